@@ -1,0 +1,91 @@
+/**
+ * Who may import whom (docs/architecture.md says why). Each room lists what it may reach besides itself and
+ * packages; everything else is an error.
+ */
+const rooms = {
+  'shared/model': [],
+  'shared/identifiers': ['shared/model'],
+  'shared/merge': ['shared/model', 'shared/identifiers'],
+  'shared/practices': ['shared/model', 'shared/identifiers'],
+  'shared/config': ['shared/model', 'shared/identifiers', 'shared/practices', 'shared/runtime/errors'],
+  'shared/report': [
+    'shared/model',
+    'shared/identifiers',
+    'shared/merge',
+    'shared/practices',
+    'shared/config',
+  ],
+  'shared/runtime': ['shared/model', 'shared/identifiers'],
+  'shared/services': ['shared/'],
+  web: ['shared/model', 'shared/identifiers'],
+  functions: ['adapters/[^/]+/index', 'shared/'],
+  cli: ['adapters/[^/]+/index', 'shared/'],
+  local: ['adapters/[^/]+/simulator', 'shared/'],
+};
+
+const within = (paths) => `^(${paths.join('|')})`;
+
+const oneWay = Object.entries(rooms).map(([room, reach]) => ({
+  name: `${room.replace('/', '-')}-reach`,
+  severity: 'error',
+  comment: `${room} may import only: ${reach.join(', ') || 'nothing'}.`,
+  from: { path: `^${room}/` },
+  to: {
+    path: within(['adapters', 'functions', 'shared', 'web', 'cli', 'local', 'tests', 'bench']),
+    pathNot: within([`${room}/`, ...reach]),
+  },
+}));
+
+export default {
+  forbidden: [
+    ...oneWay,
+    {
+      name: 'adapter-reach',
+      severity: 'error',
+      comment: 'An adapter knows its vendor and shared/{model,identifiers,runtime}; never another adapter.',
+      from: { path: '^adapters/([^/]+)/', pathNot: '/simulator' },
+      to: {
+        path: within(['adapters', 'functions', 'shared', 'web', 'cli', 'local', 'tests', 'bench']),
+        pathNot: ['^adapters/$1/(?!simulator)', '^shared/(model|identifiers|runtime)/'],
+      },
+    },
+    {
+      name: 'simulator-reach',
+      severity: 'error',
+      comment: 'A simulator may also use the sample company and the shared server of local/.',
+      from: { path: '^adapters/([^/]+)/simulator' },
+      to: {
+        path: within(['adapters', 'functions', 'shared', 'web', 'cli', 'local', 'tests', 'bench']),
+        pathNot: ['^adapters/$1/', '^shared/(model|identifiers|runtime)/', '^local/(company|simulator)/'],
+      },
+    },
+    {
+      name: 'no-sideways-functions',
+      severity: 'error',
+      comment: 'A function never imports another function.',
+      from: { path: '^functions/' },
+      to: { path: '^functions/' },
+    },
+    {
+      name: 'no-sideways-practices',
+      severity: 'error',
+      comment: 'A practice is one pure file; it never imports another practice.',
+      from: { path: '^shared/practices/practices/' },
+      to: { path: '^shared/practices/practices/' },
+    },
+    {
+      name: 'aws-only-at-the-edge',
+      severity: 'error',
+      comment: 'AWS and Middy stay in functions, shared/runtime, cli and local.',
+      from: { path: '^(adapters|shared|web)/', pathNot: '^(shared/runtime|adapters/[^/]+/simulator)' },
+      to: { path: '@aws-sdk|@middy|aws-lambda' },
+    },
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+  },
+};

@@ -1,0 +1,39 @@
+/** One configuration per kind of test; `npm test` runs them all, `npx jest --selectProjects unit` one. */
+const base = {
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx', '.yml'],
+  moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'cjs', 'json', 'yml', 'node'],
+  transform: {
+    '\\.yml$': '<rootDir>/scripts/yaml/jest.mjs',
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2024',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic', importSource: 'preact' } },
+        },
+      },
+    ],
+  },
+};
+
+/** Tests mirror the tree; these folders are the kinds that need more than a function call. */
+const kinds = ['contract', 'integration', 'browser'];
+
+export default {
+  projects: [
+    {
+      ...base,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/tests/**/*.test.{ts,tsx}'],
+      testPathIgnorePatterns: kinds.map((kind) => `<rootDir>/tests/${kind}/`),
+    },
+    ...kinds.map((kind) => ({
+      ...base,
+      displayName: kind,
+      testMatch: [`<rootDir>/tests/${kind}/**/*.test.{ts,tsx}`],
+    })),
+  ],
+};

@@ -1,0 +1,154 @@
+/** What one source says about one device. Field names are those of the tables and the API: snake_case. */
+
+/** Version of the stored and sent shapes of this file. A reader treats an unknown `v` as "not there". */
+export const RECORD_VERSION = 1;
+
+export const PLATFORMS = ['Mac', 'Windows', 'Linux', 'iOS', 'Android', 'ChromeOS'] as const;
+export type Platform = (typeof PLATFORMS)[number];
+
+/**
+ * One observed value with its time. `at` is when it was true at the vendor (scan time), ISO 8601 UTC;
+ * absent means that only the record's `last_sync` is known. "Not collected" is an absent fact, never a value.
+ */
+export interface Fact<Value> {
+  value: Value;
+  at?: string;
+  /** Plain data that helps a person to see why: volumes, interface names, the vendor's own word. */
+  details?: Record<string, string | number | boolean | string[]>;
+}
+
+export type DiskEncryption = 'on' | 'off' | 'in_progress';
+
+export interface AutoUpdate {
+  check?: boolean;
+  download?: boolean;
+  install_os?: boolean;
+  install_security?: boolean;
+  install_apps?: boolean;
+}
+
+export interface MissingUpdate {
+  id?: string;
+  title: string;
+  severity?: string;
+}
+
+export interface ScreenLock {
+  on: boolean;
+  /** Seconds of idleness after which the screen locks. */
+  after_seconds?: number;
+}
+
+export interface Agent {
+  present: boolean;
+  running?: boolean;
+  version?: string;
+  last_seen?: string;
+}
+
+/** Everything that can be observed. A key that is absent was not collected. */
+export interface Facts {
+  disk_encryption?: Fact<DiskEncryption>;
+  firewall?: Fact<boolean>;
+  rooted?: Fact<boolean>;
+  remote_login?: Fact<boolean>;
+  unknown_sources?: Fact<boolean>;
+  adb?: Fact<boolean>;
+  auto_update?: Fact<AutoUpdate>;
+  missing_updates?: Fact<MissingUpdate[]>;
+  screen_lock?: Fact<ScreenLock>;
+  agents?: Fact<Record<string, Agent>>;
+}
+export type FactName = keyof Facts;
+export const FACT_NAMES = [
+  'disk_encryption',
+  'firewall',
+  'rooted',
+  'remote_login',
+  'unknown_sources',
+  'adb',
+  'auto_update',
+  'missing_updates',
+  'screen_lock',
+  'agents',
+] as const satisfies readonly FactName[];
+
+/** Only hardware identity. Vendor ids, Android ids and host names never identify a device. */
+export interface Identifiers {
+  serial?: string;
+  /** The SMBIOS or Apple hardware UUID. */
+  udid?: string;
+  imeis?: string[];
+  meid?: string;
+  mac_addresses?: string[];
+}
+
+export interface Software {
+  installed?: { name: string; version?: string }[];
+  services?: { name: string }[];
+  /** When the inventory of software was taken, ISO 8601 UTC. */
+  at?: string;
+}
+
+/** One device as one source sees it. */
+export interface DeviceRecord {
+  v: typeof RECORD_VERSION;
+  source: string;
+  /** The vendor's id. Unique within the source. */
+  id: string;
+  /** E-mails, lower case; one function per adapter computes them for every way of fetching. */
+  owners: string[];
+  name?: string;
+  model?: string;
+  manufacturer?: string;
+  /** The vendor's word for the kind of device: laptop, phone, … */
+  type?: string;
+  platform?: Platform;
+  os?: string;
+  os_version?: string;
+  os_build?: string;
+  owned_by?: 'company' | 'personal';
+  vendor_status?: string;
+  /** When the device last reported to the source, ISO 8601 UTC. */
+  last_sync?: string;
+  /** When we sent the request that returned this record, by our clock, ISO 8601 UTC. */
+  synced_at: string;
+  identifiers: Identifiers;
+  facts: Facts;
+  software?: Software;
+}
+
+/** An ownership source's word that a serial or MAC address is a person's. */
+export interface Claim {
+  v: typeof RECORD_VERSION;
+  source: string;
+  id: string;
+  owners: string[];
+  serial?: string;
+  mac_addresses?: string[];
+  /** What the ownership source knows besides: name, model, status of the asset. */
+  name?: string;
+  model?: string;
+  manufacturer?: string;
+  vendor_status?: string;
+  synced_at: string;
+}
+
+/** A device that the vendor sent and that could not be read. Costs that device only, never the answer. */
+export interface Dropped {
+  id?: string;
+  reason: string;
+}
+
+/** What one question to a source gave. `complete: false` means that more may exist, so nothing may be hidden. */
+export interface Answer<Item = DeviceRecord> {
+  complete: boolean;
+  dropped: Dropped[];
+  records: Item[];
+}
+
+/** One page of a walk over all devices. Without `next` the walk is over. */
+export interface Page<Item = DeviceRecord> extends Answer<Item> {
+  /** Opaque to all but the adapter; give it back to get the next page. */
+  next?: string;
+}

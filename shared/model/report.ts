@@ -1,0 +1,162 @@
+/** The one JSON that the page needs. The aggregator writes it; the page draws it and decides nothing. */
+import type { FactName, Identifiers, Platform } from './record.ts';
+
+export const REPORT_VERSION = 1;
+
+export type Rating = 'critical' | 'suggested';
+
+/**
+ * The verdict of a practice: `ok`, `nudge` (a failing suggested one), `warn` (a failing critical one),
+ * `unknown` (no fact), `na` (does not apply).
+ */
+export type Status = 'ok' | 'nudge' | 'warn' | 'unknown' | 'na';
+
+/** The one order of statuses, worst first. Everything that sorts by status sorts by this. */
+export const STATUS_ORDER = ['warn', 'nudge', 'unknown', 'ok', 'na'] as const satisfies readonly Status[];
+
+/** How to do it, for the platform and OS version of the device in question. */
+export interface Directions {
+  /** What these steps are for: "macOS 26". */
+  for: string;
+  steps: string[];
+  /** What is to be seen after the last step. */
+  expected?: string;
+  /** Address that opens the right settings pane on that platform (`ms-settings:…`). */
+  settings_url?: string;
+}
+
+/** What one source said about the fact that a practice rests on. */
+export interface Evidence {
+  source: string;
+  /** In words, in the report's language. */
+  seen: string;
+  value: unknown;
+  at?: string;
+}
+
+export interface PracticeResult {
+  status: Status;
+  /** The fact it rests on is older than the practice allows. */
+  stale: boolean;
+  rating: Rating;
+  /** One sentence that states the status: "Disk encryption is off". */
+  title: string;
+  why: string;
+  /** `null` where there is nothing to do (`ok`, `na`) or no steps are known for the platform. */
+  directions: Directions | null;
+  /** The same for other versions of this platform. */
+  other_directions: Directions[];
+  link: string | null;
+  /** What happens when it stays as it is. */
+  consequence: string | null;
+  /** What was seen, in words. Present on every failing verdict. */
+  seen: string | null;
+  /** What is wanted, in words. Present on every failing verdict. */
+  wanted: string | null;
+  /** More lines to look at: missing updates, volumes, adapters. */
+  details: string[];
+  /** The fact that it rests on. */
+  fact: FactName | 'os_version' | 'software' | null;
+  /** The source whose fact decided. */
+  source: string | null;
+  /** The `at` of the fact it rests on, ISO 8601 UTC. */
+  last_updated: string | null;
+  /** Why it is `unknown`: `no_fact`, `practice_error`, `os_table_old`, … Stable. */
+  code?: string;
+  due?: string;
+  evidence: Evidence[];
+}
+
+/** Why these records are one device, and what kept others apart. */
+export interface Identity {
+  joined_by: { level: IdentityLevel; value: string; records: RecordReference[] }[];
+  kept_apart: {
+    level: IdentityLevel;
+    value: string;
+    /** `different_serials`: the identifier is shared hardware or a clone. `ambiguous`: it would join several devices with serials. `owner_disagrees`: the ownership source says it is somebody else's. */
+    reason: 'different_serials' | 'different_udids' | 'ambiguous' | 'owner_disagrees';
+    records: RecordReference[];
+  }[];
+}
+export type IdentityLevel = 'serial' | 'udid' | 'imei' | 'mac';
+export interface RecordReference {
+  source: string;
+  id: string;
+}
+
+export interface ReportDevice {
+  /** Hash of the device's smallest strongest identifier: stable from one report to the next. */
+  device_id: string;
+  name?: string;
+  model?: string;
+  manufacturer?: string;
+  type?: string;
+  platform?: Platform;
+  os?: string;
+  os_version?: string;
+  os_build?: string;
+  owned_by?: 'company' | 'personal';
+  vendor_status?: string;
+  last_sync?: string;
+  synced_at: string;
+  identifiers: Identifiers;
+  records: (RecordReference & { last_sync?: string })[];
+  sources: string[];
+  /** The worst status of its practices. */
+  worst: Status;
+  identity: Identity;
+  practices: Record<string, PracticeResult>;
+}
+
+/**
+ * `fresh`: known within the source's `fresh_for`. `refreshing`: older, answered now and asked again behind.
+ * `pending`: nothing known yet, asked, ask again after `retry_after`. `failed`: the last attempt failed; what was
+ * known is shown with its age.
+ */
+export type SourceState = 'fresh' | 'refreshing' | 'pending' | 'failed';
+
+export interface ReportSource {
+  source: string;
+  label: string;
+  state: SourceState;
+  /** Since when everything this source knows about the person is known, ISO 8601 UTC; `null`: never. */
+  synced_at: string | null;
+  next_expected?: string;
+  /** Stable code of what went wrong; see `SourceErrorCode` in shared/runtime/errors.ts. */
+  code?: string;
+  /** The same in words, in the report's language. */
+  message?: string;
+}
+
+export interface Verdict {
+  worst: Status;
+  critical: number;
+  suggested: number;
+  unknown: number;
+  stale: number;
+  devices: number;
+}
+
+export interface Organization {
+  name: string;
+  contact: { name: string; email?: string; url?: string; phone?: string };
+  help: { question: string; answer: string }[];
+}
+
+export interface ReportNotification {
+  id: string;
+}
+
+export interface Report {
+  v: typeof REPORT_VERSION;
+  user: string;
+  organization: Organization;
+  generated_at: string;
+  language: string;
+  verdict: Verdict;
+  devices: ReportDevice[];
+  sources: ReportSource[];
+  notifications: ReportNotification[];
+  /** Seconds after which to ask again, when a source is `pending` or `refreshing`. */
+  retry_after?: number;
+}

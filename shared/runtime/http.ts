@@ -1,0 +1,183 @@
+/**
+ * The one HTTP client for vendors: time limit, retry with back-off and jitter, `Retry-After`, a bound on calls at
+ * once, and errors with stable codes. The only place that calls `fetch`.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SourceError } from './errors.ts';
+
+export interface HttpRequest {
+  method?: 'GET' | 'POST';
+  headers?: Record<string, string>;
+  body?: string | URLSearchParams;
+  /** Statuses besides 2xx that the caller wants to read itself (404 as "not found", 401 to renew a token). */
+  accept?: number[];
+}
+
+export interface HttpAnswer {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
+export interface Http {
+  /**
+   * @param url absolute address
+   * @throws SourceError `credentials_refused` (401, 403), `rate_limited` (429), `unreachable` (5xx, time-out, cut)
+   *   or `unintelligible` (any other status)
+   */
+  request(url: URL, request?: HttpRequest): Promise<HttpAnswer>;
+  /** The same, read as JSON. @throws SourceError also `unintelligible` for what is not JSON */
+  json(url: URL, request?: HttpRequest): Promise<{ status: number; headers: Headers; body: unknown }>;
+}
+
+export interface HttpOptions {
+  /** For one try, milliseconds. */
+  timeout: number;
+  /** Tries after the first. */
+  retries: number;
+  /** First pause between tries, milliseconds; doubles, with full jitter. */
+  backoff: number;
+  /** The longest `Retry-After` that is waited for, milliseconds; a longer one fails at once. */
+  longestWait: number;
+  /** Calls at once, of this client. */
+  concurrency: number;
+  /** The largest answer that is read, bytes. */
+  largestAnswer: number;
+}
+
+export const HTTP_DEFAULTS: HttpOptions = {
+  timeout: 10_000,
+  retries: 2,
+  backoff: 200,
+  longestWait: 5_000,
+  concurrency: 5,
+  largestAnswer: 64 * 1024 * 1024,
+};
+
+const RETRIED = new Set([408, 425, 429, 500, 502, 503, 504]);
+
+export function createHttp(options: Partial<HttpOptions> = {}): Http {
+  const settings = { ...HTTP_DEFAULTS, ...options };
+  const slot = createSlots(settings.concurrency);
+
+  async function request(url: URL, request: HttpRequest = {}): Promise<HttpAnswer> {
+    for (let attempt = 0; ; attempt += 1) {
+      const outcome = await slot(() => attemptOnce(url, request, settings));
+      if ('answer' in outcome) return outcome.answer;
+      const pause = pauseBefore(outcome.error, outcome.retry, attempt, settings);
+      if (pause === undefined) throw outcome.error;
+      await sleep(pause);
+    }
+  }
+
+  return {
+    request,
+    async json(url, options = {}) {
+      const { status, headers, text } = await request(url, options);
+      try {
+        return { status, headers, body: JSON.parse(text) as unknown };
+      } catch (cause) {
+        throw new SourceError('unintelligible', `${url.origin} answered something that is not JSON.`, {
+          cause,
+        });
+      }
+    },
+  };
+}
+
+type Outcome = { answer: HttpAnswer } | { error: SourceError; retry: boolean };
+
+async function attemptOnce(url: URL, request: HttpRequest, settings: HttpOptions): Promise<Outcome> {
+  try {
+    const response = await fetch(url, {
+      method: request.method ?? 'GET',
+      headers: { accept: 'application/json', ...request.headers },
+      body: request.body ?? null,
+      // A redirect could lead an authenticated request elsewhere.
+      redirect: 'error',
+      signal: AbortSignal.timeout(settings.timeout),
+    });
+    const text = await readBounded(response, settings.largestAnswer, url);
+    if (response.ok || request.accept?.includes(response.status)) {
+      return { answer: { status: response.status, headers: response.headers, text } };
+    }
+    return { error: errorOf(response, url), retry: RETRIED.has(response.status) };
+  } catch (cause) {
+    if (cause instanceof SourceError) return { error: cause, retry: false };
+    return { error: new SourceError('unreachable', reasonOf(cause, url, settings), { cause }), retry: true };
+  }
+}
+
+async function readBounded(response: Response, limit: number, url: URL): Promise<string> {
+  if (!response.body) return '';
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body) {
+    size += chunk.byteLength;
+    if (size > limit)
+      throw new SourceError('unintelligible', `${url.origin} answered more than ${limit} bytes.`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function errorOf(response: Response, url: URL): SourceError {
+  const said = `${url.origin} answered ${response.status}.`;
+  if (response.status === 401 || response.status === 403) return new SourceError('credentials_refused', said);
+  if (response.status === 429) {
+    const retryAfter = parseRetryAfter(response.headers.get('retry-after'));
+    return new SourceError('rate_limited', said, retryAfter === undefined ? {} : { retryAfter });
+  }
+  if (response.status >= 500 || response.status === 408 || response.status === 425) {
+    const retryAfter = parseRetryAfter(response.headers.get('retry-after'));
+    return new SourceError('unreachable', said, retryAfter === undefined ? {} : { retryAfter });
+  }
+  return new SourceError('unintelligible', said);
+}
+
+function reasonOf(cause: unknown, url: URL, settings: HttpOptions): string {
+  const timedOut = cause instanceof Error && cause.name === 'TimeoutError';
+  return timedOut
+    ? `${url.origin} did not answer within ${settings.timeout} ms.`
+    : `${url.origin} cannot be reached.`;
+}
+
+/** Milliseconds to wait before the next try; `undefined` when there is to be none. */
+function pauseBefore(
+  error: SourceError,
+  retry: boolean,
+  attempt: number,
+  settings: HttpOptions,
+): number | undefined {
+  if (!retry || attempt >= settings.retries) return undefined;
+  if (error.retryAfter !== undefined) {
+    const asked = error.retryAfter * 1000;
+    return asked <= settings.longestWait ? asked : undefined;
+  }
+  return Math.random() * settings.backoff * 2 ** attempt;
+}
+
+/** Seconds, from either form of the header (RFC 9110, 10.2.3). */
+export function parseRetryAfter(value: string | null, now = Date.now()): number | undefined {
+  if (!value) return undefined;
+  if (/^\d+$/.test(value.trim())) return Number(value);
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : Math.max(0, (date - now) / 1000);
+}
+
+/** Lets at most `limit` run at once; the others wait their turn. */
+function createSlots(limit: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  let free = limit;
+  const waiting: (() => void)[] = [];
+  return async (work) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+}
