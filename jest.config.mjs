@@ -2,10 +2,11 @@
 const base = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts', '.tsx', '.yml'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx', '.yml', '.css'],
   moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'cjs', 'json', 'yml', 'node'],
   transform: {
     '\\.yml$': '<rootDir>/scripts/yaml/jest.mjs',
+    '\\.css$': '<rootDir>/scripts/css/jest.mjs',
     '^.+\\.tsx?$': [
       '@swc/jest',
       {
