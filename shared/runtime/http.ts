@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SourceError } from './errors.ts';
+import { createSlots } from './slots.ts';
 
 export interface HttpRequest {
   method?: 'GET' | 'POST';
@@ -22,8 +23,9 @@ export interface HttpAnswer {
 export interface Http {
   /**
    * @param url absolute address
-   * @throws SourceError `credentials_refused` (401, 403), `rate_limited` (429), `unreachable` (5xx, time-out, cut)
-   *   or `unintelligible` (any other status)
+   * @throws SourceError `credentials_refused` (401, 403), `rate_limited` (429), `unreachable` (5xx, time-out, cut),
+   *   `misconfigured` (headers that cannot be sent) or `unintelligible` (any other status, a redirect among them, or
+   *   an answer that is too large)
    */
   request(url: URL, request?: HttpRequest): Promise<HttpAnswer>;
   /** The same, read as JSON. @throws SourceError also `unintelligible` for what is not JSON */
@@ -91,10 +93,10 @@ async function attemptOnce(url: URL, request: HttpRequest, settings: HttpOptions
   try {
     const response = await fetch(url, {
       method: request.method ?? 'GET',
-      headers: { accept: 'application/json', ...request.headers },
+      headers: headersOf(request, url),
       body: request.body ?? null,
-      // A redirect could lead an authenticated request elsewhere.
-      redirect: 'error',
+      // Followed, a redirect could lead an authenticated request elsewhere; so its 3xx is an answer like any other.
+      redirect: 'manual',
       signal: AbortSignal.timeout(settings.timeout),
     });
     const text = await readBounded(response, settings.largestAnswer, url);
@@ -105,6 +107,19 @@ async function attemptOnce(url: URL, request: HttpRequest, settings: HttpOptions
   } catch (cause) {
     if (cause instanceof SourceError) return { error: cause, retry: false };
     return { error: new SourceError('unreachable', reasonOf(cause, url, settings), { cause }), retry: true };
+  }
+}
+
+/** A credential with a line break cannot be sent; the platform's own message would show it. */
+function headersOf(request: HttpRequest, url: URL): Headers {
+  try {
+    return new Headers({ accept: 'application/json', ...request.headers });
+  } catch {
+    const names = Object.keys(request.headers ?? {}).join(', ');
+    throw new SourceError(
+      'misconfigured',
+      `A header for ${url.origin} has characters that cannot be sent (one of ${names}); check the credentials for line breaks.`,
+    );
   }
 }
 
@@ -136,10 +151,15 @@ function errorOf(response: Response, url: URL): SourceError {
 }
 
 function reasonOf(cause: unknown, url: URL, settings: HttpOptions): string {
-  const timedOut = cause instanceof Error && cause.name === 'TimeoutError';
-  return timedOut
-    ? `${url.origin} did not answer within ${settings.timeout} ms.`
-    : `${url.origin} cannot be reached.`;
+  const { name, code } = describeCause(cause);
+  if (name === 'TimeoutError') return `${url.origin} did not answer within ${settings.timeout} ms.`;
+  return `${url.origin} cannot be reached${code ? ` (${code})` : ''}.`;
+}
+
+/** The system's word (`ECONNREFUSED`, `CERT_HAS_EXPIRED`) is in the cause of what `fetch` throws. */
+function describeCause(thrown: unknown): { name?: unknown; code?: unknown } {
+  const { name, cause } = (thrown ?? {}) as { name?: unknown; cause?: { code?: unknown } };
+  return { name, code: cause?.code };
 }
 
 /** Milliseconds to wait before the next try; `undefined` when there is to be none. */
@@ -161,23 +181,7 @@ function pauseBefore(
 export function parseRetryAfter(value: string | null, now = Date.now()): number | undefined {
   if (!value) return undefined;
   if (/^\d+$/.test(value.trim())) return Number(value);
-  const date = Date.parse(value);
+  // Anything shorter, such as "1.5", would be read as some year.
+  const date = /[a-z]{3}/i.test(value) ? Date.parse(value) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, (date - now) / 1000);
-}
-
-/** Lets at most `limit` run at once; the others wait their turn. */
-function createSlots(limit: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
-  let free = limit;
-  const waiting: (() => void)[] = [];
-  return async (work) => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free += 1;
-    }
-  };
 }
