@@ -1,0 +1,9 @@
+/**
+ * One spelling per identifier. Every function takes anything, never throws, and gives `undefined` for what is not
+ * valid or is known to be a placeholder, so that a bad value costs that value only.
+ */
+export { canonicalEmail } from './email.ts';
+export { canonicalImei, canonicalMeid } from './imei.ts';
+export { canonicalMac, identifies, type MacIgnore, macIdentifies } from './mac.ts';
+export { canonicalSerial } from './serial.ts';
+export { canonicalUdid } from './udid.ts';

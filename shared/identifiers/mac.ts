@@ -1,0 +1,71 @@
+import { SHARED_MAC_PREFIXES, SHARED_MAC_SUFFIXES, SHARED_MACS } from './placeholders.ts';
+
+/** An organization's docks and adapters, named as in `stethoscope.yml` under `identifiers`, in any spelling. */
+export interface MacIgnore {
+  ignore_mac_addresses?: readonly string[];
+  /** The first digits of addresses: a vendor's three bytes, or any other number of digits. */
+  ignore_mac_prefixes?: readonly string[];
+}
+
+/** Each spelling with 6 and with 8 bytes. Separators are never mixed; `arp` on macOS leaves leading zeros out. */
+const SPELLINGS = [
+  /^[0-9A-F]{1,2}(:[0-9A-F]{1,2}){5}(:[0-9A-F]{1,2}:[0-9A-F]{1,2})?$/,
+  /^[0-9A-F]{2}(-[0-9A-F]{2}){5}(-[0-9A-F]{2}-[0-9A-F]{2})?$/,
+  /^[0-9A-F]{2}( [0-9A-F]{2}){5}( [0-9A-F]{2} [0-9A-F]{2})?$/,
+  /^[0-9A-F]{4}(\.[0-9A-F]{4}){2,3}$/,
+  /^[0-9A-F]{6}[-:][0-9A-F]{6}$/,
+  /^[0-9A-F]{12}([0-9A-F]{4})?$/,
+];
+
+/**
+ * The canonical spelling of a MAC address of 6 or 8 bytes: `00:DE:AD:BE:EF:01`.
+ *
+ * @param value anything; takes colons, hyphens, blanks, dots, or no separator at all
+ * @returns `undefined` for what is not a MAC address. One that is given may still identify nothing: see `identifies`
+ */
+export function canonicalMac(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const text = value.trim().toUpperCase();
+  if (!SPELLINGS.some((spelling) => spelling.test(text))) return undefined;
+  const padded = text.replace(/(?<![0-9A-F])[0-9A-F](?![0-9A-F])/g, '0$&');
+  return digits(padded).match(/../g)?.join(':');
+}
+
+/**
+ * Whether a MAC address can identify a device. Locally administered ones (private Wi-Fi addresses, virtual adapters),
+ * group addresses, those without a vendor and those that many machines are known to share cannot.
+ *
+ * @param mac an address in any spelling
+ * @param ignore what the organization excludes besides
+ */
+export function identifies(mac: string, ignore: MacIgnore = {}): boolean {
+  return macIdentifies(ignore)(mac);
+}
+
+/** The same for many addresses: reads the organization's lists once. */
+export function macIdentifies(ignore: MacIgnore = {}): (mac: string) => boolean {
+  const addresses = new Set(SHARED_MACS);
+  for (const address of ignore.ignore_mac_addresses ?? []) addresses.add(digits(canonicalMac(address) ?? ''));
+  const own = (ignore.ignore_mac_prefixes ?? []).map((prefix) => digits(prefix.toUpperCase()));
+  const prefixes = [...SHARED_MAC_PREFIXES, ...own.filter((prefix) => prefix !== '')];
+  return (mac) => {
+    const canonical = canonicalMac(mac);
+    if (canonical === undefined || !isUniversal(canonical)) return false;
+    const hex = digits(canonical);
+    return (
+      !addresses.has(hex) &&
+      !prefixes.some((prefix) => hex.startsWith(prefix)) &&
+      !SHARED_MAC_SUFFIXES.some((suffix) => hex.endsWith(suffix))
+    );
+  };
+}
+
+/** IEEE 802: the lowest bit of the first byte marks a group, the next one local administration. */
+function isUniversal(canonical: string): boolean {
+  const first = Number.parseInt(canonical.slice(0, 2), 16);
+  return (first & 0b11) === 0 && !canonical.startsWith('00:00:00');
+}
+
+function digits(text: string): string {
+  return text.replace(/[^0-9A-F]/g, '');
+}
