@@ -1,0 +1,72 @@
+import { HARDWARE, KNOWN_BY, SERVICES, SOFTWARE, SYSTEMS } from './catalog.ts';
+import { identityOf } from './identity.ts';
+import { personOf } from './people.ts';
+import { goodPosture, ordinaryPosture } from './posture.ts';
+import { chance, draw, pick } from './random.ts';
+import type { Slot } from './slots.ts';
+import type { CompanyDevice, Person, Posture } from './types.ts';
+
+const HOUR = 3_600_000;
+
+/** Everything about one device, made from its number. */
+export function deviceOf(slot: Slot, now: Date): CompanyDevice {
+  const { number, platform, kind, story } = slot;
+  const owner = slot.spare ? undefined : personOf(slot.person);
+  const hardware = hardwareOf(slot);
+  const scanned = now.getTime() - scannedHoursAgo(slot) * HOUR;
+  return {
+    number,
+    ...(owner && { owner }),
+    kind,
+    platform,
+    known_to: KNOWN_BY[platform],
+    name: story?.name ?? nameOf(slot, owner),
+    manufacturer: hardware.manufacturer,
+    model: hardware.model,
+    model_id: hardware.model_id,
+    ...identityOf(number, kind, hardware.manufacturer),
+    os: systemOf(slot),
+    owned_by: story?.owned_by ?? (kind === 'phone' && chance(30, number, 33) ? 'personal' : 'company'),
+    managed: true,
+    enrolled_at: new Date(now.getTime() - (90 + draw(900, number, 34)) * 24 * HOUR),
+    scanned_at: new Date(scanned),
+    seen_at: new Date(Math.min(now.getTime(), scanned + draw(60, number, 35) * 60_000)),
+    software: SOFTWARE[platform],
+    services: SERVICES[platform],
+    ...postureOf(slot),
+  };
+}
+
+function hardwareOf({ platform, kind, number }: Slot) {
+  const fitting = HARDWARE.filter((item) => item.platform === platform && item.kind === kind);
+  const any = HARDWARE.filter((item) => item.platform === platform);
+  return pick(fitting.length > 0 ? fitting : any, number, 30);
+}
+
+function systemOf({ platform, number, story }: Slot): CompanyDevice['os'] {
+  const systems = SYSTEMS[platform];
+  const wanted = story ? (story.system ?? 0) : chance(75, number, 31) ? 0 : draw(systems.length, number, 32);
+  return systems[wanted] ?? pick(systems, number, 32);
+}
+
+function scannedHoursAgo({ number, story }: Slot): number {
+  if (story) return story.scannedHoursAgo ?? 2;
+  const hours = draw(24, number, 36) + 1;
+  return chance(4, number, 37) ? hours + draw(60, number, 38) * 24 : hours;
+}
+
+function nameOf({ platform, number, kind }: Slot, owner: Person | undefined): string {
+  if (!owner) return `spare-${number}`;
+  const first = owner.name.split(' ')[0] ?? owner.name;
+  if (kind === 'phone' || kind === 'tablet') return `${first}’s ${kind}`;
+  return platform === 'Windows' ? `WS-${number}` : `${owner.username}-${kind}`;
+}
+
+function postureOf({ platform, number, story }: Slot): Posture {
+  if (!story) return ordinaryPosture(platform, number);
+  const posture: Record<string, unknown> = { ...goodPosture(platform), ...story.but };
+  for (const [fact, value] of Object.entries(posture)) {
+    if (value === undefined) delete posture[fact];
+  }
+  return posture as Posture;
+}

@@ -1,0 +1,74 @@
+import type { Platform } from '../../shared/model/record.ts';
+import { KNOWN_BY } from './catalog.ts';
+import { deviceOf } from './device.ts';
+import { numberOfMac, numberOfSerial } from './identity.ts';
+import { personOf, personWith } from './people.ts';
+import { SLOTS, slotOf } from './slots.ts';
+import { STORY_PEOPLE } from './stories.ts';
+import type { Company, CompanyDevice } from './types.ts';
+
+export type { Company, CompanyDevice, DeviceKind, Person, Posture } from './types.ts';
+
+/**
+ * The sample company. Nothing is made before it is asked for, so any size is cheap.
+ *
+ * @param options `people`: how many, at least those with a story; `now`: what its dates lie around
+ */
+export function makeCompany(options: { people: number; now: Date }): Company {
+  const people = Math.max(options.people, STORY_PEOPLE.length);
+  const { now } = options;
+  const retired = new Set<number>();
+  const lists = new Map<string, Int32Array>();
+
+  const slot = (number: number) => (retired.has(number) ? undefined : slotOf(number, people));
+  const device = (number: number) => {
+    const found = slot(number);
+    return found && deviceOf(found, now);
+  };
+  const deviceIf = (number: number, fits: (device: CompanyDevice) => boolean) => {
+    const found = device(number);
+    return found && fits(found) ? found : undefined;
+  };
+  const personByEmail = (email: string) => {
+    const person = personWith(email);
+    return person && person.number < people ? person : undefined;
+  };
+
+  return {
+    people,
+    now,
+    person: personOf,
+    personByEmail,
+    device,
+    devicesOf(email) {
+      const person = personByEmail(email);
+      if (!person) return [];
+      const numbers = Array.from({ length: SLOTS }, (_, index) => person.number * SLOTS + index + 1);
+      return numbers.map(device).filter((found) => found?.owner !== undefined) as CompanyDevice[];
+    },
+    deviceBySerial: (serial) => deviceIf(numberOfSerial(serial), (found) => found.serial === serial),
+    deviceByMac: (mac) => deviceIf(numberOfMac(mac), (found) => found.mac_addresses.includes(mac)),
+    numbers(source, platforms) {
+      const key = `${source} ${platforms.join()}`;
+      const known = lists.get(key) ?? Int32Array.from(numbersOf(source, platforms, people * SLOTS, slot));
+      lists.set(key, known);
+      return known;
+    },
+    retire(number) {
+      retired.add(number);
+      lists.clear();
+    },
+  };
+}
+
+function* numbersOf(
+  source: string,
+  platforms: readonly Platform[],
+  last: number,
+  slot: (number: number) => { platform: Platform } | undefined,
+): Generator<number> {
+  for (let number = 1; number <= last; number += 1) {
+    const platform = slot(number)?.platform;
+    if (platform && platforms.includes(platform) && KNOWN_BY[platform].includes(source)) yield number;
+  }
+}
