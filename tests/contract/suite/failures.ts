@@ -1,0 +1,141 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Server, startServer } from '../../../local/simulator/server.ts';
+import type { Fault, Faults } from '../../../local/simulator/types.ts';
+import type { SourceErrorCode } from '../../../shared/model/source.ts';
+import { settingsOf } from '../../../shared/runtime/settings.ts';
+import { type AdapterUnderTest, errorOf, idsOf, type SetStage, STORY } from './subject.ts';
+
+const CODES: readonly (readonly [Fault, SourceErrorCode])[] = [
+  ['401', 'credentials_refused'],
+  ['429', 'rate_limited'],
+  ['500', 'unreachable'],
+  ['hang', 'unreachable'],
+  ['cut', 'unreachable'],
+  ['html', 'unintelligible'],
+  ['truncated', 'unintelligible'],
+  ['empty', 'unintelligible'],
+];
+
+/** What happens when the vendor fails. */
+export function describeFailures<Config>(subject: AdapterUnderTest<Config>, stage: SetStage): void {
+  const can = (fault: Fault) => !subject.cannot?.includes(fault);
+  const impatient = { http: { timeout: 300, retries: 0 }, settings: subject.impatient ?? {} };
+
+  describe('failures', () => {
+    it.each(CODES.filter(([fault]) => can(fault)))('says of %s: %s, and recovers', async (fail, code) => {
+      const { simulator, connect } = await stage({ fail });
+      const connection = connect(fail === 'hang' ? impatient : {});
+      expect((await errorOf(connection.byEmail?.(STORY))).code).toBe(code);
+      expect((await errorOf(connection.check())).code).toBe(code);
+      if (connection.all) expect((await errorOf(connection.all())).code).toBe(code);
+      simulator.faults.clear();
+      expect((await connection.byEmail?.(STORY))?.complete).toBe(true);
+    });
+
+    it('says credentials_refused of wrong credentials, and shows no secret', async () => {
+      const { connect } = await stage();
+      const connection = connect({ settings: subject.wrongCredentials });
+      for (const work of [connection.byEmail?.(STORY), connection.check()]) {
+        const error = await errorOf(work);
+        expect(error.code).toBe('credentials_refused');
+        for (const { name } of settingsOf(subject.adapter.config).filter(({ secret }) => secret)) {
+          const value = subject.wrongCredentials[name];
+          if (typeof value === 'string') expect(`${error.message} ${error.cause}`).not.toContain(value);
+        }
+      }
+    });
+
+    it('says unreachable of a vendor that is not there', async () => {
+      const { simulator, connect } = await stage();
+      const connection = connect();
+      await simulator.close();
+      expect((await errorOf(connection.byEmail?.(STORY))).code).toBe('unreachable');
+    });
+
+    it.each(transientFaults().filter(({ fail }) => fail && can(fail)))('gets over %j', async (faults) => {
+      const { connect } = await stage(faults);
+      expect((await connect().byEmail?.(STORY))?.complete).toBe(true);
+    });
+
+    if (can('429')) {
+      it('passes on how long the vendor asks to wait', async () => {
+        const { connect } = await stage({ fail: '429', retryAfter: 120 });
+        expect(await errorOf(connect().byEmail?.(STORY))).toMatchObject({
+          code: 'rate_limited',
+          retryAfter: 120,
+        });
+      });
+    }
+
+    it('waits for a slow vendor', async () => {
+      const { connect } = await stage({ delay: 60 });
+      expect((await connect().byEmail?.(STORY))?.complete).toBe(true);
+    });
+
+    if (can('redirect')) describeRedirect(stage);
+    if (can('malformed')) describeMalformed(stage);
+    if (can('half')) describeHalf(stage);
+  });
+}
+
+function transientFaults(): Faults[] {
+  return [
+    { fail: '500', times: 1 },
+    { fail: '429', times: 1 },
+    { fail: '429', times: 1, retryAfter: 0 },
+    { fail: 'cut', times: 1 },
+  ];
+}
+
+function describeRedirect(stage: SetStage): void {
+  it('follows no redirect to another place', async () => {
+    const elsewhere: Server = await startServer({
+      answer: () => ({ status: 200, body: {} }),
+      refuse: (status) => ({ status }),
+    });
+    try {
+      const { connect } = await stage({ fail: 'redirect', redirectTo: elsewhere.origin });
+      await errorOf(connect().byEmail?.(STORY));
+      expect(elsewhere.calls()).toBe(0);
+    } finally {
+      await elsewhere.close();
+    }
+  });
+}
+
+function describeMalformed(stage: SetStage): void {
+  it('loses a device that cannot be read, and no other', async () => {
+    const { simulator, connect } = await stage();
+    const connection = connect();
+    const good = await connection.byEmail?.(STORY);
+    simulator.faults.set({ fail: 'malformed' });
+    const answer = await connection.byEmail?.(STORY);
+    expect(answer?.dropped.length).toBeGreaterThan(0);
+    expect(answer?.records.length).toBe((good?.records.length ?? 0) - (answer?.dropped.length ?? 0));
+    expect(idsOf(good?.records ?? [])).toEqual(expect.arrayContaining(idsOf(answer?.records ?? [])));
+    expect(answer?.complete).toBe(answer?.dropped.every(({ id }) => id !== undefined));
+    for (const { reason } of answer?.dropped ?? []) expect(reason).not.toBe('');
+  });
+
+  it('lists the rest of a page that holds one', async () => {
+    const { simulator, connect } = await stage();
+    const connection = connect();
+    const good = await connection.all?.();
+    simulator.faults.set({ fail: 'malformed' });
+    const page = await connection.all?.();
+    expect(page?.records.length).toBe((good?.records.length ?? 0) - (page?.dropped.length ?? 0));
+  });
+}
+
+function describeHalf(stage: SetStage): void {
+  it('gives the half that answered, and says that it is not all', async () => {
+    const { simulator, connect } = await stage();
+    const connection = connect();
+    const whole = await connection.byEmail?.(STORY);
+    simulator.faults.set({ fail: 'half' });
+    const answer = await connection.byEmail?.(STORY);
+    expect(answer?.complete).toBe(false);
+    expect(answer?.records.length).toBeGreaterThan(0);
+    expect(answer?.records.length).toBeLessThan(whole?.records.length ?? 0);
+  });
+}

@@ -1,0 +1,29 @@
+/** Asks one adapter one question and prints its answer: a process of its own, for what only a process can set. */
+import type { Adapter } from '../../../shared/runtime/adapter.ts';
+import { createHttp } from '../../../shared/runtime/http.ts';
+import { silentLog } from '../../../shared/runtime/log.ts';
+import { parseSettings } from '../../../shared/runtime/settings.ts';
+
+interface Question {
+  source: string;
+  settings: Record<string, unknown>;
+  email: string;
+  now: string;
+}
+
+const { source, settings, email, now } = JSON.parse(process.argv[2] ?? '') as Question;
+const exports: Record<string, unknown> = await import(`../../../adapters/${source}/index.ts`);
+const adapter = Object.values(exports).find((value) => isAdapter(value, source));
+if (!adapter) throw new Error(`adapters/${source}/index.ts exports no adapter.`);
+const connection = adapter.connect(parseSettings(source, adapter.config, settings), {
+  http: createHttp(),
+  log: silentLog,
+  now: () => new Date(now),
+});
+const answer = await connection.byEmail?.(email);
+await connection.close?.();
+process.stdout.write(JSON.stringify(answer));
+
+function isAdapter(value: unknown, wanted: string): value is Adapter<unknown> {
+  return typeof value === 'object' && value !== null && 'source' in value && value.source === wanted;
+}

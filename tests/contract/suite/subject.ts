@@ -1,0 +1,137 @@
+/** What the parts of the adapter suite share: the adapter in question, a stage to try it on, and small helpers. */
+import { afterEach, expect } from '@jest/globals';
+import { type Company, makeCompany } from '../../../local/company/index.ts';
+import type { Fault, Faults, Simulator, SimulatorOptions } from '../../../local/simulator/types.ts';
+import type { Answer, Claim, DeviceRecord, Platform } from '../../../shared/model/record.ts';
+import type { Adapter, AdapterContext, Connection } from '../../../shared/runtime/adapter.ts';
+import type { SourceError } from '../../../shared/runtime/errors.ts';
+import { createHttp, type HttpOptions } from '../../../shared/runtime/http.ts';
+import { silentLog } from '../../../shared/runtime/log.ts';
+import { parseSettings } from '../../../shared/runtime/settings.ts';
+
+export type Item = DeviceRecord | Claim;
+
+export interface AdapterUnderTest<Config> {
+  adapter: Adapter<Config>;
+  startSimulator(options: SimulatorOptions): Promise<Simulator>;
+  /** The platforms of the sample company that the vendor knows. */
+  platforms: readonly Platform[];
+  /** Settings with which the sample company takes several pages. */
+  smallPages: Record<string, unknown>;
+  /** Settings that the vendor refuses. */
+  wrongCredentials: Record<string, unknown>;
+  /** For an adapter that does not use `context.http`: settings with which it gives up after about 300 ms. */
+  impatient?: Record<string, unknown>;
+  /** Faults that its protocol cannot have (TDS knows no HTML), or that its vendor cannot (one list has no half). */
+  cannot?: readonly Fault[];
+  /** Lookups that the vendor cannot answer for sure: they say `complete: false` whatever they find. */
+  neverSure?: readonly ('byEmail' | 'bySerial' | 'byMac')[];
+}
+
+/** Everything lies around this time, so that answers can be frozen. */
+export const NOW = new Date('2026-11-23T09:00:00.000Z');
+/** Has several devices at every vendor that is about devices. */
+export const STORY = 'user@example.com';
+const PEOPLE = 60;
+
+export interface Stage {
+  company: Company;
+  simulator: Simulator;
+  connect(options?: ConnectOptions): Connection<Item>;
+}
+
+export interface ConnectOptions {
+  settings?: Record<string, unknown>;
+  http?: Partial<HttpOptions>;
+  now?: () => Date;
+}
+
+export type SetStage = (faults?: Faults) => Promise<Stage>;
+
+/** @returns what starts a simulator with a company of its own; all are closed after each test */
+export function stagesFor<Config>(subject: AdapterUnderTest<Config>): SetStage {
+  const open: { close?(): Promise<void> }[] = [];
+  afterEach(async () => {
+    for (const thing of open.splice(0).reverse()) await thing.close?.();
+  });
+  return async (faults = {}) => {
+    const company = makeCompany({ people: PEOPLE, now: NOW });
+    const simulator = await subject.startSimulator({ company, faults });
+    open.push(simulator);
+    const connect = (options: ConnectOptions = {}) => {
+      const connection = connectTo(subject, simulator, options);
+      open.push(connection);
+      return connection;
+    };
+    return { company, simulator, connect };
+  };
+}
+
+function connectTo<Config>(
+  { adapter }: AdapterUnderTest<Config>,
+  simulator: Simulator,
+  options: ConnectOptions,
+): Connection<Item> {
+  const value = deepFreeze({ ...structuredClone(simulator.settings), ...options.settings });
+  const config = parseSettings(adapter.source, adapter.config, value);
+  const context: AdapterContext = {
+    http: createHttp({ retries: 1, backoff: 1, longestWait: 50, ...options.http }),
+    log: silentLog,
+    now: options.now ?? (() => NOW),
+  };
+  return adapter.connect(config, context) as Connection<Item>;
+}
+
+/** Walks to the end. @throws Error when it does not end */
+export async function walk(
+  connection: Connection<Item>,
+): Promise<{ pages: number; complete: boolean; items: Item[] }> {
+  if (!connection.all) throw new TypeError('This source cannot list everything.');
+  const items: Item[] = [];
+  let complete = true;
+  let cursor: string | undefined;
+  for (let pages = 1; pages < 1000; pages += 1) {
+    const page = await connection.all(cursor);
+    items.push(...page.records);
+    complete &&= page.complete;
+    if (page.next === undefined) return { pages, complete, items };
+    cursor = page.next;
+  }
+  throw new Error('The walk does not end.');
+}
+
+export async function errorOf(work: Promise<unknown> | undefined): Promise<SourceError> {
+  const outcome = await work?.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
+  if (outcome && 'error' in outcome) {
+    expect(outcome.error).toHaveProperty('name', 'SourceError');
+    return outcome.error as SourceError;
+  }
+  throw new Error('It did not throw.');
+}
+
+export function serialsOf(items: readonly Item[]): string[] {
+  return items.map((item) => serialOf(item) ?? '').sort();
+}
+
+export function serialOf(item: Item): string | undefined {
+  return 'identifiers' in item ? item.identifiers.serial : item.serial;
+}
+
+export function macsOf(item: Item): string[] {
+  return ('identifiers' in item ? item.identifiers.mac_addresses : item.mac_addresses) ?? [];
+}
+
+export const idsOf = (items: readonly Item[]) => items.map(({ id }) => id).sort();
+
+export const NOTHING: Answer<Item> = { complete: true, dropped: [], records: [] };
+
+export function deepFreeze<Value>(value: Value): Value {
+  if (value && typeof value === 'object') {
+    Object.values(value).forEach(deepFreeze);
+    Object.freeze(value);
+  }
+  return value;
+}

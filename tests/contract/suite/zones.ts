@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { describe, expect, it } from '@jest/globals';
+import { type AdapterUnderTest, NOW, type SetStage, STORY } from './subject.ts';
+
+const ROOT = `${import.meta.dirname}/../../..`;
+const ZONES = ['UTC', 'Pacific/Auckland', 'America/Los_Angeles'];
+
+/** A process reads its time zone once, so each zone is a process of its own. */
+export function describeZones<Config>(subject: AdapterUnderTest<Config>, stage: SetStage): void {
+  describe('time zones', () => {
+    it('answers the same wherever it runs', async () => {
+      const { simulator } = await stage();
+      const [utc, ...others] = await Promise.all(
+        ZONES.map((zone) => answerIn(zone, subject.adapter.source, simulator.settings)),
+      );
+      expect(utc).toHaveProperty('records.0');
+      for (const other of others) expect(other).toEqual(utc);
+    });
+  });
+}
+
+async function answerIn(TZ: string, source: string, settings: Record<string, unknown>): Promise<unknown> {
+  const question = JSON.stringify({ source, settings, email: STORY, now: NOW.toISOString() });
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--import', './scripts/yaml/node.mjs', 'tests/contract/suite/print-answer.ts', question],
+    { cwd: ROOT, env: { PATH: process.env.PATH, TZ } },
+  );
+  return JSON.parse(stdout);
+}
