@@ -14,6 +14,7 @@ const rooms = {
     'shared/merge',
     'shared/practices',
     'shared/config',
+    'shared/runtime/tables/types',
   ],
   'shared/runtime': ['shared/model', 'shared/identifiers'],
   'shared/services': ['shared/'],

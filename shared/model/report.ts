@@ -77,6 +77,8 @@ export interface Identity {
     reason: 'different_serials' | 'different_udids' | 'ambiguous' | 'owner_disagrees';
     records: RecordReference[];
   }[];
+  /** Sources that list the device for somebody else; the ownership source's word counts. Never says whose. */
+  owner_disagrees?: string[];
 }
 export type IdentityLevel = 'serial' | 'udid' | 'imei' | 'mac';
 export interface RecordReference {
@@ -119,10 +121,14 @@ export interface ReportSource {
   source: string;
   label: string;
   state: SourceState;
-  /** Since when everything this source knows about the person is known, ISO 8601 UTC; `null`: never. */
+  /** When this source last told what it knows about the person, ISO 8601 UTC; `null`: never. */
   synced_at: string | null;
+  /** When it is asked again by itself, ISO 8601 UTC. */
   next_expected?: string;
-  /** Stable code of what went wrong; see `SourceErrorCode` in shared/runtime/errors.ts. */
+  /**
+   * Stable. What went wrong (`SourceErrorCode` in shared/model/source.ts), `pending`, `refreshing`, or `incomplete`:
+   * it is fresh and could not read everything.
+   */
   code?: string;
   /** The same in words, in the report's language. */
   message?: string;
@@ -157,6 +163,8 @@ export interface Report {
   devices: ReportDevice[];
   sources: ReportSource[];
   notifications: ReportNotification[];
+  /** Records that left this page because an ownership source says they are somebody else's. Absent when there are none. */
+  kept_apart?: Identity['kept_apart'];
   /** Seconds after which to ask again, when a source is `pending` or `refreshing`. */
   retry_after?: number;
 }

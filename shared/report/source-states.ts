@@ -1,0 +1,124 @@
+/** What the page says of each source: how fresh it is, what went wrong, when to expect more. */
+import type { ReportSource, SourceState } from '../model/report.ts';
+import type { SourceErrorCode } from '../model/source.ts';
+import type { Mark, SourceItems } from '../runtime/tables/types.ts';
+import type { SourceWords } from './text/index.ts';
+import { completeSweep } from './visible.ts';
+
+/** How asking a source went during this very request, where it was asked. */
+export type Outcome = 'pending' | SourceErrorCode;
+
+/** What is stored about one person at one source, and how asking went just now. */
+export interface SourceKnowledge {
+  source: string;
+  label: string;
+  mark: Mark | undefined;
+  items: SourceItems | undefined;
+  outcome: Outcome | undefined;
+}
+
+/** Of the source's configuration, milliseconds. */
+export interface SourceTimes {
+  fresh_for: number;
+  sweep_every: number;
+}
+
+/**
+ * When the source last told what it knows about the person, ISO 8601 UTC: the later of their last successful fetch,
+ * complete or not, and the last complete sweep.
+ */
+export function knownAt({ mark, items }: Pick<SourceKnowledge, 'mark' | 'items'>): string | undefined {
+  return latest(mark?.fetched_at, completeSweep(items)?.at);
+}
+
+/** The last attempt's error, when nothing succeeded since. */
+export function lastError({ mark, items }: Pick<SourceKnowledge, 'mark' | 'items'>): Mark['error'] {
+  const known = knownAt({ mark, items });
+  if (!mark?.error) return undefined;
+  return known === undefined || Date.parse(mark.error.at) > Date.parse(known) ? mark.error : undefined;
+}
+
+/** Until when nobody may ask this source, ISO 8601 UTC: it failed too often in a row. */
+export function closedUntil(items: SourceItems | undefined, now: Date): string | undefined {
+  const until = items?.health?.open_until;
+  return until !== undefined && Date.parse(until) > now.getTime() ? until : undefined;
+}
+
+/** A source as the report shows it. `message` is in words of `words`. */
+export function sourceState(
+  knowledge: SourceKnowledge,
+  times: SourceTimes,
+  now: Date,
+  words: SourceWords,
+): ReportSource {
+  const known = knownAt(knowledge);
+  const { state, code } = judgeSource(knowledge, known, times, now);
+  const expected = nextExpected(knowledge, times, now);
+  const message = code && messageOf(code, knowledge.label, known !== undefined, words);
+  return {
+    source: knowledge.source,
+    label: knowledge.label,
+    state,
+    synced_at: known ?? null,
+    ...(expected && { next_expected: expected }),
+    ...(code && { code }),
+    ...(message && { message }),
+  };
+}
+
+interface Judged {
+  state: SourceState;
+  code?: string;
+}
+
+function judgeSource(
+  knowledge: SourceKnowledge,
+  known: string | undefined,
+  times: SourceTimes,
+  now: Date,
+): Judged {
+  const { outcome, mark, items } = knowledge;
+  if (outcome !== undefined && outcome !== 'pending') return { state: 'failed', code: outcome };
+  // Being asked right now: how the attempt before went says nothing about this one.
+  if (outcome === 'pending' && known === undefined) return { state: 'pending', code: 'pending' };
+  const error = lastError(knowledge);
+  // A source that only sweeps is no worse for it, once a sweep told what it knows.
+  if (error && !(error.code === 'not_supported' && known)) return { state: 'failed', code: error.code };
+  if (known !== undefined && now.getTime() - Date.parse(known) <= times.fresh_for) {
+    return partly(mark, known) ? { state: 'fresh', code: 'incomplete' } : { state: 'fresh' };
+  }
+  if (closedUntil(items, now)) return { state: 'failed', code: items?.health?.code ?? 'breaker_open' };
+  return known === undefined
+    ? { state: 'pending', code: 'pending' }
+    : { state: 'refreshing', code: 'refreshing' };
+}
+
+/** What is shown rests on a fetch that could not read everything. */
+function partly(mark: Mark | undefined, known: string): boolean {
+  return mark?.complete === false && mark.fetched_at === known;
+}
+
+/** When it is asked again by itself: when the breaker closes, else when the next sweep begins. */
+function nextExpected({ items }: SourceKnowledge, times: SourceTimes, now: Date): string | undefined {
+  const closed = closedUntil(items, now);
+  if (closed) return closed;
+  const started = items?.sweep?.last?.started;
+  if (started === undefined) return undefined;
+  const next = Date.parse(started) + times.sweep_every;
+  return next > now.getTime() ? new Date(next).toISOString() : undefined;
+}
+
+/** Two sentences at most: what happened, and what it means for what is on the page. */
+function messageOf(code: string, label: string, known: boolean, words: SourceWords): string {
+  const states: Record<string, string> = words.states;
+  const codes: Record<string, string> = words.codes;
+  if (states[code]) return states[code].replaceAll('{source}', label);
+  const sentence = codes[code] ?? words.codes.internal;
+  return `${sentence} ${known ? words.shown_before : words.nothing_shown}`.replaceAll('{source}', label);
+}
+
+function latest(...times: (string | undefined)[]): string | undefined {
+  return times
+    .filter((time) => time !== undefined && !Number.isNaN(Date.parse(time)))
+    .sort((a, b) => Date.parse(b ?? '') - Date.parse(a ?? ''))[0];
+}

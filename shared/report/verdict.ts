@@ -1,0 +1,38 @@
+/** Sums up: the worst status of a device, and of a page. */
+import { type ReportDevice, STATUS_ORDER, type Status, type Verdict } from '../model/report.ts';
+
+/** The worst by the one order of statuses. Without any, nothing is known: never `ok`. */
+export function worstOf(statuses: Iterable<Status>): Status {
+  const present = new Set(statuses);
+  return STATUS_ORDER.find((status) => present.has(status)) ?? 'unknown';
+}
+
+/** Counts are of recommendations, over all devices: two devices without a firewall count twice. */
+export function verdictOf(devices: readonly ReportDevice[]): Verdict {
+  const results = devices.flatMap((device) => Object.values(device.practices));
+  const count = (status: Status) => results.filter((result) => result.status === status).length;
+  return {
+    worst: worstOf(devices.map((device) => device.worst)),
+    critical: count('warn'),
+    suggested: count('nudge'),
+    unknown: count('unknown'),
+    stale: results.filter((result) => result.stale).length,
+    devices: devices.length,
+  };
+}
+
+/** Worst first; equally bad ones by name, so that the order is the same whatever the input's was. */
+export function worstFirst(devices: readonly ReportDevice[]): ReportDevice[] {
+  return [...devices].sort(
+    (a, b) =>
+      STATUS_ORDER.indexOf(a.worst) - STATUS_ORDER.indexOf(b.worst) ||
+      compare(a.name ?? a.model ?? '', b.name ?? b.model ?? '') ||
+      compare(a.device_id, b.device_id),
+  );
+}
+
+/** By code unit: no locale may change the order from one machine to the next. */
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

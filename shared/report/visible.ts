@@ -1,0 +1,82 @@
+/** Which stored items still hold. A source never says "gone": what a later complete look did not see is gone. */
+import type { Claim, DeviceRecord } from '../model/record.ts';
+import type { Mark, PersonItems, SourceItems } from '../runtime/tables/types.ts';
+
+/** A complete look at a source: whatever was stored before it and is not excused is gone. */
+export interface Look {
+  /** When it began, ISO 8601 UTC. */
+  at: string;
+  /** Vendor ids that were there and could not be read. */
+  dropped: readonly string[];
+}
+
+/** The person's own last fetch, when it was complete: only then it says what is gone. */
+export function completeFetch(mark: Mark | undefined): Look | undefined {
+  if (!mark?.complete || !isTime(mark.fetched_at)) return undefined;
+  return { at: mark.fetched_at, dropped: mark.dropped };
+}
+
+/** The last complete sweep. It counts from its start: a device may have left just after its page was read. */
+export function completeSweep(items: SourceItems | undefined): Look | undefined {
+  const last = items?.sweep?.last;
+  if (!last?.complete || !isTime(last.started)) return undefined;
+  return { at: last.started, dropped: last.dropped };
+}
+
+/**
+ * The look that decides what of a source is shown to a person: the later of both.
+ *
+ * @returns `undefined` when nothing complete is known, and then nothing is hidden
+ */
+export function lastLook(mark: Mark | undefined, items: SourceItems | undefined): Look | undefined {
+  const fetch = completeFetch(mark);
+  const sweep = completeSweep(items);
+  if (!fetch || !sweep) return fetch ?? sweep;
+  return Date.parse(fetch.at) >= Date.parse(sweep.at) ? fetch : sweep;
+}
+
+export interface VisibleInput {
+  person: PersonItems;
+  sources: ReadonlyMap<string, SourceItems>;
+  /** Names of the sources that are switched on. */
+  enabled: ReadonlySet<string>;
+  now: Date;
+  /** How long anything is kept without being seen again, milliseconds. */
+  keepFor: number;
+}
+
+/** The person's own records that still hold, and the claims about them. */
+export function visibleItems(input: VisibleInput): { records: DeviceRecord[]; claims: Claim[] } {
+  const holds = (item: DeviceRecord | Claim) =>
+    isKept(item, input) &&
+    !isGone(item, lastLook(input.person.marks.get(item.source), input.sources.get(item.source)));
+  return { records: input.person.records.filter(holds), claims: input.person.claims.filter(holds) };
+}
+
+/**
+ * Records that were found under somebody else, or under nobody, by a serial. This person's own fetch never covered
+ * them, so only a sweep can tell that they are gone.
+ */
+export function visibleFound<Item extends DeviceRecord | Claim>(
+  found: readonly Item[],
+  input: VisibleInput,
+): Item[] {
+  return found.filter(
+    (item) => isKept(item, input) && !isGone(item, completeSweep(input.sources.get(item.source))),
+  );
+}
+
+/** A switched-off source disappears at once; the table's own expiry may lag behind by days. */
+function isKept(item: DeviceRecord | Claim, { enabled, now, keepFor }: VisibleInput): boolean {
+  const age = now.getTime() - Date.parse(item.synced_at);
+  return enabled.has(item.source) && !(age > keepFor);
+}
+
+function isGone(item: DeviceRecord | Claim, look: Look | undefined): boolean {
+  if (!look || look.dropped.includes(item.id)) return false;
+  return Date.parse(item.synced_at) < Date.parse(look.at);
+}
+
+function isTime(value: string | undefined): value is string {
+  return value !== undefined && !Number.isNaN(Date.parse(value));
+}

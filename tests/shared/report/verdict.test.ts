@@ -1,0 +1,88 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { STATUS_ORDER, type Status } from '../../../shared/model/report.ts';
+import { verdictOf, worstFirst, worstOf } from '../../../shared/report/verdict.ts';
+import { device } from './support.ts';
+
+describe('the worst status', () => {
+  it.each<[Status[], Status]>([
+    [['ok', 'warn', 'nudge'], 'warn'],
+    [['ok', 'nudge', 'unknown'], 'nudge'],
+    [['ok', 'unknown', 'na'], 'unknown'],
+    [['na', 'ok'], 'ok'],
+    [['na'], 'na'],
+    [[], 'unknown'],
+  ])('of %j is %s', (statuses, expected) => {
+    expect(worstOf(statuses)).toBe(expected);
+  });
+});
+
+describe('the verdict', () => {
+  it('counts recommendations over all devices', () => {
+    const stale = device('c', ['ok']);
+    for (const result of Object.values(stale.practices)) result.stale = true;
+    const devices = [
+      device('a', ['warn', 'warn', 'nudge', 'ok']),
+      device('b', ['warn', 'unknown', 'na']),
+      stale,
+    ];
+    expect(verdictOf(devices)).toEqual({
+      worst: 'warn',
+      critical: 3,
+      suggested: 1,
+      unknown: 1,
+      stale: 1,
+      devices: 3,
+    });
+  });
+
+  it('without devices is unknown, never ok', () => {
+    expect(verdictOf([])).toEqual({
+      worst: 'unknown',
+      critical: 0,
+      suggested: 0,
+      unknown: 0,
+      stale: 0,
+      devices: 0,
+    });
+  });
+});
+
+describe('the order of devices', () => {
+  it('is worst first, then by name, then by id', () => {
+    const devices = [
+      device('4', ['ok'], { name: 'b' }),
+      device('5', ['ok'], { name: 'a' }),
+      device('3', ['ok'], { model: 'a' }),
+      device('2', ['unknown']),
+      device('1', ['warn']),
+      device('0', ['nudge']),
+    ];
+    expect(worstFirst(devices).map((device) => device.device_id)).toEqual(['1', '0', '2', '3', '5', '4']);
+  });
+
+  it('is the same for every order of the input', () => {
+    const any = fc.uniqueArray(
+      fc.record({
+        id: fc.string({ minLength: 1 }),
+        status: fc.constantFrom(...STATUS_ORDER),
+        name: fc.constantFrom('a', 'b', 'ä'),
+      }),
+      { selector: ({ id }) => id },
+    );
+    fc.assert(
+      fc.property(
+        any.chain((list) =>
+          fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+        ),
+        ([list, shuffled]) => {
+          const order = (entries: typeof list) =>
+            worstFirst(entries.map(({ id, status, name }) => device(id, [status], { name }))).map(
+              (device) => device.device_id,
+            );
+          expect(order(shuffled)).toEqual(order(list));
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,133 @@
+import { describe, expect, it } from '@jest/globals';
+import { lastLook, visibleFound, visibleItems } from '../../../shared/report/visible.ts';
+import type { Mark, SourceItems } from '../../../shared/runtime/tables/types.ts';
+import { ago, claim, fetched, mark, NOW, person, record, swept } from './support.ts';
+
+const DAY = 86_400_000;
+
+describe('the look that decides', () => {
+  it.each<[string, Mark | undefined, SourceItems | undefined, string | undefined]>([
+    ['nothing is known', undefined, undefined, undefined],
+    ['a fetch alone', fetched(2), undefined, ago(2)],
+    ['a sweep alone', undefined, swept(3), ago(3)],
+    ['the later of both: the fetch', fetched(2), swept(3), ago(2)],
+    ['the later of both: the sweep', fetched(4), swept(3), ago(3)],
+    ['an incomplete fetch does not count', fetched(2, { complete: false }), swept(3), ago(3)],
+    ['an incomplete sweep does not count', fetched(4), swept(3, false), ago(4)],
+    [
+      'a fetch that failed later still counts',
+      fetched(2, { error: { code: 'unreachable', at: ago(1) } }),
+      undefined,
+      ago(2),
+    ],
+    ['only a failure', mark({ error: { code: 'unreachable', at: ago(1) } }), undefined, undefined],
+    ['a time that is none does not count', mark({ fetched_at: 'soon', complete: true }), swept(3), ago(3)],
+  ])('%s', (_, ofPerson, ofSource, expected) => {
+    expect(lastLook(ofPerson, ofSource)?.at).toBe(expected);
+  });
+});
+
+describe('records', () => {
+  const shown = (fields: {
+    record?: object;
+    mark?: Mark;
+    source?: SourceItems;
+    enabled?: string[];
+    keepFor?: number;
+  }) => {
+    const input = {
+      person: person({ records: [record(fields.record)], marks: fields.mark ? [fields.mark] : [] }),
+      sources: new Map(fields.source ? [['jamf', fields.source]] : []),
+      enabled: new Set(fields.enabled ?? ['jamf']),
+      now: NOW,
+      keepFor: fields.keepFor ?? 30 * DAY,
+    };
+    return visibleItems(input).records.length === 1;
+  };
+
+  it.each<[string, Parameters<typeof shown>[0], boolean]>([
+    ['stay without any look', { record: { synced_at: ago(100) } }, true],
+    ['stay when the last fetch returned them', { record: { synced_at: ago(2) }, mark: fetched(2) }, true],
+    ['go when a later fetch did not', { record: { synced_at: ago(3) }, mark: fetched(2) }, false],
+    [
+      'stay when that fetch was not complete',
+      { record: { synced_at: ago(3) }, mark: fetched(2, { complete: false }) },
+      true,
+    ],
+    [
+      'stay when that fetch could not read them',
+      { record: { synced_at: ago(3) }, mark: fetched(2, { dropped: ['1'] }) },
+      true,
+    ],
+    [
+      'go when it could not read another',
+      { record: { synced_at: ago(3) }, mark: fetched(2, { dropped: ['2'] }) },
+      false,
+    ],
+    ['go when a later sweep did not see them', { record: { synced_at: ago(3) }, source: swept(2) }, false],
+    [
+      'stay when that sweep could not read them',
+      { record: { synced_at: ago(3) }, source: swept(2, true, ['1']) },
+      true,
+    ],
+    [
+      'stay when a sweep after the fetch could not read them',
+      { record: { synced_at: ago(4) }, mark: fetched(3), source: swept(2, true, ['1']) },
+      true,
+    ],
+    [
+      'go when a fetch after that sweep did not see them',
+      { record: { synced_at: ago(4) }, mark: fetched(2), source: swept(3, true, ['1']) },
+      false,
+    ],
+    [
+      'stay while a sweep is under way',
+      {
+        record: { synced_at: ago(3) },
+        source: {
+          sweep: {
+            running: { started: ago(1), lease_until: ago(0), devices: 5, dropped: [], complete: true },
+          },
+        },
+      },
+      true,
+    ],
+    [
+      'stay when the last attempt failed',
+      { record: { synced_at: ago(3) }, mark: mark({ error: { code: 'unreachable', at: ago(1) } }) },
+      true,
+    ],
+    ['go with their source', { record: { synced_at: ago(3) }, enabled: ['google'] }, false],
+    ['go when they were kept long enough', { record: { synced_at: ago(25) }, keepFor: DAY }, false],
+  ])('%s', (_, fields, expected) => {
+    expect(shown(fields)).toBe(expected);
+  });
+
+  it('leave claims to the same rule', () => {
+    const marks = [fetched(2, { source: 'bitfit' })];
+    const claims = [claim({ id: 'gone', synced_at: ago(3) }), claim({ id: 'there', synced_at: ago(2) })];
+    const input = {
+      person: person({ claims, marks }),
+      sources: new Map(),
+      enabled: new Set(['bitfit']),
+      now: NOW,
+      keepFor: DAY,
+    };
+    expect(visibleItems(input).claims.map(({ id }) => id)).toEqual(['there']);
+  });
+});
+
+describe('records of others that were found by serial', () => {
+  it('are hidden by a sweep and not by the fetch of this person', () => {
+    const input = (source: SourceItems) => ({
+      person: person({ marks: [fetched(1)] }),
+      sources: new Map([['jamf', source]]),
+      enabled: new Set(['jamf']),
+      now: NOW,
+      keepFor: DAY,
+    });
+    const found = [record({ synced_at: ago(3), owners: ['bob@example.com'] })];
+    expect(visibleFound(found, input(swept(4)))).toEqual(found);
+    expect(visibleFound(found, input(swept(2)))).toEqual([]);
+  });
+});
