@@ -1,9 +1,16 @@
 /** What the table `records` holds besides records and claims. design: keys `user#…`, `source#…`. */
-import type { Claim, DeviceRecord } from '../../model/record.ts';
+import type { Claim, DeviceRecord, Dropped } from '../../model/record.ts';
 import type { SourceErrorCode } from '../../model/source.ts';
 
 /** Version of every stored item. An item with another `v` counts as not there. */
 export const ITEM_VERSION = 1;
+
+/** A failure as it is kept: when, and whose turn it is. */
+export interface NotedError {
+  code: SourceErrorCode;
+  /** ISO 8601 UTC. */
+  at: string;
+}
 
 /** What is known about one person's data at one source. */
 export interface Mark {
@@ -14,25 +21,50 @@ export interface Mark {
   complete?: boolean;
   /** Vendor ids that were dropped as malformed: never hidden. */
   dropped: string[];
-  error?: { code: SourceErrorCode; at: string };
+  error?: NotedError;
   /** The lease: somebody is fetching until then, so nobody else does. */
   fetching_until?: string;
+  /** When the last attempt ended, well or not: who asks again at once is answered from the table. */
+  ended_at?: string;
+}
+
+/** A sweep that reached the end of the source's list. */
+export interface FinishedSweep {
+  started: string;
+  finished: string;
+  complete: boolean;
+  /** Records that were read. */
+  devices: number;
+  /** Vendor ids that were there and could not be read: never hidden. */
+  dropped: string[];
+}
+
+export interface RunningSweep {
+  started: string;
+  /** Where to go on; absent on the first page. */
+  cursor?: string;
+  /** Until then somebody is at it. */
+  lease_until: string;
+  devices: number;
+  dropped: string[];
+  complete: boolean;
 }
 
 export interface SweepState {
-  last?: { started: string; finished: string; complete: boolean; devices: number; dropped: string[] };
-  running?: {
-    started: string;
-    cursor?: string;
-    lease_until: string;
-    devices: number;
-    dropped: string[];
-    complete: boolean;
-  };
+  /** Counts the writes: who read an older state cannot write. Set by the table. */
+  rev?: number;
+  /** The last complete one: it alone hides what it did not see. */
+  last?: FinishedSweep;
+  /** A later one that ended without having seen everything. `shrunk`: it found far fewer devices than `last`. */
+  incomplete?: FinishedSweep & { reason: 'shrunk' | 'partial' };
+  running?: RunningSweep;
+  /** Why the last tick broke off; gone as soon as one gets on. */
+  error?: NotedError;
 }
 
 /** The circuit breaker of one source, shared by all containers. */
 export interface Health {
+  /** In a row. */
   failures: number;
   open_until?: string;
   code?: SourceErrorCode;
@@ -49,29 +81,83 @@ export interface SourceItems {
   health?: Health;
 }
 
+/** How writing went. */
+export interface Written {
+  /** Writes that took effect; those that met something newer did not. */
+  written: number;
+  /** What can never be stored: too large, or an id that is no key. */
+  refused: Dropped[];
+}
+
+/** Times are ISO 8601 UTC as `Date.toISOString` writes them: they are compared as text. */
 export interface RecordsTable {
-  /** Everything under `user#<email>`, one Query. */
-  person(email: string): Promise<PersonItems>;
-  /** Sweep and health of these sources. */
-  sources(names: readonly string[]): Promise<Map<string, SourceItems>>;
-  /** Through the sparse index on the canonical serial. */
-  bySerial(serial: string): Promise<DeviceRecord[]>;
   /**
-   * Writes a record under each owner (or as unowned). Never over one with a later `synced_at`.
+   * Everything under `user#<email>`, one Query.
    *
-   * @returns how many writes took effect
+   * @param options `consistent`: see everything that was written before this call; costs twice as much
    */
-  putRecords(records: readonly DeviceRecord[]): Promise<number>;
-  putClaims(claims: readonly Claim[]): Promise<number>;
-  /** Takes the lease for one person at one source. `false`: somebody else holds it. */
-  takeLease(email: string, source: string, until: Date, now: Date): Promise<boolean>;
-  /** Ends the lease and notes how the fetch went. */
+  person(email: string, options?: { consistent?: boolean }): Promise<PersonItems>;
+  /** What is known of one person at one source, as of now. */
+  mark(email: string, source: string): Promise<Mark | undefined>;
+  /** Sweep and health of these sources, some seconds old at most. */
+  sources(names: readonly string[]): Promise<Map<string, SourceItems>>;
+  /** The same of one source, as of now. */
+  source(name: string): Promise<SourceItems>;
+  /** Through the sparse index on the canonical serial; each device of each source once, as it was seen last. */
+  bySerial(serial: string): Promise<DeviceRecord[]>;
+  /** Whoever claims the device with this serial; the same index. */
+  claimsBySerial(serial: string): Promise<Claim[]>;
+  /** Writes a record under each owner (or as unowned). Never over one with a later `synced_at`. */
+  putRecords(records: readonly DeviceRecord[]): Promise<Written>;
+  /** Writes a claim under each owner: one item by its serial, without one an item per MAC address. */
+  putClaims(claims: readonly Claim[]): Promise<Written>;
+  /**
+   * Removes what a complete fetch did not see again of a person's records and claims at a source.
+   *
+   * @param look `at`: when the fetch was sent; `dropped`: ids that were there and could not be read
+   * @returns how many items are gone
+   */
+  removeGone(
+    email: string,
+    source: string,
+    look: { at: string; dropped: readonly string[] },
+  ): Promise<number>;
+  /** Removes older copies of these records under people who no longer own them. Finds them by their serials. */
+  removeMoved(records: readonly DeviceRecord[]): Promise<number>;
+  /**
+   * Takes the lease for one person at one source.
+   *
+   * @param recent when an attempt ended after that, there is nothing to fetch either
+   * @returns `false`: somebody else holds it, or has just been there
+   */
+  takeLease(email: string, source: string, until: Date, now: Date, recent?: Date): Promise<boolean>;
+  /** Ends the lease and notes how the fetch went. Nothing happens when a later fetch was faster. */
   markFetched(
     email: string,
     source: string,
     mark: { fetched_at: string; complete: boolean; dropped: string[] },
   ): Promise<void>;
-  markFailed(email: string, source: string, error: { code: SourceErrorCode; at: string }): Promise<void>;
-  saveSweep(source: string, state: SweepState, previous: SweepState | undefined): Promise<boolean>;
+  /** Ends the lease and notes the failure beside what was known. */
+  markFailed(email: string, source: string, error: NotedError): Promise<void>;
+  /**
+   * Replaces the state of a source's sweep.
+   *
+   * @param previous what was read, or saved last; `undefined`: there was none
+   * @returns what is saved now; `undefined` when somebody else saved in between
+   */
+  saveSweep(
+    source: string,
+    state: SweepState,
+    previous: SweepState | undefined,
+  ): Promise<SweepState | undefined>;
   saveHealth(source: string, health: Health): Promise<void>;
+  /** Adds a failure in a row. @returns the health after it */
+  countFailure(source: string, code: SourceErrorCode): Promise<Health>;
+  /**
+   * Opens the circuit breaker, or moves it.
+   *
+   * @param from the `open_until` that was read; `undefined`: it was closed
+   * @returns `false`: somebody else was faster
+   */
+  moveBreaker(source: string, from: string | undefined, until: Date): Promise<boolean>;
 }

@@ -1,0 +1,66 @@
+/** What a fetch has shown to be gone. A removal never hits what was seen again meanwhile. */
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
+import type { DeviceRecord } from '../../model/record.ts';
+import { inParallel } from '../slots.ts';
+import { PARALLEL_WRITES, tookEffect } from './database.ts';
+import { claimPrefix, devicePrefix, recordItems, type StoredItem, userKey } from './items.ts';
+import { type Key, type Place, query } from './place.ts';
+import { itemsWithSerial } from './reading.ts';
+import type { RecordsTable } from './types.ts';
+
+type Removing = Pick<RecordsTable, 'removeGone' | 'removeMoved'>;
+type Seen = Pick<StoredItem, 'pk' | 'sk' | 'id' | 'synced_at'>;
+
+export function createRemoving(place: Place): Removing {
+  const removeUnlessSeen = ({ pk, sk }: Key, since: string) =>
+    tookEffect(() =>
+      place.client.send(
+        new DeleteCommand({
+          TableName: place.table,
+          Key: { pk, sk },
+          ConditionExpression: 'synced_at < :since',
+          ExpressionAttributeValues: { ':since': since },
+        }),
+      ),
+    );
+
+  async function removeAll(items: readonly Key[], since: string): Promise<number> {
+    const removed = await inParallel(items, PARALLEL_WRITES, (item) => removeUnlessSeen(item, since));
+    return removed.filter(Boolean).length;
+  }
+
+  const under = (pk: string, prefix: string) =>
+    query<Seen>(place, {
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+      ProjectionExpression: 'pk, sk, id, synced_at',
+    });
+
+  async function removeCopies(record: DeviceRecord): Promise<number> {
+    const rightful = recordItems(record, place.keepFor);
+    const [{ sk, serial } = {}] = rightful;
+    if (!serial) return 0;
+    const owners = new Set(rightful.map(({ pk }) => pk));
+    const copies = await itemsWithSerial(place, serial);
+    return removeAll(
+      copies.filter((copy) => copy.sk === sk && !owners.has(copy.pk) && copy.synced_at < record.synced_at),
+      record.synced_at,
+    );
+  }
+
+  return {
+    async removeGone(email, source, { at, dropped }) {
+      const pk = userKey(email);
+      const seen = [...(await under(pk, devicePrefix(source))), ...(await under(pk, claimPrefix(source)))];
+      return removeAll(
+        seen.filter(({ id, synced_at }) => synced_at < at && !dropped.includes(id)),
+        at,
+      );
+    },
+    async removeMoved(records) {
+      const counts = await inParallel(records, PARALLEL_WRITES, removeCopies);
+      return counts.reduce((sum, count) => sum + count, 0);
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/** Looks at the table `records` from beside the code: what is really stored. */
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { createDocumentClient } from '../../shared/runtime/tables/index.ts';
+
+export type Item = Record<string, unknown>;
+
+export interface Items {
+  get(pk: string, sk: string): Promise<Item | undefined>;
+  put(item: Item): Promise<void>;
+  all(): Promise<Item[]>;
+}
+
+/** @param table default: the one that `startTables` made */
+export function itemsOf(
+  table = 'test-records',
+  client: DynamoDBDocumentClient = createDocumentClient(),
+): Items {
+  return {
+    get: async (pk, sk) =>
+      (await client.send(new GetCommand({ TableName: table, Key: { pk, sk }, ConsistentRead: true }))).Item,
+    put: async (Item) => {
+      await client.send(new PutCommand({ TableName: table, Item }));
+    },
+    all: async () =>
+      (await client.send(new ScanCommand({ TableName: table, ConsistentRead: true }))).Items ?? [],
+  };
+}
