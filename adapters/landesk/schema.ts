@@ -1,0 +1,144 @@
+/** Rows of the core database → records. Pure; observes and never judges. */
+import { canonicalEmail, canonicalMac, canonicalSerial } from '../../shared/identifiers/index.ts';
+import { type DeviceRecord, type Dropped, RECORD_VERSION, type Software } from '../../shared/model/record.ts';
+import type { Row } from './client.ts';
+import { type Definitions, factsOf, type Scans } from './facts.ts';
+
+/** All rows about a set of machines, as the four queries gave them. */
+export interface MachineRows {
+  machines: Row[];
+  detections: Row[];
+  adapters: Row[];
+  software: Row[];
+}
+
+export interface ReadOptions extends Definitions {
+  /** See time.ts. */
+  instant: (text: unknown) => string | undefined;
+  /** When the request was sent, ISO 8601 UTC. */
+  synced_at: string;
+}
+
+/** @returns one record for each machine; a row without a readable key costs that row only */
+export function toRecords(
+  rows: MachineRows,
+  options: ReadOptions,
+): { records: DeviceRecord[]; dropped: Dropped[] } {
+  const machines = byKey(rows.machines);
+  const detections = byKey(rows.detections);
+  const adapters = byKey(rows.adapters);
+  const software = byKey(rows.software);
+  const dropped = (machines.get(undefined) ?? []).map(() => ({ reason: 'Computer_Idn is not a number.' }));
+  const records: DeviceRecord[] = [];
+  for (const [key, own] of machines) {
+    const [first] = own;
+    if (key === undefined || !first) continue;
+    records.push(
+      toRecord(
+        { key, first, own, options },
+        {
+          detections: detections.get(key) ?? [],
+          adapters: adapters.get(key) ?? [],
+          software: software.get(key) ?? [],
+        },
+      ),
+    );
+  }
+  return { records, dropped };
+}
+
+interface Machine {
+  key: number;
+  first: Row;
+  /** A row for each owner and volume. */
+  own: Row[];
+  options: ReadOptions;
+}
+
+function toRecord({ key, first, own, options }: Machine, rows: Omit<MachineRows, 'machines'>): DeviceRecord {
+  const scans: Scans = {
+    hardware: options.instant(first.hardware_scanned),
+    software: options.instant(first.software_scanned),
+  };
+  return defined({
+    v: RECORD_VERSION,
+    source: 'landesk',
+    id: String(key),
+    owners: ownersOf(own),
+    name: text(first.displayname),
+    model: modelOf(first),
+    manufacturer: text(first.manufacturer),
+    type: text(first.type),
+    platform: 'Windows' as const,
+    ...systemOf(first),
+    last_sync: options.instant(first.last_seen),
+    synced_at: options.synced_at,
+    identifiers: defined({ serial: canonicalSerial(first.serialnum), mac_addresses: macsOf(rows.adapters) }),
+    facts: factsOf({ volumes: own, adapters: rows.adapters, detections: rows.detections, scans }, options),
+    software: softwareOf(rows.software, scans.software),
+  });
+}
+
+/** Each owner once. The one function for it, however the machine was found. */
+function ownersOf(rows: Row[]): string[] {
+  const owners = rows
+    .map(({ emailaddr }) => canonicalEmail(emailaddr))
+    .filter((email) => email !== undefined);
+  return [...new Set(owners)].sort();
+}
+
+/** Lenovo keeps a type code in MODEL and what people call the machine in SYSTEMVERSION. */
+function modelOf(row: Row): string | undefined {
+  const lenovo = text(row.manufacturer)?.toUpperCase() === 'LENOVO';
+  return (lenovo ? text(row.systemversion) : undefined) ?? text(row.model);
+}
+
+/** "Microsoft Windows 11 Enterprise Edition, 64-bit". The registry's version is frozen at 6.3, so the build counts. */
+function systemOf(row: Row): Pick<DeviceRecord, 'os' | 'os_version' | 'os_build'> {
+  const os = text(row.ostype)
+    ?.replace(/^Microsoft\s+/i, '')
+    .replace(/\s+Edition\b/i, '')
+    .replace(/,\s*\d+-bit$/i, '');
+  const build = /^\d+$/.exec(text(row.currentbuild) ?? '')?.[0];
+  return defined({ os, os_version: build ? `10.0.${build}` : undefined, os_build: build });
+}
+
+/** Adapters that are not installed are leftovers of drivers and virtual switches. */
+function macsOf(adapters: Row[]): string[] | undefined {
+  const macs = adapters
+    .filter(({ firewallenabled }) => text(firewallenabled)?.toLowerCase() !== 'not installed')
+    .map(({ physaddress }) => canonicalMac(physaddress))
+    .filter((mac) => mac !== undefined);
+  return macs.length > 0 ? [...new Set(macs)].sort() : undefined;
+}
+
+/** No list at all means that none was taken; an empty one of a scanned machine is a list. */
+function softwareOf(rows: Row[], at: string | undefined): Software | undefined {
+  if (!at) return undefined;
+  const installed = rows.flatMap((row) => {
+    const name = text(row.suitename);
+    return name ? [defined({ name, version: text(row.version) })] : [];
+  });
+  return { installed, at };
+}
+
+/** The keys travel as numbers, or as text where a site made them large. */
+export function keyOf(row: Row): number | undefined {
+  const key = Number(row.computer_idn ?? Number.NaN);
+  return Number.isSafeInteger(key) ? key : undefined;
+}
+
+function byKey(rows: Row[]): Map<number | undefined, Row[]> {
+  return Map.groupBy(rows, keyOf);
+}
+
+export function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+/** Without the keys that have no value: absent means "not collected". */
+function defined<Value extends object>(
+  value: Value,
+): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as never;
+}
