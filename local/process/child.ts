@@ -1,0 +1,78 @@
+/** Processes of the stack's own: started apart, watched, and ended with the stack however that ends. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+
+/** How long a process may take to end before it is killed, milliseconds. */
+const PATIENCE = 8_000;
+/** How much of its output is kept to say why it ended, characters. */
+const KEPT = 4_000;
+
+const END_WITH_PARENT = pathToFileURL(join(import.meta.dirname, 'end-with-parent.mjs')).href;
+
+export interface Child {
+  pid: number;
+  process: ChildProcess;
+  /** Rejects when it ends before anybody asked it to; never resolves otherwise. */
+  failed: Promise<never>;
+  /** Ends it; resolves when it is gone. */
+  stop(): Promise<void>;
+}
+
+export interface ChildOptions {
+  name: string;
+  script: string;
+  args?: readonly string[];
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+  /** Gets all that it writes. */
+  output?: (text: string) => void;
+}
+
+/** Starts a Node script. It has its own process group: Ctrl-C reaches only the stack, which ends it in order. */
+export function startChild({ name, script, args = [], cwd, env, output }: ChildOptions): Child {
+  const child = fork(script, args, {
+    cwd,
+    env,
+    detached: true,
+    silent: true,
+    execArgv: ['--import', END_WITH_PARENT],
+  });
+  const exited = once(child, 'exit');
+  const last = keepLast(child, output);
+  let asked = false;
+
+  const failed = exited.then(([code, signal]): Promise<never> => {
+    if (asked) return new Promise(() => {});
+    throw new Error(`${name} ended with ${code ?? signal}.\n${last()}`);
+  });
+  // Whoever waits for it hears of it; nobody has to.
+  failed.catch(() => {});
+
+  return {
+    pid: child.pid ?? 0,
+    process: child,
+    failed,
+    async stop() {
+      asked = true;
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGTERM');
+      const gone = await Promise.race([exited, sleep(PATIENCE, 'late', { ref: false })]);
+      if (gone === 'late') child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}
+
+function keepLast(child: ChildProcess, output: (text: string) => void = () => {}): () => string {
+  let kept = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      kept = (kept + text).slice(-KEPT);
+      output(text);
+    });
+  }
+  return () => kept;
+}
