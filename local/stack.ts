@@ -1,0 +1,162 @@
+/** The whole system on this machine: every part real, or playing the real one's protocol. `npm start` and tests use it. */
+import { createWriteStream } from 'node:fs';
+import { join, relative } from 'node:path';
+import { type Endpoints, functionEnvironment } from './aws.ts';
+import { siteOrigin, startCdn } from './cdn/index.ts';
+import { type Company, makeCompany } from './company/index.ts';
+import { openData } from './data.ts';
+import { lambdaEndpoint, SECRETS_PREFIX, startFunctions } from './functions/index.ts';
+import { startIdentity } from './identity/index.ts';
+import { Parts } from './parts.ts';
+import { freePort } from './process/ports.ts';
+import { startSecretsServer } from './secrets/server.ts';
+import { openSecrets } from './secrets/store.ts';
+import { createClient, seedSecrets } from './seed.ts';
+import type { Faults, Simulator } from './simulator/types.ts';
+import { enabledSources, startSimulator } from './simulators.ts';
+import { startTables } from './tables/index.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** A company big enough to look real, small enough to be swept in seconds. */
+export const PEOPLE = 200;
+
+export interface StackOptions {
+  /** How many people the sample company has. Default: `PEOPLE`. */
+  people?: number;
+  /** Of the site. Default: any that is free. */
+  port?: number;
+  /** How each source fails from the start. */
+  faults?: Readonly<Record<string, Faults>>;
+  /** Where data is kept. Default: `.local` in the root. */
+  folder?: string;
+  /** Begins without any data. */
+  fresh?: boolean;
+  /** Whether schedules fire. Default: yes. */
+  schedules?: boolean;
+  /** Folder of the built site. Default: `web/dist`. */
+  site?: string;
+  /** Hears of each part that is up. */
+  progress?: (part: string) => void;
+}
+
+export interface Stack {
+  /** Where the page is: `http://localhost:<port>`. */
+  origin: string;
+  /** The identity provider's address. */
+  issuer: string;
+  company: Company;
+  endpoints: Endpoints;
+  /** Environment with which the AWS SDK reaches this stack. */
+  env: NodeJS.ProcessEnv;
+  /** One per enabled source. */
+  simulators: ReadonlyMap<string, Simulator>;
+  /** Processes of its own. */
+  pids: readonly number[];
+  /** The functions' output. */
+  log: string;
+  /** Rejects when a part ends that nobody ended. */
+  failed: Promise<never>;
+  /** Replaces how a source fails; `{}` mends it. */
+  setFault(source: string, faults: Faults): void;
+  /** Invokes a function by its name in serverless.yml and gives its answer. */
+  invoke(name: string, payload: unknown): Promise<unknown>;
+  /** Ends everything; resolves when all ports and processes are gone. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts everything.
+ *
+ * @throws InUseError when another stack uses the folder; Error when a part does not start, after ending the others
+ */
+export async function startStack(options: StackOptions = {}): Promise<Stack> {
+  const parts = new Parts();
+  try {
+    return await start(options, parts);
+  } catch (error) {
+    await parts.close();
+    throw error;
+  }
+}
+
+async function start(options: StackOptions, parts: Parts): Promise<Stack> {
+  const { progress = () => {}, people = PEOPLE, fresh = false, faults = {} } = options;
+  const port = options.port ?? (await freePort());
+  const origin = siteOrigin(port);
+  const data = await openData(options.folder ?? join(ROOT, '.local'), { people, fresh, origin });
+  await parts.add({ close: data.release });
+
+  const tables = await parts.add(startTables(data.tables));
+  progress('tables');
+  const company = makeCompany({ people, now: new Date() });
+  const simulators = await startVendors(company, faults, parts);
+  progress(`${company.people} people, known to ${[...simulators.keys()].join(', ')}`);
+  const client = createClient();
+  const identity = await parts.add(startIdentity({ port: await freePort(), company, client, site: origin }));
+  progress('identity provider');
+  const secrets = await openSecrets(data.secrets);
+  const seed = { prefix: SECRETS_PREFIX, issuer: identity.issuer, client, simulators };
+  const secret = await seedSecrets(secrets, seed);
+  const { endpoint: secretsManager } = await parts.add(startSecretsServer(secrets));
+
+  const lambdaPort = await freePort();
+  const endpoints = { dynamodb: tables.endpoint, secretsManager, lambda: lambdaEndpoint(lambdaPort) };
+  const env = functionEnvironment(endpoints);
+  const log = await parts.add(openLog(data.log));
+  const functions = await parts.add(
+    startFunctions({
+      env,
+      lambdaPort,
+      publicOrigin: origin,
+      buildFolder: relative(ROOT, data.build),
+      schedules: options.schedules ?? true,
+      output: log.write,
+    }),
+  );
+  progress('functions');
+  const api = { host: functions.host, port: functions.httpPort, secret };
+  await parts.add(startCdn({ port, site: options.site ?? join(ROOT, 'web/dist'), api }));
+  progress('site');
+
+  return {
+    origin,
+    issuer: identity.issuer,
+    company,
+    endpoints,
+    env,
+    simulators,
+    pids: [tables.pid, functions.pid],
+    log: data.log,
+    failed: Promise.race([tables.failed, functions.failed]),
+    setFault: (source, fault) => pick(simulators, source).faults.set(fault),
+    invoke: functions.invoke,
+    close: () => parts.close(),
+  };
+}
+
+async function startVendors(
+  company: Company,
+  faults: Readonly<Record<string, Faults>>,
+  parts: Parts,
+): Promise<Map<string, Simulator>> {
+  const simulators = new Map<string, Simulator>();
+  for (const source of await enabledSources()) {
+    simulators.set(source, await parts.add(startSimulator(source, company, faults[source] ?? {})));
+  }
+  return simulators;
+}
+
+function openLog(file: string) {
+  const stream = createWriteStream(file);
+  return {
+    write: (text: string) => void stream.write(text),
+    close: () => new Promise<void>((resolve) => stream.end(resolve)),
+  };
+}
+
+function pick(simulators: ReadonlyMap<string, Simulator>, source: string): Simulator {
+  const simulator = simulators.get(source);
+  if (simulator) return simulator;
+  throw new Error(`There is no source ${source}; there are: ${[...simulators.keys()].join(', ')}.`);
+}

@@ -1,0 +1,83 @@
+/** `npm start`: everything on this machine, until Ctrl-C. */
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { InUseError } from './data.ts';
+import { STORIES } from './identity/people.ts';
+import { readOptions } from './options.ts';
+import { freePort } from './process/ports.ts';
+import { untilStopped } from './process/stop.ts';
+import { enabledSources } from './simulators.ts';
+import { type Stack, startStack } from './stack.ts';
+
+/** Where the page is when nobody says otherwise. */
+const PORT = 8080;
+const ROOT = join(import.meta.dirname, '..');
+
+const started = performance.now();
+const up = (part: string) => {
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`  ✓ ${seconds.padStart(5)} s  ${part}`);
+};
+
+async function main(): Promise<void> {
+  const { port: wanted, ...options } = readOptions(process.argv.slice(2), await enabledSources());
+  const port = await freePort(wanted ?? PORT);
+  if (wanted !== undefined && port !== wanted) throw new Error(`Port ${wanted} is taken; choose another.`);
+
+  const stopped = untilStopped();
+  let stopping = false;
+  console.log('Stethoscope starts on this machine …');
+  await buildSite();
+  up('site built');
+  const stack = await startStack({ ...options, port, progress: up });
+  welcome(stack);
+  void warm(stack, () => stopping);
+
+  try {
+    await Promise.race([stopped, stack.failed]);
+  } finally {
+    stopping = true;
+    console.log('\nStopping …');
+    await stack.close();
+  }
+  console.log('Stopped. Nothing is left running.');
+}
+
+async function buildSite(): Promise<void> {
+  await promisify(execFile)(process.execPath, [join(ROOT, 'web/build.mjs')], { cwd: ROOT });
+}
+
+function welcome({ origin, log }: Stack): void {
+  const people = STORIES.map(({ email, shows }) => `    ${email.padEnd(26)} ${shows}`).join('\n');
+  console.log(`
+  Open ${origin}
+
+  Sign in as
+${people}
+
+  The functions write to ${log}. Ctrl-C stops everything.
+`);
+}
+
+/** Sweeps each source once, behind, so that pages are there before anybody asks. */
+async function warm({ simulators, invoke }: Stack, stopping: () => boolean): Promise<void> {
+  for (const source of simulators.keys()) {
+    try {
+      await invoke(`source-${source}`, { tick: true });
+      up(`${source} swept`);
+    } catch (error) {
+      if (stopping()) return;
+      console.log(`  ! ${source} could not be swept: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+}
+
+try {
+  await main();
+  process.exitCode = 0;
+} catch (error) {
+  if (error instanceof InUseError) console.error(error.message);
+  else console.error('Stethoscope cannot run here.\n', error);
+  process.exitCode = 1;
+}
