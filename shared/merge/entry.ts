@@ -1,0 +1,104 @@
+/** A record made ready for merging: its canonical identifiers and its times. */
+import {
+  canonicalImei,
+  canonicalMac,
+  canonicalMeid,
+  canonicalSerial,
+  canonicalUdid,
+} from '../identifiers/index.ts';
+import { type DeviceRecord, PLATFORMS, type Platform } from '../model/record.ts';
+import type { IdentityLevel, RecordReference } from '../model/report.ts';
+import { type Moment, moment, newestFirst } from './time.ts';
+
+/** Strongest first: the order in which groups are made. */
+export const LEVELS = ['serial', 'udid', 'imei', 'mac'] as const satisfies readonly IdentityLevel[];
+
+export interface Entry {
+  record: DeviceRecord;
+  reference: RecordReference;
+  lastSync: Moment | undefined;
+  syncedAt: Moment | undefined;
+  platform: Platform | undefined;
+  imeis: string[];
+  meid: string | undefined;
+  /** Every valid MAC address; only those under `keys` identify. */
+  macs: string[];
+  /** What identifies the device, per level. An IMEI and a MEID of the same radio are equal, hence one level. */
+  keys: Record<IdentityLevel, string[]>;
+}
+
+/**
+ * Makes records ready, the newest first: by `last_sync`, then source, then id. That order does not depend on the
+ * order of the input, and nothing later does. Of several copies of one record, the one that was asked for last counts.
+ *
+ * @param macIdentifies whether a MAC address may identify a device
+ */
+export function prepare(records: readonly DeviceRecord[], macIdentifies: (mac: string) => boolean): Entry[] {
+  const newest = new Map<string, Entry>();
+  for (const record of records) {
+    const entry = prepareOne(record, macIdentifies);
+    const key = JSON.stringify([record.source, record.id]);
+    const known = newest.get(key);
+    if (known === undefined || replaces(entry, known)) newest.set(key, entry);
+  }
+  return [...newest.values()].sort(byNewest);
+}
+
+function prepareOne(record: DeviceRecord, macIdentifies: (mac: string) => boolean): Entry {
+  const { serial, udid, imeis, meid, mac_addresses } = record.identifiers ?? {};
+  const syncedAt = moment(record.synced_at);
+  const radios = valid(list(imeis), canonicalImei);
+  const meidOfRadio = canonicalMeid(meid);
+  const macs = valid(list(mac_addresses), canonicalMac);
+  return {
+    record,
+    reference: { source: record.source, id: record.id },
+    syncedAt,
+    lastSync: moment(record.last_sync, syncedAt),
+    platform: PLATFORMS.find((known) => known === record.platform),
+    imeis: radios,
+    meid: meidOfRadio,
+    macs,
+    keys: {
+      serial: valid([serial], canonicalSerial),
+      udid: valid([udid], canonicalUdid),
+      imei: unique([...radios, ...(meidOfRadio === undefined ? [] : [meidOfRadio])]),
+      mac: macs.filter(macIdentifies),
+    },
+  };
+}
+
+function replaces(entry: Entry, known: Entry): boolean {
+  const order = newestFirst(entry.syncedAt, known.syncedAt) || newestFirst(entry.lastSync, known.lastSync);
+  return order === 0 ? JSON.stringify(entry.record) < JSON.stringify(known.record) : order < 0;
+}
+
+function byNewest(one: Entry, other: Entry): number {
+  return (
+    newestFirst(one.lastSync, other.lastSync) ||
+    compare(one.record.source, other.record.source) ||
+    compare(one.record.id, other.record.id)
+  );
+}
+
+/** Order of code units: the same on every machine, unlike `localeCompare`. */
+export function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
+
+export function unique(values: readonly string[]): string[] {
+  return [...new Set(values)].sort();
+}
+
+export function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+function valid(values: readonly unknown[], canonicalize: (value: unknown) => string | undefined): string[] {
+  return unique(values.map(canonicalize).filter((value) => value !== undefined));
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,88 @@
+/** A device's plain fields: each from the newest record that has it. */
+import type { MergedDevice } from '../model/device.ts';
+import type { DeviceRecord, Identifiers } from '../model/record.ts';
+import { type Entry, isText, unique } from './entry.ts';
+
+const TEXTS = ['name', 'model', 'manufacturer', 'type', 'vendor_status'] as const;
+const OS_TEXTS = ['os', 'os_version', 'os_build'] as const;
+
+type Fields = Pick<
+  MergedDevice,
+  | (typeof TEXTS)[number]
+  | (typeof OS_TEXTS)[number]
+  | 'platform'
+  | 'os_source'
+  | 'owned_by'
+  | 'last_sync'
+  | 'synced_at'
+  | 'identifiers'
+>;
+
+/** @param entries the records of one device, newest first */
+export function mergeFields(entries: readonly Entry[]): Fields {
+  const records = entries.map((entry) => entry.record);
+  const owned_by = records.map((record) => record.owned_by).find(isOwnership);
+  const last_sync = entries[0]?.lastSync?.at;
+  return {
+    ...texts(records, TEXTS),
+    ...(owned_by && { owned_by }),
+    ...operatingSystem(entries),
+    ...(last_sync && { last_sync }),
+    synced_at: newestText(records, 'synced_at') ?? '',
+    identifiers: identifiersOf(entries),
+  };
+}
+
+/** All of it from one record: a platform of one source with a version of another could be a system that nobody runs. */
+function operatingSystem(entries: readonly Entry[]): Partial<Fields> {
+  const newest =
+    entries.find(({ record }) => isText(record.os_version)) ??
+    entries.find((entry) => entry.platform !== undefined) ??
+    entries.find(({ record }) => isText(record.os));
+  if (newest === undefined) return {};
+  const { record, lastSync, platform } = newest;
+  return {
+    ...(platform && { platform }),
+    ...texts([record], OS_TEXTS),
+    os_source: { source: record.source, ...(lastSync && { at: lastSync.at }) },
+  };
+}
+
+function identifiersOf(entries: readonly Entry[]): Identifiers {
+  const serial = first(entries, (entry) => entry.keys.serial[0]);
+  const udid = first(entries, (entry) => entry.keys.udid[0]);
+  const meid = first(entries, (entry) => entry.meid);
+  const imeis = unique(entries.flatMap((entry) => entry.imeis));
+  const mac_addresses = unique(entries.flatMap((entry) => entry.macs));
+  return {
+    ...(serial && { serial }),
+    ...(udid && { udid }),
+    ...(imeis.length > 0 && { imeis }),
+    ...(meid && { meid }),
+    ...(mac_addresses.length > 0 && { mac_addresses }),
+  };
+}
+
+function first(entries: readonly Entry[], read: (entry: Entry) => string | undefined): string | undefined {
+  return entries.map(read).find((value) => value !== undefined);
+}
+
+function texts<Field extends (typeof TEXTS)[number] | (typeof OS_TEXTS)[number]>(
+  records: readonly DeviceRecord[],
+  fields: readonly Field[],
+): Partial<Record<Field, string>> {
+  const found: Partial<Record<Field, string>> = {};
+  for (const field of fields) {
+    const text = newestText(records, field);
+    if (text !== undefined) found[field] = text;
+  }
+  return found;
+}
+
+function newestText(records: readonly DeviceRecord[], field: keyof DeviceRecord): string | undefined {
+  return records.map((record) => record[field]).find(isText);
+}
+
+function isOwnership(value: unknown): value is 'company' | 'personal' {
+  return value === 'company' || value === 'personal';
+}

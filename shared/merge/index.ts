@@ -1,0 +1,71 @@
+/** From records to devices: what belongs together, and what is known of each. */
+import { type MacIgnore, macIdentifies } from '../identifiers/index.ts';
+import type { MergedDevice } from '../model/device.ts';
+import type { Claim, DeviceRecord } from '../model/record.ts';
+import type { Identity } from '../model/report.ts';
+import { disagreement } from './claims.ts';
+import { compare, type Entry, prepare } from './entry.ts';
+import { mergeFacts } from './facts.ts';
+import { mergeFields } from './fields.ts';
+import { group } from './group.ts';
+import { deviceId, explain, ownIdentifiers } from './identity.ts';
+
+export interface MergeOptions {
+  /** MAC addresses that must not join devices, besides those that are known to be shared. */
+  ignore?: MacIgnore;
+  /** What ownership sources say. Read together with `owner`. */
+  claims?: readonly Claim[];
+  /** Whose devices these are: an e-mail. */
+  owner?: string;
+}
+
+/**
+ * Merges records into devices. Pure: the order of the records plays no part, and neither they nor anything inside them
+ * is changed. A missing field, a bad date or a value of the wrong type costs that value only.
+ *
+ * @returns the devices, by `device_id`; every record is part of exactly one. Values of facts are those of the records,
+ *   not copies
+ */
+export function merge(records: readonly DeviceRecord[], options: MergeOptions = {}): MergedDevice[] {
+  const { ignore, claims = [], owner } = options;
+  const entries = prepare(records, macIdentifies(ignore));
+  const grouping = group(entries);
+  const identities = explain(entries, grouping);
+  const identifiers = ownIdentifiers(grouping);
+  const disagrees = owner === undefined ? () => undefined : disagreement(claims, owner);
+
+  const members = Map.groupBy(entries.keys(), grouping.deviceOf);
+  const devices = [...members].flatMap(([device, indexes]) => {
+    const parts = indexes.map((index) => entries[index]).filter((entry) => entry !== undefined);
+    const [newest] = parts;
+    if (newest === undefined) return [];
+    const own = identifiers.get(device) ?? [];
+    const { joined_by = [], kept_apart = [] } = identities.get(device) ?? {};
+    const claimed = disagrees(own);
+    return toDevice(deviceId(own[0], newest.reference), parts, {
+      joined_by,
+      kept_apart: claimed ? [claimed, ...kept_apart] : kept_apart,
+    });
+  });
+  return devices.sort((one, other) => compare(one.device_id, other.device_id));
+}
+
+/** Whether an ownership source says that the device is somebody else's than the `owner` it was merged for. */
+export function belongsElsewhere(device: { identity: Identity }): boolean {
+  return device.identity.kept_apart.some(({ reason }) => reason === 'owner_disagrees');
+}
+
+function toDevice(device_id: string, entries: readonly Entry[], identity: Identity): MergedDevice {
+  const fields = mergeFields(entries);
+  return {
+    device_id,
+    ...fields,
+    records: entries.map(({ reference, lastSync }) => ({
+      ...reference,
+      ...(lastSync && { last_sync: lastSync.at }),
+    })),
+    sources: [...new Set(entries.map((entry) => entry.record.source))].sort(),
+    identity,
+    ...mergeFacts(entries, fields.platform),
+  };
+}

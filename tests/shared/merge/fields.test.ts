@@ -1,0 +1,145 @@
+import { describe, expect, it } from '@jest/globals';
+import { merge } from '../../../shared/merge/index.ts';
+import type { DeviceRecord } from '../../../shared/model/record.ts';
+import { permutations, record, SYNCED } from './records.ts';
+
+const OLD = '2026-11-01T00:00:00Z';
+const NEW = '2026-11-20T00:00:00Z';
+const FUTURE = '2030-01-01T00:00:00Z';
+
+/** Merges records of one serial, in every order, and checks that the order plays no part. */
+function merged(...parts: [string, Partial<DeviceRecord>][]) {
+  const records = parts.map(([name, rest]) => {
+    return record(name, { ...rest, identifiers: { serial: 'S1', ...rest.identifiers } });
+  });
+  const [first, ...others] = permutations(records).map((order) => merge(order));
+  for (const other of others) expect(other).toEqual(first);
+  expect(first).toHaveLength(1);
+  return first?.[0];
+}
+
+describe('fields', () => {
+  it('come from the newest record that has them', () => {
+    const device = merged(
+      ['a:1', { last_sync: OLD, name: 'old', model: 'Mac16,1', owned_by: 'company' }],
+      ['b:1', { last_sync: NEW, name: 'new', vendor_status: 'Managed', manufacturer: ' ' }],
+      ['c:1', { name: 'never seen', manufacturer: 'Apple', type: 'laptop', owned_by: 'personal' }],
+    );
+    expect(device).toMatchObject({
+      name: 'new',
+      model: 'Mac16,1',
+      manufacturer: 'Apple',
+      type: 'laptop',
+      vendor_status: 'Managed',
+      owned_by: 'company',
+      last_sync: NEW,
+      synced_at: SYNCED,
+      sources: ['a', 'b', 'c'],
+      records: [
+        { source: 'b', id: '1', last_sync: NEW },
+        { source: 'a', id: '1', last_sync: OLD },
+        { source: 'c', id: '1' },
+      ],
+    });
+  });
+
+  it('are absent when no record has them', () => {
+    expect(Object.keys(merged(['a:1', {}]) ?? {}).sort()).toEqual(
+      ['device_id', 'evidence', 'facts', 'identifiers', 'identity', 'records', 'sources', 'synced_at'].sort(),
+    );
+  });
+
+  it('take the source, then the id, for a tie', () => {
+    expect(merged(['b:1', { name: 'b1' }], ['a:2', { name: 'a2' }], ['a:1', { name: 'a1' }])?.name).toBe(
+      'a1',
+    );
+  });
+
+  it.each([['not a date'], ['device 7'], ['2026-13-45T00:00:00Z'], ['']])(
+    'count the date %p as absent',
+    (last_sync) => {
+      const device = merged(['a:1', { last_sync, name: 'bad' }], ['b:1', { last_sync: OLD, name: 'good' }]);
+      expect(device).toMatchObject({ name: 'good', last_sync: OLD });
+      expect(merged(['a:1', { last_sync }])).not.toHaveProperty('last_sync');
+    },
+  );
+
+  it('count a time after synced_at as synced_at', () => {
+    const device = merged(
+      ['a:1', { last_sync: FUTURE, synced_at: '2026-11-10T00:00:00Z', name: 'fast clock' }],
+      ['b:1', { last_sync: NEW, name: 'right' }],
+    );
+    expect(device).toMatchObject({
+      name: 'right',
+      records: [{ source: 'b' }, { source: 'a', last_sync: '2026-11-10T00:00:00Z' }],
+    });
+  });
+
+  it.each([
+    ['2026-11-20T02:00:00+02:00', '2026-11-20T00:00:00.000Z'],
+    ['2026-11-20T00:00:00', '2026-11-20T00:00:00.000Z'],
+    ['2026-11-20', '2026-11-20T00:00:00.000Z'],
+    ['2026-11-20T00:00:00.511Z', '2026-11-20T00:00:00.511Z'],
+  ])('give the time %p as UTC', (last_sync, utc) => {
+    expect(merged(['a:1', { last_sync }])?.last_sync).toBe(utc);
+  });
+});
+
+describe('the operating system', () => {
+  it('comes whole from the newest record that has its version', () => {
+    const device = merged(
+      ['a:1', { last_sync: NEW, platform: 'Windows', os: 'Windows 11', os_build: '26100' }],
+      ['b:1', { last_sync: OLD, platform: 'Mac', os: 'macOS', os_version: '26.1' }],
+    );
+    expect(device).toMatchObject({ platform: 'Mac', os: 'macOS', os_version: '26.1' });
+    expect(device).not.toHaveProperty('os_build');
+    expect(device?.os_source).toEqual({ source: 'b', at: OLD });
+  });
+
+  it('comes from the newest that knows the platform when no version is known', () => {
+    const device = merged(
+      ['a:1', { last_sync: NEW, os: 'something' }],
+      ['b:1', { last_sync: OLD, platform: 'Linux', os: 'Ubuntu' }],
+    );
+    expect(device).toMatchObject({ platform: 'Linux', os: 'Ubuntu' });
+  });
+
+  it('has the versions of all records as evidence', () => {
+    const device = merged(
+      ['a:1', { last_sync: OLD, os_version: '15.6' }],
+      ['b:1', { last_sync: NEW, os_version: '26.1' }],
+      ['c:1', { last_sync: NEW }],
+    );
+    expect(device?.evidence.os_version).toEqual([
+      { source: 'b', value: '26.1', at: NEW },
+      { source: 'a', value: '15.6', at: OLD },
+    ]);
+  });
+});
+
+describe('identifiers', () => {
+  it('are canonical, and those of all records', () => {
+    const device = merged(
+      [
+        'a:1',
+        {
+          last_sync: OLD,
+          identifiers: { udid: '00008132-001a59e02e88801c', mac_addresses: ['00-de-ad-be-ef-02'] },
+        },
+      ],
+      [
+        'b:1',
+        {
+          last_sync: NEW,
+          identifiers: { imeis: ['356938035643809'], mac_addresses: ['02deadbeef01', 'n/a'] },
+        },
+      ],
+    );
+    expect(device?.identifiers).toEqual({
+      serial: 'S1',
+      udid: '00008132-001A59E02E88801C',
+      imeis: ['35693803564380'],
+      mac_addresses: ['00:DE:AD:BE:EF:02', '02:DE:AD:BE:EF:01'],
+    });
+  });
+});

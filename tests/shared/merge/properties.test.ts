@@ -1,0 +1,165 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { canonicalSerial, canonicalUdid } from '../../../shared/identifiers/index.ts';
+import { merge } from '../../../shared/merge/index.ts';
+import type { MergedDevice } from '../../../shared/model/device.ts';
+import { type DeviceRecord, FACT_NAMES } from '../../../shared/model/record.ts';
+import { garbled, records, reordered } from './arbitrary.ts';
+import { deviceWith, partsOf, record } from './records.ts';
+
+const RUNS = { numRuns: 500 };
+
+const nameOf = ({ source, id }: { source: string; id: string }) => `${source}:${id}`;
+const distinct = (values: (string | undefined)[]) => new Set(values.filter((value) => value !== undefined));
+
+function recordsOf(device: MergedDevice, all: readonly DeviceRecord[]): DeviceRecord[] {
+  const names = new Set(device.records.map(nameOf));
+  return all.filter((one) => names.has(nameOf(one)));
+}
+
+function deepFreeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  Object.freeze(value);
+  Object.values(value).forEach(deepFreeze);
+}
+
+describe('merge', () => {
+  it('gives the same answer for every order of the records', () => {
+    fc.assert(
+      fc.property(reordered, ([one, other]) => {
+        expect(merge(other)).toEqual(merge(one));
+      }),
+      RUNS,
+    );
+  });
+
+  it('is not changed by records that come twice', () => {
+    fc.assert(
+      fc.property(records, (all) => {
+        expect(merge([...all, ...structuredClone(all)])).toEqual(merge(all));
+      }),
+      RUNS,
+    );
+  });
+
+  it('is not changed by a source that knows nothing of a device', () => {
+    fc.assert(
+      fc.property(records, (all) => {
+        const devices = merge([...all, record('empty:1')]);
+        expect(devices.filter(({ sources }) => !sources.includes('empty'))).toEqual(merge(all));
+        expect(deviceWith(devices, 'empty:1').records).toHaveLength(1);
+      }),
+      RUNS,
+    );
+  });
+
+  it('makes every record part of exactly one device', () => {
+    fc.assert(
+      fc.property(records, (all) => {
+        expect(partsOf(merge(all)).flat().sort()).toEqual(all.map(nameOf).sort());
+      }),
+      RUNS,
+    );
+  });
+
+  it('never joins different serials, and makes one serial one device', () => {
+    fc.assert(
+      fc.property(records, (all) => {
+        const serials = merge(all).map((device) =>
+          distinct(recordsOf(device, all).map(({ identifiers }) => canonicalSerial(identifiers.serial))),
+        );
+        for (const of of serials) expect(of.size).toBeLessThanOrEqual(1);
+        const named = serials.flatMap((of) => [...of]);
+        expect(new Set(named).size).toBe(named.length);
+      }),
+      RUNS,
+    );
+  });
+
+  it('never joins different udids by MAC address', () => {
+    fc.assert(
+      fc.property(records, (all) => {
+        const withoutMore = all.map(
+          ({ identifiers: { serial: _s, imeis: _i, meid: _m, ...identifiers }, ...rest }) => ({
+            ...rest,
+            identifiers,
+          }),
+        );
+        for (const device of merge(withoutMore)) {
+          const parts = recordsOf(device, withoutMore);
+          expect(distinct(parts.map(({ identifiers }) => canonicalUdid(identifiers.udid))).size).toBeLessThan(
+            2,
+          );
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('gives each device an id of its own', () => {
+    fc.assert(
+      fc.property(records, (all) => {
+        const ids = merge(all).map(({ device_id }) => device_id);
+        expect(new Set(ids).size).toBe(ids.length);
+      }),
+      RUNS,
+    );
+  });
+
+  it('neither invents nor loses a fact', () => {
+    fc.assert(
+      fc.property(records, (all) => {
+        for (const device of merge(all)) {
+          const parts = recordsOf(device, all);
+          for (const name of FACT_NAMES) {
+            const said = parts.flatMap(({ source, facts }) =>
+              facts[name] ? [[source, facts[name].value]] : [],
+            );
+            const evidence = (device.evidence[name] ?? []).map(({ source, value }) => [source, value]);
+            expect(evidence.sort()).toEqual(said.sort());
+            const fact = device.facts[name];
+            if (fact) expect(said).toContainEqual([fact.source, fact.value]);
+          }
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('explains every device of several records, and names in kept_apart only records of other devices', () => {
+    fc.assert(
+      fc.property(records, (all) => {
+        for (const { records: parts, identity } of merge(all)) {
+          const own = new Set(parts.map(nameOf));
+          expect(identity.joined_by.length > 0).toBe(parts.length > 1);
+          const joined = identity.joined_by.flatMap((one) => one.records.map(nameOf));
+          const apart = identity.kept_apart.flatMap((one) => one.records.map(nameOf));
+          expect(joined.every((name) => own.has(name))).toBe(true);
+          expect(apart.some((name) => own.has(name))).toBe(false);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('changes nothing that it is given', () => {
+    fc.assert(
+      fc.property(records, (all) => {
+        const before = structuredClone(all);
+        deepFreeze(all);
+        merge(all);
+        expect(all).toEqual(before);
+      }),
+      RUNS,
+    );
+  });
+
+  it('never throws, whatever optional fields hold', () => {
+    fc.assert(
+      fc.property(garbled, (all) => {
+        expect(partsOf(merge(all)).flat()).toHaveLength(all.length);
+      }),
+      RUNS,
+    );
+  });
+});
