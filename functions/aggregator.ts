@@ -1,0 +1,28 @@
+import { parseConfig } from '../shared/config/index.ts';
+import { createAccess } from '../shared/runtime/access/index.ts';
+import { systemClock } from '../shared/runtime/clock.ts';
+import { createInvoker } from '../shared/runtime/invoke.ts';
+import { createLog } from '../shared/runtime/log.ts';
+import { createMetrics } from '../shared/runtime/metrics.ts';
+import { apiFunction } from '../shared/runtime/middleware/index.ts';
+import { createRecordsTable } from '../shared/runtime/tables/index.ts';
+import { aggregatorRoutes } from '../shared/services/aggregator/index.ts';
+import organization from '../stethoscope.yml';
+
+const config = parseConfig(organization);
+const log = createLog('aggregator');
+const routes = aggregatorRoutes({
+  config,
+  tables: { records: createRecordsTable({ keepFor: config.keep_for }) },
+  invoke: createInvoker({ log }),
+  now: systemClock,
+  log,
+  metrics: createMetrics('aggregator'),
+});
+
+export const handler = apiFunction(
+  'aggregator',
+  routes,
+  createAccess({ settings: config.access, languages: config.languages }),
+  { log },
+);
