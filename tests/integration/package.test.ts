@@ -1,0 +1,136 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { siteHeaders } from '../../local/cdn/headers.ts';
+import { API_PATHS } from '../../local/cdn/index.ts';
+import { ROUTES, routeKey } from '../../shared/runtime/access/routes.ts';
+import {
+  createTableInput,
+  TABLE_NAMES,
+  TABLES,
+  type TableDefinition,
+} from '../../shared/runtime/tables/definitions.ts';
+import organization from '../../stethoscope.yml';
+import { ofType, packagedTemplate, type Template } from './package.ts';
+
+let template: Template;
+beforeAll(async () => {
+  template = await packagedTemplate();
+}, 120_000);
+
+const names = (type: string) => ofType(template, type).map(([, { Properties }]) => Properties);
+
+/** The function behind a route, as serverless.yml calls it. */
+function functionOf(target: { 'Fn::Join': [string, ['integrations', { Ref: string }]] }): string {
+  const integration = target['Fn::Join'][1][1].Ref;
+  return integration.replace('HttpApiIntegration', '').toLowerCase();
+}
+
+describe('the packaged template', () => {
+  it('has exactly the routes of the access table, and answers what is none', () => {
+    const packaged = names('AWS::ApiGatewayV2::Route').map(
+      ({ RouteKey, Target }) => `${RouteKey} -> ${functionOf(Target)}`,
+    );
+    const wanted = ROUTES.map((route) => `${routeKey(route)} -> ${route.function}`);
+    expect(packaged.sort()).toEqual([...wanted, '$default -> session'].sort());
+  });
+
+  it('has one function for each enabled source, and no other', () => {
+    const { sources } = organization as { sources: Record<string, unknown> };
+    const packaged = names('AWS::Lambda::Function').map(({ FunctionName }) => String(FunctionName));
+    const ofSources = packaged.filter((name) => name.startsWith('stethoscope-dev-source-'));
+    expect(ofSources.sort()).toEqual(
+      Object.keys(sources)
+        .map((source) => `stethoscope-dev-source-${source}`)
+        .sort(),
+    );
+  });
+
+  it('gives each function a role of its own, on the chosen runtime', () => {
+    const functions = names('AWS::Lambda::Function');
+    const roles = functions.map(({ Role }) => Role['Fn::GetAtt'][0]);
+    expect(new Set(roles).size).toBe(functions.length);
+    expect(names('AWS::IAM::Role')).toHaveLength(functions.length);
+    for (const properties of functions) {
+      expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
+    }
+  });
+
+  it('allows no action or resource by wildcard, but the few that are named here', () => {
+    const allowed = [
+      // Log streams of the function's own group; source functions by their common beginning.
+      /:log-group:\/aws\/lambda\/stethoscope-dev-[a-z-]+:\*:\*$/,
+      /:function:stethoscope-dev-source-\*$/,
+    ];
+    const statements = names('AWS::IAM::Role').flatMap(
+      ({ Policies }) => Policies[0].PolicyDocument.Statement,
+    );
+    expect(statements.length).toBeGreaterThan(5);
+    for (const { Action, Resource } of statements) {
+      expect(JSON.stringify(Action)).not.toContain('*');
+      const resources = [Resource].flat().map((resource) => resource['Fn::Sub'] ?? resource.Ref);
+      const wild = resources.filter((resource) => resource.includes('*'));
+      expect(wild.filter((resource) => !allowed.some((pattern) => pattern.test(resource)))).toEqual([]);
+    }
+  });
+
+  it('never retries a source function that was woken', () => {
+    const sources = ofType(template, 'AWS::Lambda::Function').filter(([id]) => id.startsWith('Source'));
+    for (const [id] of sources) {
+      const config = names('AWS::Lambda::EventInvokeConfig').find(
+        ({ FunctionName }) => FunctionName.Ref === id,
+      );
+      expect(config).toMatchObject({ MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 });
+    }
+  });
+
+  it.each(TABLE_NAMES)('makes table %s as its definition says', (table) => {
+    const { ttl, recovery }: TableDefinition = TABLES[table];
+    const name = `stethoscope-dev-${table}`;
+    const packaged = names('AWS::DynamoDB::Table').find(({ TableName }) => TableName === name);
+    expect(packaged).toMatchObject({ ...createTableInput(table, name) });
+    expect(packaged.TimeToLiveSpecification).toEqual({ AttributeName: ttl, Enabled: true });
+    expect(packaged.SSESpecification).toEqual({ SSEEnabled: true });
+    expect(packaged.PointInTimeRecoverySpecification?.PointInTimeRecoveryEnabled ?? false).toBe(recovery);
+  });
+
+  it('sends the same paths to the API as the local CDN', () => {
+    const [cdn] = names('AWS::CloudFront::Distribution');
+    const { CacheBehaviors, Origins } = cdn.DistributionConfig;
+    expect(CacheBehaviors.map(({ PathPattern }: { PathPattern: string }) => PathPattern)).toEqual([
+      ...API_PATHS,
+    ]);
+    expect(Origins[1].OriginCustomHeaders[0].HeaderName).toBe('x-origin-secret');
+    expect(cdn.DistributionConfig.CustomErrorResponses).toBeUndefined();
+  });
+
+  it('sends the same security headers as the local CDN', () => {
+    const [policy] = names('AWS::CloudFront::ResponseHeadersPolicy');
+    const { SecurityHeadersConfig, CustomHeadersConfig } = policy.ResponseHeadersPolicyConfig;
+    const headers = siteHeaders();
+    expect(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy).toBe(
+      headers['content-security-policy'],
+    );
+    expect(Object.keys(SecurityHeadersConfig).length + CustomHeadersConfig.Items.length).toBe(
+      Object.keys(headers).length,
+    );
+  });
+
+  it('has secrets without values', () => {
+    for (const secret of names('AWS::SecretsManager::Secret'))
+      expect(secret).not.toHaveProperty('SecretString');
+  });
+
+  it('logs route keys and no paths, for a limited time', () => {
+    const [stage] = names('AWS::ApiGatewayV2::Stage');
+    expect(stage.AccessLogSettings.Format).toContain('$context.routeKey');
+    expect(stage.AccessLogSettings.Format).not.toMatch(/path|sourceIp|userAgent/i);
+    expect(stage.DefaultRouteSettings.ThrottlingRateLimit).toBeDefined();
+    for (const group of names('AWS::Logs::LogGroup')) expect(group.RetentionInDays).toBe(30);
+  });
+
+  it('describes every parameter', () => {
+    for (const { Description, Default } of Object.values(template.Parameters)) {
+      expect(Description).toMatch(/^[A-Z].{20,}\.$/);
+      expect(Default).toBeDefined();
+    }
+  });
+});

@@ -1,0 +1,45 @@
+/** `serverless package` as a deployer runs it, without any credentials. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { promisify } from 'node:util';
+
+const ROOT = join(import.meta.dirname, '../..');
+const SERVERLESS = join(ROOT, 'node_modules/serverless/bin/serverless.js');
+
+export interface Resource {
+  Type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a template is read by path; a wrong path fails the test.
+  Properties: any;
+}
+
+export interface Template {
+  Parameters: Record<string, { Description?: string; Default?: unknown }>;
+  Resources: Record<string, Resource>;
+}
+
+/** The CloudFormation template that would be deployed. */
+export async function packagedTemplate(stage = 'dev'): Promise<Template> {
+  const folder = await mkdtemp(join(tmpdir(), 'stethoscope-package-'));
+  try {
+    const out = join(folder, 'out');
+    await promisify(execFile)(
+      process.execPath,
+      [
+        ...[SERVERLESS, 'package', '--stage', stage, '--package', out],
+        `--param=buildFolder=${relative(ROOT, join(folder, 'build'))}`,
+      ],
+      { cwd: ROOT, env: { PATH: process.env.PATH, HOME: folder, SLS_TELEMETRY_DISABLED: '1' } },
+    );
+    return JSON.parse(
+      await readFile(join(out, 'cloudformation-template-update-stack.json'), 'utf8'),
+    ) as Template;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Resources of one type, by their logical name. */
+export const ofType = (template: Template, type: string): [string, Resource][] =>
+  Object.entries(template.Resources).filter(([, resource]) => resource.Type === type);
