@@ -1,0 +1,60 @@
+/** Looks in the table `people`: kept before an answer goes out, read by the person they are about. */
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { patiently } from './database.ts';
+import { isCurrent, userKey } from './items.ts';
+import type { Look, NewLook, PeopleTable } from './people-types.ts';
+import { change, type Place, put } from './place.ts';
+
+const PREFIX = 'look#';
+const PAGE = 100;
+
+/** @param place its `keepFor` says how long looks are kept */
+export function createLooks(place: Place): Pick<PeopleTable, 'keepLook' | 'looks'> {
+  const { client, table, now, keepFor } = place;
+
+  /** By itself, or together with this token's other readings of the day. */
+  async function keepLook({ whose, token_id, ...look }: NewLook): Promise<void> {
+    const at = now().toISOString();
+    const pk = userKey(whose);
+    const kept = { ...look, at, expires_at: Math.ceil((Date.parse(at) + keepFor) / 1000) };
+    if (token_id === undefined) {
+      await put(place, { pk, sk: `${PREFIX}${at}#${crypto.randomUUID()}`, ...kept });
+      return;
+    }
+    const sk = `${PREFIX}${at.slice(0, 10)}#${token_id}#${look.kind}`;
+    await change(place, { pk, sk }, { set: kept, add: { count: 1 } });
+  }
+
+  return {
+    keepLook,
+    async looks(email, before) {
+      const pk = userKey(email);
+      const command = new QueryCommand({
+        TableName: table,
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': pk, ':prefix': PREFIX },
+        ScanIndexForward: false,
+        Limit: PAGE,
+        ...(before && { ExclusiveStartKey: { pk, sk: PREFIX + before } }),
+      });
+      const page = await patiently(() => client.send(command));
+      const looks = (page.Items ?? []).filter((item) => isCurrent(item, now())).map(readLook);
+      const last: unknown = page.LastEvaluatedKey?.sk;
+      return { looks, ...(typeof last === 'string' && { next: last.slice(PREFIX.length) }) };
+    },
+  };
+}
+
+/** Only what is in the contract: never keys. */
+function readLook(item: Record<string, unknown>): Look {
+  const { at, who, as, kind, reason, count } = item as unknown as Look;
+  return {
+    at,
+    who,
+    as,
+    kind,
+    ...(reason !== undefined && { reason }),
+    ...(count !== undefined && { count }),
+  };
+}
