@@ -163,7 +163,7 @@ export interface Report {
   devices: ReportDevice[];
   sources: ReportSource[];
   notifications: ReportNotification[];
-  /** Records that left this page because an ownership source says they are somebody else's. Absent when there are none. */
+  /** Devices that left this page because an ownership source says they are somebody else's: its claims. Else absent. */
   kept_apart?: Identity['kept_apart'];
   /** Seconds after which to ask again, when a source is `pending` or `refreshing`. */
   retry_after?: number;

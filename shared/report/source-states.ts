@@ -82,8 +82,7 @@ function judgeSource(
   // Being asked right now: how the attempt before went says nothing about this one.
   if (outcome === 'pending' && known === undefined) return { state: 'pending', code: 'pending' };
   const error = lastError(knowledge);
-  // A source that only sweeps is no worse for it, once a sweep told what it knows.
-  if (error && !(error.code === 'not_supported' && known)) return { state: 'failed', code: error.code };
+  if (error) return { state: 'failed', code: error.code };
   if (known !== undefined && now.getTime() - Date.parse(known) <= times.fresh_for) {
     return partly(mark, known) ? { state: 'fresh', code: 'incomplete' } : { state: 'fresh' };
   }

@@ -38,17 +38,14 @@ export function lastLook(mark: Mark | undefined, items: SourceItems | undefined)
 export interface VisibleInput {
   person: PersonItems;
   sources: ReadonlyMap<string, SourceItems>;
-  /** Names of the sources that are switched on. */
+  /** Names of the sources that are switched on: what another one stored disappears at once. */
   enabled: ReadonlySet<string>;
-  now: Date;
-  /** How long anything is kept without being seen again, milliseconds. */
-  keepFor: number;
 }
 
 /** The person's own records that still hold, and the claims about them. */
 export function visibleItems(input: VisibleInput): { records: DeviceRecord[]; claims: Claim[] } {
   const holds = (item: DeviceRecord | Claim) =>
-    isKept(item, input) &&
+    input.enabled.has(item.source) &&
     !isGone(item, lastLook(input.person.marks.get(item.source), input.sources.get(item.source)));
   return { records: input.person.records.filter(holds), claims: input.person.claims.filter(holds) };
 }
@@ -62,14 +59,8 @@ export function visibleFound<Item extends DeviceRecord | Claim>(
   input: VisibleInput,
 ): Item[] {
   return found.filter(
-    (item) => isKept(item, input) && !isGone(item, completeSweep(input.sources.get(item.source))),
+    (item) => input.enabled.has(item.source) && !isGone(item, completeSweep(input.sources.get(item.source))),
   );
-}
-
-/** A switched-off source disappears at once; the table's own expiry may lag behind by days. */
-function isKept(item: DeviceRecord | Claim, { enabled, now, keepFor }: VisibleInput): boolean {
-  const age = now.getTime() - Date.parse(item.synced_at);
-  return enabled.has(item.source) && !(age > keepFor);
 }
 
 function isGone(item: DeviceRecord | Claim, look: Look | undefined): boolean {

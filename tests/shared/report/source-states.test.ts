@@ -104,11 +104,6 @@ describe('the state of a source', () => {
       { mark: fetched(20), items: { health: { failures: 5, open_until: ago(1) } } },
       { state: 'refreshing' },
     ],
-    [
-      'no worse for only sweeping',
-      { mark: mark({ error: { code: 'not_supported', at: ago(1) } }), items: swept(3) },
-      { state: 'fresh' },
-    ],
   ])('is %s', (_, knowledge, expected) => {
     expect(stateOf(knowledge)).toMatchObject(expected);
   });

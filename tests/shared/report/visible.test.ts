@@ -1,9 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { lastLook, visibleFound, visibleItems } from '../../../shared/report/visible.ts';
 import type { Mark, SourceItems } from '../../../shared/runtime/tables/types.ts';
-import { ago, claim, fetched, mark, NOW, person, record, swept } from './support.ts';
-
-const DAY = 86_400_000;
+import { ago, claim, fetched, mark, person, record, swept } from './support.ts';
 
 describe('the look that decides', () => {
   it.each<[string, Mark | undefined, SourceItems | undefined, string | undefined]>([
@@ -28,19 +26,11 @@ describe('the look that decides', () => {
 });
 
 describe('records', () => {
-  const shown = (fields: {
-    record?: object;
-    mark?: Mark;
-    source?: SourceItems;
-    enabled?: string[];
-    keepFor?: number;
-  }) => {
+  const shown = (fields: { record?: object; mark?: Mark; source?: SourceItems; enabled?: string[] }) => {
     const input = {
       person: person({ records: [record(fields.record)], marks: fields.mark ? [fields.mark] : [] }),
       sources: new Map(fields.source ? [['jamf', fields.source]] : []),
       enabled: new Set(fields.enabled ?? ['jamf']),
-      now: NOW,
-      keepFor: fields.keepFor ?? 30 * DAY,
     };
     return visibleItems(input).records.length === 1;
   };
@@ -98,7 +88,6 @@ describe('records', () => {
       true,
     ],
     ['go with their source', { record: { synced_at: ago(3) }, enabled: ['google'] }, false],
-    ['go when they were kept long enough', { record: { synced_at: ago(25) }, keepFor: DAY }, false],
   ])('%s', (_, fields, expected) => {
     expect(shown(fields)).toBe(expected);
   });
@@ -110,8 +99,6 @@ describe('records', () => {
       person: person({ claims, marks }),
       sources: new Map(),
       enabled: new Set(['bitfit']),
-      now: NOW,
-      keepFor: DAY,
     };
     expect(visibleItems(input).claims.map(({ id }) => id)).toEqual(['there']);
   });
@@ -123,8 +110,6 @@ describe('records of others that were found by serial', () => {
       person: person({ marks: [fetched(1)] }),
       sources: new Map([['jamf', source]]),
       enabled: new Set(['jamf']),
-      now: NOW,
-      keepFor: DAY,
     });
     const found = [record({ synced_at: ago(3), owners: ['bob@example.com'] })];
     expect(visibleFound(found, input(swept(4)))).toEqual(found);

@@ -1,0 +1,56 @@
+/** From records to judged devices: what the report and `cli merge` have in common. */
+import type { Config } from '../config/index.ts';
+import { merge } from '../merge/index.ts';
+import type { MergedDevice } from '../model/device.ts';
+import type { Claim, DeviceRecord } from '../model/record.ts';
+import type { ReportDevice } from '../model/report.ts';
+import { judge } from '../practices/index.ts';
+import { type Settled, settleOwnership } from './ownership.ts';
+import { worstFirst, worstOf } from './verdict.ts';
+
+export interface JudgeOptions {
+  config: Config;
+  /** Two letters. */
+  language: string;
+  now: Date;
+  /** Told of a practice that threw; its verdict is `unknown`. */
+  onError?: (practice: string, error: unknown) => void;
+}
+
+/** Records in, merged and judged devices out, worst first. Pure. */
+export function judgedDevices(records: readonly DeviceRecord[], options: JudgeOptions): ReportDevice[] {
+  const merged = merge(records, { ignore: options.config.identifiers });
+  return judgeAll(merged, options);
+}
+
+/**
+ * The same for one person's page: what ownership sources claim for somebody else leaves it.
+ *
+ * @param user whose page it is: an e-mail, lower case
+ */
+export function devicesOf(
+  user: string,
+  records: readonly DeviceRecord[],
+  claims: readonly Claim[],
+  options: JudgeOptions,
+): { devices: ReportDevice[]; kept_apart: Settled['kept_apart'] } {
+  const merged = merge(records, { ignore: options.config.identifiers, claims, owner: user });
+  const { devices, kept_apart } = settleOwnership(user, merged, records);
+  return { devices: judgeAll(devices, options), kept_apart };
+}
+
+function judgeAll(devices: readonly MergedDevice[], options: JudgeOptions): ReportDevice[] {
+  return worstFirst(devices.map((device) => judged(device, options)));
+}
+
+/** What the page needs of a device: its verdicts, and not the facts that no practice asked for. */
+function judged(device: MergedDevice, { config, language, now, onError }: JudgeOptions): ReportDevice {
+  const practices = judge(device, {
+    now,
+    language,
+    practices: config.practices,
+    ...(onError && { onError }),
+  });
+  const { facts: _facts, evidence: _evidence, software: _software, os_source: _os, ...shown } = device;
+  return { ...shown, worst: worstOf(Object.values(practices).map((result) => result.status)), practices };
+}

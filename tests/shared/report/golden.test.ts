@@ -1,0 +1,80 @@
+/**
+ * One whole report per story. The page's tests draw these files, so that both ends cannot drift apart.
+ * `UPDATE_GOLDEN=1 npm run -s jest -- tests/shared/report/golden` writes them anew; read the difference.
+ */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import type { Report } from '../../../shared/model/report.ts';
+import { assembleReport } from '../../../shared/report/index.ts';
+import { STORY_NAMES, storyInput } from './stories.ts';
+
+const folder = new URL('../../golden/', import.meta.url);
+const fileOf = (name: string) => new URL(`${name}.json`, folder);
+
+if (process.env.UPDATE_GOLDEN) {
+  mkdirSync(folder, { recursive: true });
+  for (const name of STORY_NAMES) {
+    writeFileSync(fileOf(name), `${JSON.stringify(assembleReport(storyInput(name)), null, 2)}\n`);
+  }
+}
+
+const golden = (name: string) => JSON.parse(readFileSync(fileOf(name), 'utf8')) as Report;
+
+describe('the report', () => {
+  it.each(STORY_NAMES)('of %s is the stored one', (name) => {
+    // Through JSON, as the page gets it: an `undefined` would be lost on the way.
+    expect(JSON.parse(JSON.stringify(assembleReport(storyInput(name))))).toEqual(golden(name));
+  });
+
+  it('has no other stored ones', () => {
+    expect(readdirSync(folder).sort()).toEqual(STORY_NAMES.map((name) => `${name}.json`).sort());
+  });
+});
+
+describe('the stories tell what they are called', () => {
+  it.each<[string, object]>([
+    ['all-well', { worst: 'ok', critical: 0, suggested: 0, unknown: 0, stale: 0, devices: 1 }],
+    ['one-red', { worst: 'warn', critical: 1, suggested: 0, devices: 2 }],
+    ['one-unknown', { worst: 'unknown', critical: 0, suggested: 0, unknown: 1 }],
+    ['nothing', { worst: 'unknown', devices: 0 }],
+    ['source-failed', { worst: 'ok', critical: 0, devices: 1 }],
+    ['pending', { worst: 'unknown', devices: 0 }],
+    ['refreshing', { worst: 'ok', devices: 1 }],
+    ['joined', { devices: 1 }],
+    ['kept-apart', { devices: 2 }],
+  ])('%s', (name, verdict) => {
+    expect(golden(name).verdict).toMatchObject(verdict);
+  });
+
+  it('stale: every verdict that rests on a fact says that it is old', () => {
+    const [device] = golden('stale').devices;
+    const resting = Object.values(device?.practices ?? {}).filter(
+      ({ last_updated }) => last_updated !== null,
+    );
+    expect(resting.length).toBeGreaterThan(0);
+    expect(resting.every(({ stale }) => stale)).toBe(true);
+  });
+
+  it('joined: the newer fact decides, the other is evidence', () => {
+    const [device] = golden('joined').devices;
+    expect(device?.identity.joined_by).not.toEqual([]);
+    expect(device?.practices.encryption).toMatchObject({ status: 'ok', source: 'jamf' });
+    expect(device?.practices.encryption?.evidence.map(({ source }) => source)).toContain('landesk');
+    expect(device?.practices.firewall).toMatchObject({ source: 'landesk' });
+  });
+
+  it('kept-apart: each device says why', () => {
+    for (const { identity } of golden('kept-apart').devices) {
+      expect(identity.kept_apart).toMatchObject([{ level: 'mac', reason: 'different_serials' }]);
+    }
+  });
+
+  it('source-failed, pending, refreshing: the source says so', () => {
+    const state = (name: string) => golden(name).sources[0]?.state;
+    expect(['source-failed', 'pending', 'refreshing'].map(state)).toEqual([
+      'failed',
+      'pending',
+      'refreshing',
+    ]);
+  });
+});
