@@ -1,0 +1,18 @@
+/** What the aggregator is handed. */
+import type { Config } from '../../config/index.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import type { SourceInvoker } from '../../runtime/invoke.ts';
+import type { Log } from '../../runtime/log.ts';
+import type { Metrics } from '../../runtime/metrics.ts';
+import type { RecordsTable } from '../../runtime/tables/types.ts';
+
+export interface AggregatorDependencies {
+  config: Config;
+  tables: { records: RecordsTable };
+  invoke: SourceInvoker;
+  /** Enabled sources that say who owns what; without any, nobody's claims are looked for. */
+  ownership?: readonly string[];
+  now: Clock;
+  log: Log;
+  metrics: Metrics;
+}

@@ -1,0 +1,45 @@
+/** "Check again now": asks every source behind the answer, as often as is fair to the vendors. */
+import type { SourceState } from '../../model/report.ts';
+import { reportSources } from '../../report/index.ts';
+import type { AggregatorDependencies } from './dependencies.ts';
+import { ASK_EVERY, isLeased, nextAllowed } from './plan.ts';
+import { readStored } from './view.ts';
+
+/** What became of asking one source. */
+export interface Asked {
+  source: string;
+  /** `pending`, `refreshing`: it is being asked. Any other: it was asked less than a minute ago, and so it went. */
+  state: SourceState;
+  /** When asking again has an effect, ISO 8601 UTC. */
+  next_allowed_at: string;
+}
+
+/**
+ * Wakes the sources that may be asked about this person. The limit is per person and source, and it needs no counter:
+ * the mark tells when the person's data was last asked for, and the breaker when the source may be asked at all.
+ *
+ * @param user e-mail, lower case
+ */
+export async function refreshPerson(
+  user: string,
+  language: string,
+  dependencies: AggregatorDependencies,
+): Promise<Asked[]> {
+  const { config, invoke, now } = dependencies;
+  const [person, items] = await readStored(user, dependencies);
+  const at = now();
+  const states = reportSources({ person, sources: items, config, language, now: at });
+  return Promise.all(
+    states.map(async ({ source, state, synced_at }) => {
+      const situation = { mark: person.marks.get(source), items: items.get(source), now: at };
+      const wait = nextAllowed(situation);
+      if (!wait) await invoke.wake(source, { by: 'email', value: user });
+      const being = synced_at === null ? 'pending' : 'refreshing';
+      return {
+        source,
+        state: !wait || isLeased(situation) ? being : state,
+        next_allowed_at: (wait ?? new Date(at.getTime() + ASK_EVERY)).toISOString(),
+      };
+    }),
+  );
+}

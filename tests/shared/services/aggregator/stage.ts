@@ -1,0 +1,110 @@
+/** The aggregator between a real table and a real Lambda endpoint. */
+
+import type { Config } from '../../../../shared/config/index.ts';
+import type { DeviceRecord } from '../../../../shared/model/record.ts';
+import type { Report } from '../../../../shared/model/report.ts';
+import type { SourceErrorCode } from '../../../../shared/model/source.ts';
+import type { ApiAnswer, ApiRequest } from '../../../../shared/runtime/api.ts';
+import { createInvoker } from '../../../../shared/runtime/invoke.ts';
+import { silentLog } from '../../../../shared/runtime/log.ts';
+import { silentMetrics } from '../../../../shared/runtime/metrics.ts';
+import { createRecordsTable } from '../../../../shared/runtime/tables/index.ts';
+import type { RecordsTable } from '../../../../shared/runtime/tables/types.ts';
+import { aggregatorRoutes } from '../../../../shared/services/aggregator/index.ts';
+import type { Asked } from '../../../../shared/services/aggregator/refresh.ts';
+import { startTables, type Tables } from '../../../support/dynalite.ts';
+import { type Behaviour, type LambdaEndpoint, startLambda } from '../../../support/lambda.ts';
+import { STORY_NOW, storyConfig } from '../../report/stories.ts';
+
+const PREFIX = 'test-source-';
+
+export interface Stage {
+  table: RecordsTable;
+  lambda: LambdaEndpoint;
+  /** What a source function does when it is invoked, by the source's name. */
+  source(name: string, act: (person: string) => Behaviour | Promise<Behaviour>): void;
+  report(who: string): Promise<Report>;
+  refresh(who: string): Promise<Asked[]>;
+  call(route: string, request?: Partial<ApiRequest>): Promise<ApiAnswer>;
+  /** Writes what a source function writes when it found these records. */
+  found(source: string, person: string, records: DeviceRecord[], complete?: boolean): Promise<Behaviour>;
+  /** Writes what a source function writes when it failed. */
+  failed(source: string, person: string, code: SourceErrorCode): Promise<Behaviour>;
+  /** Source names that were invoked since the start, with how. */
+  asked(): string[];
+  close(): Promise<void>;
+}
+
+export const iso = (seconds = 0) => new Date(STORY_NOW.getTime() + seconds * 1000).toISOString();
+
+export async function openStage(): Promise<Stage> {
+  const [tables, lambda] = await Promise.all([startTables(), startLambda()]);
+  return stageOn(tables, lambda);
+}
+
+function stageOn(tables: Tables, lambda: LambdaEndpoint): Stage {
+  const now = () => STORY_NOW;
+  const table = createRecordsTable({ now, memory: 0 });
+  const routes = aggregatorRoutes({
+    config: shortened(storyConfig),
+    tables: { records: table },
+    invoke: createInvoker({ log: silentLog, client: lambda.client, prefix: PREFIX }),
+    // LANDESK plays a source that also knows whose the machines are.
+    ownership: ['landesk'],
+    now,
+    log: silentLog,
+    metrics: silentMetrics,
+  });
+
+  const call: Stage['call'] = (route, request = {}) => {
+    const handler = routes[route];
+    if (!handler) throw new Error(`There is no route ${route}.`);
+    return handler({
+      route,
+      params: {},
+      query: new URLSearchParams(),
+      headers: {},
+      cookies: {},
+      body: undefined,
+      language: 'en',
+      requestId: 'r1',
+      log: silentLog,
+      ...request,
+    });
+  };
+  return {
+    table,
+    lambda,
+    call,
+    source: (name, act) =>
+      lambda.on(`${PREFIX}${name}`, (payload) => act((payload as { value: string }).value)),
+    report: async (who) => (await call('GET /api/v1/report/{who}', { params: { who } })).body as Report,
+    async refresh(who) {
+      const answer = await call('POST /api/v1/report/{who}/refresh', { params: { who } });
+      return (answer.body as { asked: Asked[] }).asked;
+    },
+    async found(source, person, records, complete = true) {
+      await table.putRecords(records);
+      await table.markFetched(person, source, { fetched_at: iso(), complete, dropped: [] });
+      return { answer: { v: 1, source, synced_at: iso(), complete, dropped: [], records } };
+    },
+    async failed(source, person, code) {
+      await table.markFailed(person, source, { code, at: iso() });
+      return { answer: { v: 1, source, error: { code, message: 'It failed.' } } };
+    },
+    asked: () => lambda.invocations.map(({ name, type }) => `${name.slice(PREFIX.length)} ${type}`).sort(),
+    async close() {
+      await lambda.close();
+      await tables.close();
+    },
+  };
+}
+
+/** A deadline that a test can wait for. */
+function shortened(config: Config): Config {
+  const sources = Object.entries(config.sources).map(([name, source]) => [
+    name,
+    { ...source, deadline: 1_000 },
+  ]);
+  return { ...config, sources: Object.fromEntries(sources) as Config['sources'] };
+}
