@@ -1,0 +1,35 @@
+/** `config check`, and how commands read the organization's file. */
+import { Command } from 'commander';
+import { parse } from 'yaml';
+import { type Config, checkConfig, parseConfig } from '../shared/config/index.ts';
+import { UsageError } from './errors.ts';
+import { readText } from './files.ts';
+import { printJson, say } from './output.ts';
+
+export const CONFIG_FILE = 'stethoscope.yml';
+
+/** @throws UsageError listing every mistake with its line */
+export async function loadConfig(file: string): Promise<Config> {
+  const text = await readText(file);
+  const problems = checkConfig(text, file);
+  if (problems.length > 0) throw new UsageError(problems.join('\n'));
+  return parseConfig(parse(text));
+}
+
+export function configCommand(): Command {
+  const command = new Command('config').description("the organization's file");
+  command
+    .command('check')
+    .description('name every mistake of the file with its line and what to do')
+    .argument('[file]', 'the file', CONFIG_FILE)
+    .addHelpText('after', '\nExample:\n  npm run -s cli -- config check stethoscope.yml')
+    .action(check);
+  return command;
+}
+
+async function check(file: string): Promise<void> {
+  const problems = checkConfig(await readText(file), file);
+  await printJson({ file, ok: problems.length === 0, problems });
+  for (const problem of problems) say(problem);
+  if (problems.length > 0) process.exitCode = 1;
+}

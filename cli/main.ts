@@ -1,0 +1,30 @@
+/** The command line, for people who deploy and debug. */
+import { Command } from 'commander';
+import { configCommand } from './config.ts';
+import { mergeCommand } from './merge.ts';
+import { say } from './output.ts';
+import { sourceCommand } from './source.ts';
+
+const program = new Command('stethoscope')
+  .description('JSON goes to stdout, errors to stderr, and the exit code is 1 when something went wrong.')
+  .addHelpText('after', '\nExample:\n  npm run -s cli -- source --help')
+  .addCommand(sourceCommand())
+  .addCommand(mergeCommand())
+  .addCommand(configCommand());
+
+// `… | head` closes the pipe early; that is no mistake.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  say(messageOf(error));
+  process.exitCode = 1;
+}
+
+/** The message with its code; never a stack, which says nothing to the people who read it. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error && typeof error.code === 'string' ? ` (${error.code})` : '';
+  return `${error.message}${code}`;
+}

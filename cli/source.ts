@@ -1,0 +1,101 @@
+/** `source`: one adapter against a real vendor, without any cloud. */
+import { Argument, Command } from 'commander';
+import { canonicalEmail, canonicalMac, canonicalSerial } from '../shared/identifiers/index.ts';
+import type { Answer, Claim, DeviceRecord, Dropped } from '../shared/model/record.ts';
+import type { Adapter, Connection } from '../shared/runtime/adapter.ts';
+import { createHttp } from '../shared/runtime/http.ts';
+import { silentLog } from '../shared/runtime/log.ts';
+import { parseSettings } from '../shared/runtime/settings.ts';
+import { ADAPTER_NAMES, loadAdapter } from './adapters.ts';
+import { UsageError } from './errors.ts';
+import { readJson } from './files.ts';
+import { printJson, printLine, say } from './output.ts';
+
+type Item = DeviceRecord | Claim;
+
+const VERBS = ['check', 'email', 'serial', 'macaddr', 'all'] as const;
+type Verb = (typeof VERBS)[number];
+
+export function sourceCommand(): Command {
+  return new Command('source')
+    .description('ask one vendor and print normalized records, one JSON a line')
+    .argument('<name>', `one of: ${ADAPTER_NAMES.join(', ')}`)
+    .addArgument(
+      new Argument('<what>', 'check the credentials, look something up, or walk over all').choices(VERBS),
+    )
+    .argument('[value]', 'the e-mail, serial or MAC address to look up')
+    .requiredOption('--secret <file>', "the source's settings as JSON, as its secret holds them")
+    .addHelpText(
+      'after',
+      `
+Examples:
+  npm run -s cli -- source jamf check --secret jamf.json
+  npm run -s cli -- source jamf email ann@example.com --secret jamf.json
+  npm run -s cli -- source jamf all --secret jamf.json > records.jsonl
+
+Exit code 1 when the vendor fails, and when its answer was not complete.`,
+    )
+    .action(run);
+}
+
+async function run(
+  name: string,
+  verb: Verb,
+  value: string | undefined,
+  options: { secret: string },
+): Promise<void> {
+  const adapter = await loadAdapter(name);
+  const connection = connect(adapter, await readJson(options.secret));
+  try {
+    if (verb === 'check') await printJson(await connection.check());
+    else if (verb === 'all') await printAll(name, connection);
+    else await printAnswer(await lookUp(name, connection, verb, value));
+  } finally {
+    await connection.close?.();
+  }
+}
+
+function connect(adapter: Adapter<unknown>, secret: unknown): Connection<Item> {
+  const settings = parseSettings(adapter.source, adapter.config, secret);
+  return adapter.connect(settings, { http: createHttp(), log: silentLog, now: () => new Date() });
+}
+
+const LOOKUPS = {
+  email: { canonical: canonicalEmail, method: 'byEmail' },
+  serial: { canonical: canonicalSerial, method: 'bySerial' },
+  macaddr: { canonical: canonicalMac, method: 'byMac' },
+} as const;
+
+/** @throws UsageError for a value that is none, or a source that cannot */
+function lookUp(
+  name: string,
+  connection: Connection<Item>,
+  verb: keyof typeof LOOKUPS,
+  value: string | undefined,
+): Promise<Answer<Item>> {
+  const { canonical, method } = LOOKUPS[verb];
+  const wanted = canonical(value);
+  if (wanted === undefined) throw new UsageError(`${value ?? 'Nothing'} is not a usable ${verb}.`);
+  const ask = connection[method]?.bind(connection);
+  if (!ask) throw new UsageError(`Source ${name} cannot look up by ${verb}.`);
+  return ask(wanted);
+}
+
+async function printAll(name: string, connection: Connection<Item>): Promise<void> {
+  if (!connection.all) throw new UsageError(`Source ${name} cannot list all devices.`);
+  let cursor: string | undefined;
+  do {
+    const page = await connection.all(cursor);
+    await printAnswer(page);
+    cursor = page.next;
+  } while (cursor !== undefined);
+}
+
+/** What is missing goes to stderr and into the exit code: a short list must not pass for a whole one. */
+async function printAnswer({ records, dropped, complete }: Answer<Item>): Promise<void> {
+  for (const record of records) await printLine(record);
+  for (const { id, reason } of dropped as readonly Dropped[]) say(`Left out ${id ?? 'a device'}: ${reason}`);
+  if (complete) return;
+  say('The answer is not complete: more may exist.');
+  process.exitCode = 1;
+}
