@@ -7,13 +7,14 @@ import { type Company, makeCompany } from './company/index.ts';
 import { openData } from './data.ts';
 import { lambdaEndpoint, SECRETS_PREFIX, startFunctions } from './functions/index.ts';
 import { startIdentity } from './identity/index.ts';
+import { enabledSources } from './organization.ts';
 import { Parts } from './parts.ts';
 import { freePort } from './process/ports.ts';
 import { startSecretsServer } from './secrets/server.ts';
 import { openSecrets } from './secrets/store.ts';
 import { createClient, seedSecrets } from './seed.ts';
 import type { Faults, Simulator } from './simulator/types.ts';
-import { enabledSources, startSimulator } from './simulators.ts';
+import { startSimulator } from './simulators.ts';
 import { startTables } from './tables/index.ts';
 
 const ROOT = join(import.meta.dirname, '..');

@@ -2,12 +2,13 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { ConfigError } from '../shared/runtime/errors.ts';
 import { InUseError } from './data.ts';
 import { STORIES } from './identity/people.ts';
 import { readOptions } from './options.ts';
+import { enabledSources } from './organization.ts';
 import { freePort } from './process/ports.ts';
 import { untilStopped } from './process/stop.ts';
-import { enabledSources } from './simulators.ts';
 import { type Stack, startStack } from './stack.ts';
 
 /** Where the page is when nobody says otherwise. */
@@ -77,7 +78,8 @@ try {
   await main();
   process.exitCode = 0;
 } catch (error) {
-  if (error instanceof InUseError) console.error(error.message);
+  // What the person can mend is said without a stack.
+  if (error instanceof InUseError || error instanceof ConfigError) console.error(error.message);
   else console.error('Stethoscope cannot run here.\n', error);
   process.exitCode = 1;
 }
