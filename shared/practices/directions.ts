@@ -1,0 +1,54 @@
+/** Which steps fit a device. */
+import type { Directions } from '../model/report.ts';
+import { render, type Values, type Voice } from './render.ts';
+import type { SystemSeen } from './types.ts';
+import { compareVersions, parseVersion, systemVersion } from './versions.ts';
+import type { Steps, Words } from './words.ts';
+
+const number = (version: string | undefined) => parseVersion(version) ?? [];
+
+/** The entry for the device's version; the newest one where the version is not known. */
+function fitting(entries: readonly Steps[], system: SystemSeen): Steps | undefined {
+  const name = system.os?.toLowerCase();
+  const named = entries.filter(({ os }) => os?.some((start) => name?.startsWith(start.toLowerCase())));
+  const candidates = (named.length > 0 ? named : [...entries]).sort((left, right) =>
+    compareVersions(number(right.from), number(left.from)),
+  );
+  const version = systemVersion(system);
+  if (!version) return candidates[0];
+  return candidates.find(({ from }) => !from || compareVersions(version, number(from)) >= 0);
+}
+
+function rendered(entry: Steps, values: Values, voice: Voice): Directions {
+  const text = (source: string) => render(source, values, voice);
+  return {
+    for: text(entry.for),
+    steps: entry.steps.map(text),
+    ...(entry.expected && { expected: text(entry.expected) }),
+    ...(entry.settings_url && { settings_url: entry.settings_url }),
+  };
+}
+
+/**
+ * Picks the steps for a device, and those for other versions of its platform.
+ *
+ * @param variant the variant of the finding; its own steps come first, else the ordinary ones
+ */
+export function directionsFor(
+  words: Words,
+  system: SystemSeen,
+  variant: string | undefined,
+  values: Values,
+  voice: Voice,
+): { directions: Directions | null; other_directions: Directions[] } {
+  const all = (system.platform && words.directions[system.platform]) ?? words.directions.any ?? [];
+  const own = all.filter(({ when }) => when !== undefined && when === variant);
+  const entries = own.length > 0 ? own : all.filter(({ when }) => when === undefined);
+  const chosen = fitting(entries, system);
+  return {
+    directions: chosen ? rendered(chosen, values, voice) : null,
+    other_directions: entries
+      .filter((entry) => entry !== chosen)
+      .map((entry) => rendered(entry, values, voice)),
+  };
+}

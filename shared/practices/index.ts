@@ -1,0 +1,10 @@
+/** Practices judge the merged facts of a device and say in words what they found. */
+export { duration } from './duration.ts';
+export { type JudgeContext, judge } from './judge.ts';
+export { LANGUAGES, languageFor } from './languages.ts';
+export { loadPractices, practicesOf, wordProblems } from './load.ts';
+export { REGISTRY } from './registry.ts';
+export { type PracticeSetting, type PracticesConfig, parsePractices } from './settings.ts';
+export { keepSoftware, type SoftwareNames, softwareNames } from './software-names.ts';
+export { notKnown, strict } from './strict.ts';
+export type { JudgedDevice, Practice } from './types.ts';

@@ -1,0 +1,69 @@
+/** The runner: everything about a practice that is not judgement. */
+import type { Evidence, PracticeResult } from '../model/report.ts';
+import { describable, evidenceFor, knowledgeFor } from './knowledge.ts';
+import { type LoadedPractice, loadPractices } from './load.ts';
+import { present } from './present.ts';
+import { renderPhrase } from './render.ts';
+import type { PracticesConfig } from './settings.ts';
+import type { JudgedDevice, Knowledge, Outcome, PracticeContext } from './types.ts';
+
+export interface JudgeContext {
+  now: Date;
+  /** The language of the words; see `languageFor`. */
+  language: string;
+  /** The part `practices` of the configuration; `{}` for all built-in ones as they are. */
+  practices: PracticesConfig;
+  /** Told when a practice threw, to be logged and counted. */
+  onError?(practice: string, error: unknown): void;
+}
+
+/** Decides whether a practice applies and can be judged, and lets it judge. */
+function decide(loaded: LoadedPractice, known: Knowledge, context: PracticeContext): Outcome {
+  const { practice, options } = loaded;
+  if (context.platform && !practice.platforms.includes(context.platform)) return { verdict: 'na' };
+  const nothing = Object.keys(known).length === 0;
+  const outcome: Outcome = nothing
+    ? { verdict: 'unknown', code: 'no_fact' }
+    : practice.evaluate(known, options, context);
+  return outcome.verdict === 'unknown' && !context.platform ? { ...outcome, code: 'no_platform' } : outcome;
+}
+
+function evidence(loaded: LoadedPractice, device: JudgedDevice, context: PracticeContext): Evidence[] {
+  const { practice, words, voice } = loaded;
+  return practice.facts.flatMap((basis) =>
+    evidenceFor(device, basis).flatMap(({ source, value, at }) => {
+      const whole = describable(basis, value, context);
+      const part = practice.part(basis, whole, context);
+      if (part === undefined) return [];
+      const seen = renderPhrase(practice.describe(basis, whole, context), { name: words.name }, voice);
+      return [{ source, seen, value: part === whole ? value : part, ...(at && { at }) }];
+    }),
+  );
+}
+
+function judgeOne(loaded: LoadedPractice, device: JudgedDevice, context: JudgeContext): PracticeResult {
+  const known = knowledgeFor(device, loaded.practice.facts);
+  const seenFrom: PracticeContext = { now: context.now, platform: device.platform };
+  try {
+    const outcome = decide(loaded, known, seenFrom);
+    const said = outcome.verdict === 'na' ? [] : evidence(loaded, device, seenFrom);
+    return { ...present(loaded, device, known, outcome, context.now), evidence: said };
+  } catch (error) {
+    context.onError?.(loaded.practice.id, error);
+    const outcome: Outcome = { verdict: 'unknown', code: 'practice_error' };
+    return { ...present(loaded, device, known, outcome, context.now), evidence: [] };
+  }
+}
+
+/**
+ * Judges a device by every practice that is on.
+ *
+ * @returns one result per practice, in order; the device is not changed
+ * @throws Error when a practice has no words (see `loadPractices`); never because of the device
+ */
+export function judge(device: JudgedDevice, context: JudgeContext): Record<string, PracticeResult> {
+  const practices = loadPractices(context.practices, context.language);
+  return Object.fromEntries(
+    practices.map((loaded) => [loaded.practice.id, judgeOne(loaded, device, context)]),
+  );
+}

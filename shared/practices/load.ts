@@ -1,0 +1,97 @@
+/** From what an organization decided to practices that are ready to judge, in one language. */
+import type { Rating } from '../model/report.ts';
+import { type Language, languageFor, textFile } from './languages.ts';
+import { REGISTRY } from './registry.ts';
+import type { Voice } from './render.ts';
+import { type PracticesConfig, practiceFor } from './settings.ts';
+import type { Practice } from './types.ts';
+import { missingWords, overlay, shippedWords, strayPlaceholders, type TextFile, Words } from './words.ts';
+
+/** A practice with everything decided. */
+export interface LoadedPractice {
+  practice: Practice;
+  rating: Rating;
+  /** As its own schema gave them: complete. */
+  options: object;
+  maxAge: number;
+  due: string | undefined;
+  words: Words;
+  voice: Voice;
+  platforms: TextFile['common']['platforms'];
+}
+
+/** The practices that are on, in order: the built-in ones, then those that the organization added. */
+export function practicesOf(config: PracticesConfig): Practice[] {
+  const ids = new Set([...REGISTRY.map((practice) => practice.id), ...Object.keys(config)]);
+  return [...ids]
+    .filter((id) => !config[id]?.off)
+    .map((id) => practiceFor(id, config[id]?.software))
+    .filter((practice) => practice !== undefined);
+}
+
+/**
+ * What keeps the practices that are on from speaking a language: one entry per practice.
+ *
+ * @returns an empty list when all is there
+ */
+export function wordProblems(
+  config: PracticesConfig,
+  language: string,
+): { id: string; problems: string[] }[] {
+  const file = textFile(languageFor(language));
+  return practicesOf(config)
+    .map((practice) => {
+      const shipped = shippedWords(practice, file);
+      const own = config[practice.id]?.words?.[language] ?? {};
+      const missing = missingWords(practice, overlay(shipped, own));
+      const stray = strayPlaceholders(own, shipped);
+      return {
+        id: practice.id,
+        problems: [
+          ...(missing.length > 0 ? [`lacks words: ${missing.join(', ')}. Write them here`] : []),
+          ...stray.map((place) => `asks in ${place} for something that is never filled in. Correct it`),
+        ],
+      };
+    })
+    .filter(({ problems }) => problems.length > 0);
+}
+
+function ready(practice: Practice, config: PracticesConfig, language: Language): LoadedPractice {
+  const file = textFile(language);
+  const setting = config[practice.id];
+  const words = Words.parse(overlay(shippedWords(practice, file), setting?.words?.[language]));
+  const options = { ...practice.options.parse({}), ...setting?.options };
+  return {
+    practice,
+    rating: setting?.rating ?? practice.rating,
+    options,
+    maxAge: 'max_age' in options && typeof options.max_age === 'number' ? options.max_age : Infinity,
+    due: setting?.due,
+    words,
+    voice: { language, phrases: words.phrases },
+    platforms: file.common.platforms,
+  };
+}
+
+const loaded = new WeakMap<PracticesConfig, Map<Language, LoadedPractice[]>>();
+
+/**
+ * Loads the practices that are on; kept per configuration and language.
+ *
+ * @throws Error naming each practice without words and what it lacks
+ */
+export function loadPractices(config: PracticesConfig, asked: string): LoadedPractice[] {
+  const language = languageFor(asked);
+  const known = loaded.get(config) ?? new Map<Language, LoadedPractice[]>();
+  loaded.set(config, known);
+  const before = known.get(language);
+  if (before) return before;
+  const wrong = wordProblems(config, language);
+  if (wrong.length > 0) {
+    const list = wrong.map(({ id, problems }) => `${id} ${problems.join('; ')}`);
+    throw new Error(`Practices do not load in language ${language}: ${list.join('. ')}.`);
+  }
+  const practices = practicesOf(config).map((practice) => ready(practice, config, language));
+  known.set(language, practices);
+  return practices;
+}

@@ -1,0 +1,119 @@
+/** From an outcome to what the page draws: status, words and age. */
+import type { PracticeResult, Rating, Status } from '../model/report.ts';
+import { directionsFor } from './directions.ts';
+import { systemOf } from './knowledge.ts';
+import type { LoadedPractice } from './load.ts';
+import { type Phrase, render, renderPhrase, type Values } from './render.ts';
+import type { JudgedDevice, Knowledge, Known, Outcome } from './types.ts';
+import type { Words } from './words.ts';
+
+type Presented = Omit<PracticeResult, 'evidence'>;
+
+const TITLES = { pass: 'ok', fail: 'fail', unknown: 'unknown', na: 'na' } as const;
+
+function statusOf(outcome: Outcome, rating: Rating): Status {
+  if (outcome.verdict === 'pass') return 'ok';
+  if (outcome.verdict !== 'fail') return outcome.verdict;
+  return rating === 'critical' ? 'warn' : 'nudge';
+}
+
+/** A cap can only make a finding weigh less. */
+const ratingOf = (outcome: Outcome, rating: Rating): Rating =>
+  outcome.verdict === 'fail' && outcome.cap === 'suggested' ? 'suggested' : rating;
+
+function linkFor(link: Words['link'], device: JudgedDevice): string | null {
+  if (typeof link !== 'object') return link ?? null;
+  return (device.platform && link[device.platform]) ?? link.any ?? null;
+}
+
+/** What is unknown can be looked at by the steps, unless its words say that there is nothing to do. */
+const hasSteps = (outcome: Outcome, words: Words): boolean =>
+  outcome.verdict === 'fail' ||
+  (outcome.verdict === 'unknown' && words.unknown[outcome.code]?.steps !== false);
+
+/** Plain lines of what the source added to the fact: each item of a list, each other entry with its name. */
+function factDetails(fact: Known | undefined): string[] {
+  return Object.entries(fact?.details ?? {}).flatMap(([name, value]) =>
+    Array.isArray(value) ? value : [`${name.replaceAll('_', ' ')}: ${value}`],
+  );
+}
+
+function age(at: string | undefined, loaded: LoadedPractice, now: Date) {
+  const time = Date.parse(at ?? '');
+  return {
+    stale: now.getTime() - time > loaded.maxAge,
+    last_updated: Number.isNaN(time) ? null : new Date(time).toISOString(),
+  };
+}
+
+/** What it rests on. Only a verdict can be stale: what is unknown has no age. */
+function restsOn(loaded: LoadedPractice, known: Knowledge, outcome: Outcome, now: Date) {
+  const basis = outcome.verdict === 'na' ? undefined : outcome.basis;
+  const fact = basis && known[basis];
+  if (!basis || !fact || outcome.verdict === 'na')
+    return { fact: null, source: null, stale: false, last_updated: null };
+  const { stale, last_updated } = age(outcome.at ?? fact.at, loaded, now);
+  return {
+    fact: basis,
+    source: fact.source || null,
+    stale: stale && outcome.verdict !== 'unknown',
+    last_updated,
+  };
+}
+
+/** Says an outcome in the report's language. */
+export function present(
+  loaded: LoadedPractice,
+  device: JudgedDevice,
+  known: Knowledge,
+  outcome: Outcome,
+  now: Date,
+): Presented {
+  const { words, voice, platforms } = loaded;
+  const rating = ratingOf(outcome, loaded.rating);
+  const status = statusOf(outcome, rating);
+  const base: Values = { name: words.name, platform: platforms[device.platform ?? 'unknown'] ?? '' };
+  const text = (source: string, values?: Values) => render(source, { ...base, ...values }, voice);
+  const phrase = (source: Phrase) => renderPhrase(source, base, voice);
+
+  const variant = outcome.verdict === 'fail' || outcome.verdict === 'na' ? outcome.variant : undefined;
+  const title = words.title[variant ?? TITLES[outcome.verdict]] ?? words.title[TITLES[outcome.verdict]] ?? '';
+  const basis = outcome.verdict === 'na' ? undefined : outcome.basis;
+  return {
+    status,
+    rating,
+    title: text(title),
+    why: text(words.why),
+    ...(hasSteps(outcome, words)
+      ? directionsFor(words, systemOf(device), variant, base, voice)
+      : { directions: null, other_directions: [] }),
+    link: linkFor(words.link, device),
+    consequence: outcome.verdict === 'fail' ? text(words.consequence) : null,
+    seen: null,
+    wanted: outcome.verdict === 'fail' ? phrase(outcome.wanted) : null,
+    details: [],
+    ...restsOn(loaded, known, outcome, now),
+    ...(outcome.verdict === 'fail' && loaded.due && { due: loaded.due }),
+    ...(outcome.verdict !== 'na' && said(outcome, basis && known[basis], words, text, phrase)),
+  };
+}
+
+/** What was seen; for `unknown`, what is missing and who can change that. */
+function said(
+  outcome: Exclude<Outcome, { verdict: 'na' }>,
+  fact: Known | undefined,
+  words: Words,
+  text: (source: string, values?: Values) => string,
+  phrase: (source: Phrase) => string,
+): Pick<Presented, 'seen' | 'details' | 'code'> {
+  if (outcome.verdict !== 'unknown')
+    return { seen: phrase(outcome.seen), details: [...(outcome.details ?? []), ...factDetails(fact)] };
+  const explained = words.unknown[outcome.code];
+  if (!explained) throw new Error(`There are no words for the code ${outcome.code}.`);
+  const seen = outcome.seen ? [phrase(outcome.seen)] : [];
+  return {
+    code: outcome.code,
+    seen: text(explained.missing, outcome.values),
+    details: [text(explained.fix, outcome.values), ...seen],
+  };
+}

@@ -1,0 +1,27 @@
+/** Which practices exist, in the order in which they are shown. A new one needs a line here and its words. */
+import { adbstatus } from './practices/adbstatus.ts';
+import { autoupdate } from './practices/autoupdate.ts';
+import { carbonblack } from './practices/carbonblack.ts';
+import { encryption } from './practices/encryption.ts';
+import { firewall } from './practices/firewall.ts';
+import { jailed } from './practices/jailed.ts';
+import { remotelogin } from './practices/remotelogin.ts';
+import { screenlock } from './practices/screenlock.ts';
+import { sentinel } from './practices/sentinel.ts';
+import { unknownsources } from './practices/unknownsources.ts';
+import { uptodate } from './practices/uptodate.ts';
+import type { Practice } from './types.ts';
+
+export const REGISTRY: readonly Practice[] = [
+  encryption,
+  uptodate,
+  screenlock,
+  jailed,
+  firewall,
+  autoupdate,
+  remotelogin,
+  unknownsources,
+  adbstatus,
+  carbonblack,
+  sentinel,
+];

@@ -1,0 +1,84 @@
+/** Turns phrases into text. Kept tiny on purpose: plurals, dates, numbers and lists are the platform's (`Intl`). */
+
+/** A piece of text to be said in the report's language: a key of the practice's `phrases`, with its values. */
+export interface Phrase {
+  key: string;
+  values?: Values;
+}
+
+/** Seconds, to be said as a time span. */
+export interface Span {
+  seconds: number;
+}
+
+/** What may stand in a phrase: a list of phrases becomes "a, b, and c". */
+export type Value = string | number | Date | Span | Phrase | readonly Phrase[];
+export type Values = Readonly<Record<string, Value>>;
+
+/** A text, or one per plural category of `count`. */
+export type Text = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
+
+/** What a phrase is rendered with. */
+export interface Voice {
+  language: string;
+  phrases: Readonly<Record<string, Text>>;
+}
+
+const PLACEHOLDER = /\{(\w+)\}/g;
+
+/** The names between braces in a text. */
+export function placeholders(text: Text): string[] {
+  const texts = typeof text === 'string' ? [text] : Object.values(text);
+  return [...new Set(texts.flatMap((one) => [...one.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '')))];
+}
+
+/** Makes a phrase. */
+export const say = (key: string, values?: Values): Phrase => (values ? { key, values } : { key });
+
+/**
+ * Fills in a text.
+ *
+ * @throws Error when a value is missing: a text that asks for one which nobody gives must not reach a reader
+ */
+export function render(text: Text, values: Values, voice: Voice): string {
+  const form = typeof text === 'string' ? text : pluralForm(text, values, voice.language);
+  return form.replace(PLACEHOLDER, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined)
+      throw new Error(`The text "${form}" asks for {${name}}, which is not given here.`);
+    return spell(value, values, voice);
+  });
+}
+
+/** Renders a phrase of the practice; `base` are the values that every phrase may use. */
+export function renderPhrase(phrase: Phrase, base: Values, voice: Voice): string {
+  const text = voice.phrases[phrase.key];
+  if (text === undefined) throw new Error(`There are no words for the phrase ${phrase.key}.`);
+  return render(text, { ...base, ...phrase.values }, voice);
+}
+
+function pluralForm(text: Exclude<Text, string>, values: Values, language: string): string {
+  const count = typeof values.count === 'number' ? values.count : 0;
+  return text[new Intl.PluralRules(language).select(count)] ?? text.other ?? '';
+}
+
+function spell(value: Value, base: Values, voice: Voice): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return new Intl.NumberFormat(voice.language).format(value);
+  if (value instanceof Date)
+    return new Intl.DateTimeFormat(voice.language, { dateStyle: 'long', timeZone: 'UTC' }).format(value);
+  if ('seconds' in value) return span(value.seconds, voice.language);
+  if ('key' in value) return renderPhrase(value, base, voice);
+  const items = value.map((item) => renderPhrase(item, base, voice));
+  return new Intl.ListFormat(voice.language, { type: 'conjunction' }).format(items);
+}
+
+function span(seconds: number, language: string): string {
+  const [count, unit] =
+    seconds % 3600 === 0 && seconds > 0
+      ? [seconds / 3600, 'hour']
+      : seconds % 60 === 0
+        ? [seconds / 60, 'minute']
+        : [seconds, 'second'];
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+}

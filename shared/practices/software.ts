@@ -1,0 +1,116 @@
+/** Software practices: the agent is there and runs. They differ only in names, so an organization can add its own. */
+import { type Agent, PLATFORMS, type Platform, type Software } from '../model/record.ts';
+import { practiceOptions } from './options.ts';
+import { noFact } from './outcomes.ts';
+import { say } from './render.ts';
+import { nameMatcher, namesOf, type SoftwareSpec } from './software-spec.ts';
+import { definePractice, type Outcome, type Practice, type PracticeContext } from './types.ts';
+import { compareVersions, parseVersion } from './versions.ts';
+
+/** An agent that was silent for longer may be gone. */
+const MAX_AGE_DAYS = 14;
+
+interface Found {
+  name: string;
+  version?: string;
+}
+
+/**
+ * Makes a practice from names.
+ *
+ * @param id its key in stethoscope.yml and in the words
+ */
+export function softwarePractice(id: string, spec: SoftwareSpec): Practice {
+  const isAgent = nameMatcher([id, ...(spec.agents ?? [])]);
+  const agentIn = (agents: Readonly<Record<string, Agent>>): Agent | undefined =>
+    Object.entries(agents).find(([name]) => isAgent(name))?.[1];
+  const installedIn = ({ installed }: Software, { platform }: PracticeContext): Found | undefined =>
+    installed?.find(({ name }) => nameMatcher(namesOf(spec.names, platform))(name));
+  const serviceIn = ({ services }: Software, { platform }: PracticeContext): Found | undefined =>
+    services?.find(({ name }) => nameMatcher(namesOf(spec.services, platform))(name));
+
+  const describeAgent = (agent: Agent | undefined) => {
+    if (!agent?.present) return say('absent');
+    if (agent.running === false) return say('not_running');
+    return agent.version ? say('present_version', { version: agent.version }) : say('present');
+  };
+  const describeSoftware = (software: Software, context: PracticeContext) => {
+    const found = installedIn(software, context);
+    if (found?.version) return say('present_version', { version: found.version });
+    if (found) return say('in_inventory');
+    if (serviceIn(software, context)) return say('in_services');
+    return software.installed ? say('not_in_inventory') : say('no_inventory');
+  };
+
+  /** The software is there: what remains is whether it is new enough. */
+  const present = (
+    rests: { basis: 'agents' | 'software'; at?: string; seen: ReturnType<typeof say> },
+    version: string | undefined,
+    platform: Platform | undefined,
+  ): Outcome<'agents' | 'software'> => {
+    const wanted = platform && spec.min_version?.[platform];
+    if (!wanted) return { ...rests, verdict: 'pass' };
+    const [have, need] = [parseVersion(version), parseVersion(wanted)];
+    if (!have || !need) return { ...rests, verdict: 'unknown', code: 'version_unknown' };
+    return compareVersions(have, need) >= 0
+      ? { ...rests, verdict: 'pass' }
+      : {
+          ...rests,
+          verdict: 'fail',
+          variant: 'old_version',
+          wanted: say('wanted_version', { version: wanted }),
+        };
+  };
+
+  const judgeAgent = (agent: Agent, version: string | undefined, platform: Platform | undefined) => {
+    const rests = { basis: 'agents', seen: describeAgent(agent) } as const;
+    if (!agent.present) return { ...rests, verdict: 'fail', wanted: say('wanted') } as const;
+    if (agent.running === false)
+      return { ...rests, verdict: 'fail', variant: 'not_running', wanted: say('wanted') } as const;
+    // A silent agent is as old as the last thing that it said.
+    return present({ ...rests, ...(agent.last_seen && { at: agent.last_seen }) }, version, platform);
+  };
+
+  return definePractice({
+    id,
+    rating: 'suggested',
+    platforms: PLATFORMS.filter((platform) => spec.names[platform]),
+    facts: ['agents', 'software'],
+    options: practiceOptions({}, MAX_AGE_DAYS),
+    template: 'software',
+    software: spec,
+    uses: {
+      titles: ['not_running', 'old_version'],
+      unknown: ['version_unknown'],
+      phrases: [
+        'present',
+        'present_version',
+        'absent',
+        'not_running',
+        'in_inventory',
+        'in_services',
+        'not_in_inventory',
+        'no_inventory',
+        'wanted',
+        'wanted_version',
+      ],
+    },
+    describe: { agents: (agents) => describeAgent(agentIn(agents)), software: describeSoftware },
+    part: (basis, value, context) =>
+      basis === 'agents'
+        ? agentIn(value as Record<string, Agent>)
+        : (installedIn(value as Software, context) ?? serviceIn(value as Software, context) ?? null),
+    evaluate({ agents, software }, _options, context) {
+      const agent = agents && agentIn(agents.value);
+      const found = software && installedIn(software.value, context);
+      if (agent) return judgeAgent(agent, agent.version ?? found?.version, context.platform);
+      if (!software) return noFact;
+      const rests = { basis: 'software', seen: describeSoftware(software.value, context) } as const;
+      if (found || serviceIn(software.value, context))
+        return present(rests, found?.version, context.platform);
+      // A list that was never taken says nothing about what is missing from it.
+      if (!software.value.installed) return noFact;
+      return { ...rests, verdict: 'fail', wanted: say('wanted') };
+    },
+  });
+}

@@ -1,0 +1,135 @@
+/** What a practice is made of. Everything here is data or a pure function. */
+import type { z } from 'zod';
+import type { MergedDevice } from '../model/device.ts';
+import type { FactName, Facts, Platform, Software } from '../model/record.ts';
+import type { Rating } from '../model/report.ts';
+import type { Phrase, Values } from './render.ts';
+import type { SoftwareSpec } from './software-spec.ts';
+
+/** What a practice may rest on: a fact, the system's version, or the list of software. */
+export type Basis = FactName | 'os_version' | 'software';
+
+/** The system as one record told it; `platform`, `os`, `version` and `build` always come together. */
+export interface SystemSeen {
+  platform?: Platform;
+  os?: string;
+  version?: string;
+  build?: string;
+}
+
+/** The value behind each basis. */
+export type BasisValue = { [Name in FactName]: NonNullable<Facts[Name]>['value'] } & {
+  os_version: SystemSeen;
+  software: Software;
+};
+
+/** One known thing with the source that said it and when, ISO 8601 UTC. */
+export interface Known<Name extends Basis = Basis> {
+  readonly value: Readonly<BasisValue[Name]>;
+  readonly source: string;
+  readonly at?: string;
+  readonly details?: Readonly<Record<string, string | number | boolean | string[]>>;
+}
+
+/** All that a practice gets to see: only what it declares, and only what is known. */
+export type Knowledge<Name extends Basis = Basis> = { readonly [N in Name]?: Known<N> };
+
+/** Clock and platform come from outside, so that a practice stays pure. */
+export interface PracticeContext {
+  now: Date;
+  platform: Platform | undefined;
+}
+
+interface Rests<Name extends Basis> {
+  basis: Name;
+  /** When what it rests on was true, where that is not the fact's own time. */
+  at?: string;
+}
+
+/** What a practice finds. Missing evidence is `unknown`: never `pass`, never `fail`. */
+export type Outcome<Name extends Basis = Basis> =
+  | (Rests<Name> & { verdict: 'pass'; seen: Phrase; details?: string[] })
+  | (Rests<Name> & {
+      verdict: 'fail';
+      seen: Phrase;
+      wanted: Phrase;
+      /** A title and steps of its own: `in_progress`. */
+      variant?: string;
+      /** Caps the rating: a `suggested` finding of a `critical` practice is a nudge. */
+      cap?: 'suggested';
+      details?: string[];
+    })
+  | (Partial<Rests<Name>> & { verdict: 'unknown'; code: string; seen?: Phrase; values?: Values })
+  | { verdict: 'na'; variant?: string };
+
+/** How one practice is written; `definePractice` makes it ready for the registry. */
+export interface PracticeDefinition<Name extends Basis, Options> {
+  /** Lower case; also the file's name and the key in stethoscope.yml and in the words. */
+  id: string;
+  /** The default; an organization can change it. */
+  rating: Rating;
+  platforms: readonly Platform[];
+  /** What it rests on. The runner passes only these. */
+  facts: readonly Name[];
+  /** Options with their defaults; an organization can change them. */
+  options: z.ZodType<Options>;
+  /** The words it uses besides those that all practices have. Loading checks that they are there. */
+  uses: { titles?: readonly string[]; unknown?: readonly string[]; phrases: readonly string[] };
+  /** The key in the words from which it starts, for practices that share theirs. */
+  template?: 'software';
+  /** What it looks for among installed software and services; only that is kept. */
+  software?: SoftwareSpec;
+  /** Judges. Pure: no clock, no I/O, no mutation, and no try. */
+  evaluate(known: Knowledge<Name>, options: Options, context: PracticeContext): Outcome<Name>;
+  /** Says one value in words, for `seen` and for the evidence. */
+  describe: { [N in Name]: (value: Readonly<BasisValue[N]>, context: PracticeContext) => Phrase };
+  /** The part of a value that is this practice's business; undefined when it says nothing about it. */
+  part?: (basis: Name, value: unknown, context: PracticeContext) => unknown;
+}
+
+/** The same with its types folded away, so that one list can hold all of them. */
+export interface Practice {
+  readonly id: string;
+  readonly rating: Rating;
+  readonly platforms: readonly Platform[];
+  readonly facts: readonly Basis[];
+  readonly options: z.ZodType<object>;
+  readonly uses: { titles?: readonly string[]; unknown?: readonly string[]; phrases: readonly string[] };
+  readonly template?: 'software';
+  readonly software?: SoftwareSpec;
+  evaluate(known: Knowledge, options: object, context: PracticeContext): Outcome;
+  describe(basis: Basis, value: unknown, context: PracticeContext): Phrase;
+  part(basis: Basis, value: unknown, context: PracticeContext): unknown;
+}
+
+/** Folds the types of a practice away. `options` are always those that its own schema gave. */
+export function definePractice<Name extends Basis, Options extends object>(
+  definition: PracticeDefinition<Name, Options>,
+): Practice {
+  const { describe, evaluate, part, ...meta } = definition;
+  const sayings: Partial<Record<Basis, (value: never, context: PracticeContext) => Phrase>> = describe;
+  return {
+    ...meta,
+    evaluate: (known, options, context) => evaluate(known as Knowledge<Name>, options as Options, context),
+    describe: (basis, value, context) => {
+      const saying = sayings[basis];
+      if (!saying) throw new TypeError(`Practice ${meta.id} does not describe ${basis}.`);
+      return saying(value as never, context);
+    },
+    part: (basis, value, context) => (part ? part(basis as Name, value, context) : value),
+  };
+}
+
+/** What judging reads of a device. */
+export type JudgedDevice = Pick<
+  MergedDevice,
+  | 'platform'
+  | 'os'
+  | 'os_version'
+  | 'os_build'
+  | 'os_source'
+  | 'facts'
+  | 'software'
+  | 'evidence'
+  | 'last_sync'
+>;

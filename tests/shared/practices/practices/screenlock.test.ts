@@ -1,0 +1,61 @@
+import { testPractice } from '../practice-table.ts';
+
+testPractice('screenlock', [
+  {
+    name: 'soon enough',
+    platform: 'Mac',
+    facts: { screen_lock: { on: true, after_seconds: 900 } },
+    gives: 'ok',
+    seen: 'locks after 15 minutes',
+  },
+  {
+    name: 'too late',
+    platform: 'Windows',
+    facts: { screen_lock: { on: true, after_seconds: 901 } },
+    gives: 'warn',
+    title: 'late',
+    seen: 'locks after 901 seconds',
+    wanted: 'locks after 15 minutes or sooner',
+  },
+  {
+    name: 'later than this organization wants',
+    platform: 'Linux',
+    facts: { screen_lock: { on: true, after_seconds: 3600 } },
+    setting: { options: { max_delay: '1m' } },
+    gives: 'warn',
+    title: 'late',
+    seen: 'locks after 1 hour',
+    wanted: 'locks after 1 minute or sooner',
+  },
+  {
+    name: 'at once',
+    platform: 'Mac',
+    facts: { screen_lock: { on: true, after_seconds: 0 } },
+    gives: 'ok',
+    seen: 'locks after 0 minutes',
+  },
+  { name: 'never', platform: 'iOS', facts: { screen_lock: { on: false } }, gives: 'warn' },
+  {
+    name: 'never, whatever the delay says',
+    platform: 'iOS',
+    facts: { screen_lock: { on: false, after_seconds: 60 } },
+    gives: 'warn',
+  },
+  {
+    name: 'locks, delay not reported',
+    platform: 'Android',
+    facts: { screen_lock: { on: true } },
+    gives: 'ok',
+    seen: 'locks, after how long is not reported',
+  },
+  {
+    name: 'locks, delay not reported but asked for',
+    platform: 'Android',
+    facts: { screen_lock: { on: true } },
+    setting: { options: { delay_required: true } },
+    gives: 'unknown',
+    code: 'delay_unknown',
+  },
+  { name: 'not collected', platform: 'ChromeOS', gives: 'unknown', code: 'no_fact' },
+  { name: 'nothing known at all', gives: 'unknown', code: 'no_platform' },
+]);

@@ -1,0 +1,129 @@
+/** What every software practice can give, for the names by which one is known. */
+import type { Row } from './practice-table.ts';
+
+export interface Names {
+  Mac: string;
+  Windows: string;
+  /** A service on a Mac. */
+  service: string;
+  /** What a source may call its agent instead. */
+  alias: string;
+}
+
+const other = { name: 'Slack.app', version: '4.50.1' };
+
+/** The rows of one software practice. */
+export function softwareRows(id: string, { Mac, Windows, service, alias }: Names): Row[] {
+  const wantsNew = { software: { names: { Mac: [Mac] }, min_version: { Mac: '3.9' } } };
+  return [
+    {
+      name: 'in the list of a Mac',
+      platform: 'Mac',
+      software: { installed: [other, { name: Mac }] },
+      gives: 'ok',
+    },
+    {
+      name: 'in the list of a Windows computer, with its version',
+      platform: 'Windows',
+      software: { installed: [{ name: Windows.toUpperCase(), version: '4.0.2' }] },
+      gives: 'ok',
+      seen: 'installed, version 4.0.2',
+    },
+    {
+      name: 'not in the list',
+      platform: 'Mac',
+      software: { installed: [other] },
+      gives: 'nudge',
+      seen: 'not in the list of installed software',
+      wanted: 'installed and running',
+    },
+    { name: 'not in an empty list', platform: 'Mac', software: { installed: [] }, gives: 'nudge' },
+    { name: 'no list of software', platform: 'Mac', software: {}, gives: 'unknown', code: 'no_fact' },
+    {
+      name: 'in the list of services, no list of software',
+      platform: 'Mac',
+      software: { services: [{ name: service }] },
+      gives: 'ok',
+      seen: 'in the list of services',
+    },
+    {
+      name: 'not in the list of services, no list of software',
+      platform: 'Mac',
+      software: { services: [] },
+      gives: 'unknown',
+      code: 'no_fact',
+    },
+    {
+      name: 'the agent reports',
+      platform: 'Mac',
+      facts: { agents: { [id]: { present: true, running: true, version: '3.9.1' } } },
+      gives: 'ok',
+      seen: 'installed, version 3.9.1',
+    },
+    {
+      name: 'the agent reports under another name',
+      platform: 'Mac',
+      facts: { agents: { [alias]: { present: true } } },
+      gives: 'ok',
+      seen: 'installed',
+    },
+    {
+      name: 'the agent was silent for three weeks',
+      platform: 'Mac',
+      facts: { agents: { [id]: { present: true, last_seen: '2026-11-02T09:00:00Z' } } },
+      gives: 'ok',
+      stale: true,
+    },
+    {
+      name: 'the agent is known to be absent, whatever the list says',
+      platform: 'Mac',
+      facts: { agents: { [id]: { present: false } } },
+      software: { installed: [{ name: Mac }] },
+      gives: 'nudge',
+      seen: 'not installed',
+    },
+    {
+      name: 'the agent does not run',
+      platform: 'Mac',
+      facts: { agents: { [id]: { present: true, running: false } } },
+      software: { installed: [{ name: Mac }] },
+      gives: 'nudge',
+      title: 'not_running',
+      seen: 'installed, not running',
+    },
+    {
+      name: 'another agent reports',
+      platform: 'Mac',
+      facts: { agents: { another: { present: false } } },
+      gives: 'unknown',
+      code: 'no_fact',
+    },
+    {
+      name: 'a version that is new enough',
+      platform: 'Mac',
+      setting: wantsNew,
+      software: { installed: [{ name: Mac, version: '3.10' }] },
+      gives: 'ok',
+    },
+    {
+      name: 'a version that is too old',
+      platform: 'Mac',
+      setting: wantsNew,
+      software: { installed: [{ name: Mac, version: '3.8.1' }] },
+      gives: 'nudge',
+      title: 'old_version',
+      wanted: 'version 3.9 or newer',
+    },
+    {
+      name: 'a version that nobody reported',
+      platform: 'Mac',
+      setting: wantsNew,
+      software: { installed: [{ name: Mac }] },
+      gives: 'unknown',
+      code: 'version_unknown',
+    },
+    { name: 'not collected', platform: 'Linux', gives: 'unknown', code: 'no_fact' },
+    { name: 'nothing known at all', gives: 'unknown', code: 'no_platform' },
+    { name: 'another kind of device', platform: 'iOS', software: { installed: [] }, gives: 'na' },
+  ];
+}
