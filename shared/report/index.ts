@@ -11,7 +11,7 @@ import { type VisibleInput, visibleFound, visibleItems } from './visible.ts';
 
 export { judgedDevices } from './devices.ts';
 export { missingSerials, serialsOf } from './ownership.ts';
-export { closedUntil, knownAt, lastError, type Outcome } from './source-states.ts';
+export { closedUntil, isPartial, knownAt, lastError, type Outcome } from './source-states.ts';
 
 export interface ReportInput {
   /** Whose page it is: an e-mail, lower case. */

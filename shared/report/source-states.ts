@@ -38,6 +38,11 @@ export function lastError({ mark, items }: Pick<SourceKnowledge, 'mark' | 'items
   return known === undefined || Date.parse(mark.error.at) > Date.parse(known) ? mark.error : undefined;
 }
 
+/** What is known rests on a fetch that could not read everything. */
+export function isPartial({ mark, items }: Pick<SourceKnowledge, 'mark' | 'items'>): boolean {
+  return mark?.complete === false && mark.fetched_at === knownAt({ mark, items });
+}
+
 /** Until when nobody may ask this source, ISO 8601 UTC: it failed too often in a row. */
 export function closedUntil(items: SourceItems | undefined, now: Date): string | undefined {
   const until = items?.health?.open_until;
@@ -77,24 +82,19 @@ function judgeSource(
   times: SourceTimes,
   now: Date,
 ): Judged {
-  const { outcome, mark, items } = knowledge;
+  const { outcome, items } = knowledge;
   if (outcome !== undefined && outcome !== 'pending') return { state: 'failed', code: outcome };
   // Being asked right now: how the attempt before went says nothing about this one.
   if (outcome === 'pending' && known === undefined) return { state: 'pending', code: 'pending' };
   const error = lastError(knowledge);
   if (error) return { state: 'failed', code: error.code };
   if (known !== undefined && now.getTime() - Date.parse(known) <= times.fresh_for) {
-    return partly(mark, known) ? { state: 'fresh', code: 'incomplete' } : { state: 'fresh' };
+    return isPartial(knowledge) ? { state: 'fresh', code: 'incomplete' } : { state: 'fresh' };
   }
   if (closedUntil(items, now)) return { state: 'failed', code: items?.health?.code ?? 'breaker_open' };
   return known === undefined
     ? { state: 'pending', code: 'pending' }
     : { state: 'refreshing', code: 'refreshing' };
-}
-
-/** What is shown rests on a fetch that could not read everything. */
-function partly(mark: Mark | undefined, known: string): boolean {
-  return mark?.complete === false && mark.fetched_at === known;
 }
 
 /** When it is asked again by itself: when the breaker closes, else when the next sweep begins. */

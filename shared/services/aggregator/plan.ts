@@ -1,5 +1,5 @@
 /** Which sources to ask about a person, and whether to wait for them. Pure. */
-import { closedUntil, knownAt, lastError } from '../../report/index.ts';
+import { closedUntil, isPartial, knownAt, lastError } from '../../report/index.ts';
 import type { Mark, SourceItems } from '../../runtime/tables/types.ts';
 
 /**
@@ -24,10 +24,11 @@ export function planView(situation: Situation): Step {
   const known = knownAt(situation);
   if (closedUntil(situation.items, situation.now)) return 'leave';
   if (isLeased(situation)) return known === undefined ? 'watch' : 'leave';
-  if (known === undefined) return failedLately(situation) ? 'leave' : 'ask';
+  if (endedLately(situation)) return 'leave';
+  if (known === undefined) return 'ask';
   const age = situation.now.getTime() - Date.parse(known);
-  const wanted = age > situation.freshFor || lastError(situation) !== undefined;
-  return wanted && !failedLately(situation) ? 'wake' : 'leave';
+  const wanting = lastError(situation) !== undefined || isPartial(situation);
+  return age > situation.freshFor || wanting ? 'wake' : 'leave';
 }
 
 /**
@@ -50,8 +51,7 @@ export function isLeased({ mark, now }: Pick<Situation, 'mark' | 'now'>): boolea
   return Date.parse(mark?.fetching_until ?? '') > now.getTime();
 }
 
-/** Asking again at once would only make people wait for the same error. */
-function failedLately(situation: Situation): boolean {
-  const error = lastError(situation);
-  return error !== undefined && situation.now.getTime() - Date.parse(error.at) < ASK_EVERY;
+/** Asking again at once would bring the same: people would only wait for it. */
+function endedLately({ mark, now }: Situation): boolean {
+  return now.getTime() - Date.parse(mark?.ended_at ?? '') < ASK_EVERY;
 }

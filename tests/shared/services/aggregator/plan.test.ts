@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { Mark } from '../../../../shared/runtime/tables/types.ts';
 import {
   nextAllowed,
   planView,
@@ -18,7 +19,11 @@ const situation = (fields: Partial<Situation>): Situation => ({
   now: NOW,
   ...fields,
 });
-const failed = (hours: number) => mark({ error: { code: 'unreachable', at: ago(hours) } });
+/** Its last attempt failed so many hours ago. */
+const failure = (hours: number): Partial<Mark> => ({
+  error: { code: 'unreachable', at: ago(hours) },
+  ended_at: ago(hours),
+});
 const closed = { health: { failures: 5, open_until: ago(-1) } };
 const leased = { fetching_until: ago(-10 * SECOND) };
 
@@ -28,25 +33,24 @@ describe('what a page view does about a source', () => {
     ['nothing known, and the last sweep was not complete', { items: swept(1, false) }, 'ask'],
     ['nothing known, somebody is asking', { mark: mark(leased) }, 'watch'],
     ['nothing known, whoever was asking never came back', { mark: mark({ fetching_until: ago(1) }) }, 'ask'],
-    ['nothing known, failed just now', { mark: failed(10 * SECOND) }, 'leave'],
-    ['nothing known, failed a while ago', { mark: failed(1) }, 'ask'],
+    ['nothing known, failed just now', { mark: mark(failure(10 * SECOND)) }, 'leave'],
+    ['nothing known, failed a while ago', { mark: mark(failure(1)) }, 'ask'],
     ['nothing known, the breaker is open', { items: closed }, 'leave'],
     ['fresh from a fetch', { mark: fetched(1) }, 'leave'],
     ['fresh from a sweep', { items: swept(1) }, 'leave'],
     ['old', { mark: fetched(15) }, 'wake'],
     ['old, somebody is asking', { mark: fetched(15, leased) }, 'leave'],
+    ['old, failed just now', { mark: fetched(15, failure(10 * SECOND)) }, 'leave'],
+    ['old, the breaker is open', { mark: fetched(15), items: closed }, 'leave'],
+    ['fresh, but the last attempt failed', { mark: fetched(3, failure(1)) }, 'wake'],
+    ['fresh, but only a part', { mark: fetched(3, { complete: false }) }, 'wake'],
     [
-      'old, failed just now',
-      { mark: fetched(15, { error: { code: 'internal', at: ago(10 * SECOND) } }) },
+      'only a part, asked just now',
+      { mark: fetched(10 * SECOND, { complete: false, ended_at: ago(9 * SECOND) }) },
       'leave',
     ],
-    ['old, the breaker is open', { mark: fetched(15), items: closed }, 'leave'],
-    [
-      'fresh, but the last attempt failed',
-      { mark: fetched(3, { error: { code: 'internal', at: ago(1) } }) },
-      'wake',
-    ],
-    ['fresh since a failure', { mark: failed(3), items: swept(1) }, 'leave'],
+    ['a part, and everything since', { mark: fetched(3, { complete: false }), items: swept(1) }, 'leave'],
+    ['fresh since a failure', { mark: mark(failure(3)), items: swept(1) }, 'leave'],
   ])('%s', (_, fields, expected) => {
     expect(planView(situation(fields))).toBe(expected);
   });

@@ -18,13 +18,20 @@ beforeEach(() => {
 
 describe('checking again now', () => {
   it('wakes every source and does not wait', async () => {
-    await stage.table.markFetched(person, 'landesk', { fetched_at: iso(-3600), complete: true, dropped: [] });
-    // That was written just now; what counts is when the attempt ended.
+    const mark = { fetched_at: iso(-3600), complete: true, dropped: [] };
+    await stage.tableAt(-3600).markFetched(person, 'landesk', mark);
     const asked = await stage.refresh(person);
     expect(asked).toEqual([
       { source: 'jamf', state: 'pending', next_allowed_at: iso(60) },
-      { source: 'landesk', state: 'fresh', next_allowed_at: iso(60) },
+      { source: 'landesk', state: 'refreshing', next_allowed_at: iso(60) },
     ]);
+    expect(stage.asked()).toEqual(['jamf Event', 'landesk Event']);
+  });
+
+  it('does not wake a source again within a minute', async () => {
+    await stage.found('landesk', person, []);
+    const [, landesk] = await stage.refresh(person);
+    expect(landesk).toEqual({ source: 'landesk', state: 'fresh', next_allowed_at: iso(60) });
     expect(stage.asked()).toEqual(['jamf Event']);
   });
 

@@ -97,13 +97,11 @@ describe('a person of whom nothing is known', () => {
 });
 
 describe('a person whose data is old', () => {
+  const OLD = -20 * 3600;
   beforeEach(async () => {
-    await stage.table.putRecords([mac({ synced_at: iso(-20 * 3600) })]);
-    await stage.table.markFetched(person, 'jamf', {
-      fetched_at: iso(-20 * 3600),
-      complete: true,
-      dropped: [],
-    });
+    const table = stage.tableAt(OLD);
+    await table.putRecords([mac({ synced_at: iso(OLD) })]);
+    await table.markFetched(person, 'jamf', { fetched_at: iso(OLD), complete: true, dropped: [] });
     await stage.found('landesk', person, []);
   });
 
@@ -111,7 +109,7 @@ describe('a person whose data is old', () => {
     stage.source('jamf', () => ({ silent: true }));
     const report = await stage.report(person);
     expect(report.devices).toHaveLength(1);
-    expect(report.sources[0]).toMatchObject({ state: 'refreshing', synced_at: iso(-20 * 3600) });
+    expect(report.sources[0]).toMatchObject({ state: 'refreshing', synced_at: iso(OLD) });
     expect(report.retry_after).toBeGreaterThan(0);
     expect(stage.asked()).toEqual(['jamf Event']);
   });
@@ -129,7 +127,7 @@ describe('a person whose data is old', () => {
     expect(report.sources[0]).toMatchObject({
       state: 'failed',
       code: 'credentials_refused',
-      synced_at: iso(-20 * 3600),
+      synced_at: iso(OLD),
     });
     expect(stage.asked()).toEqual([]);
   });

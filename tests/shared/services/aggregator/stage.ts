@@ -20,6 +20,8 @@ const PREFIX = 'test-source-';
 
 export interface Stage {
   table: RecordsTable;
+  /** The same table, written so many seconds after the story's now (negative: before). */
+  tableAt(seconds: number): RecordsTable;
   lambda: LambdaEndpoint;
   /** What a source function does when it is invoked, by the source's name. */
   source(name: string, act: (person: string) => Behaviour | Promise<Behaviour>): void;
@@ -74,6 +76,7 @@ function stageOn(tables: Tables, lambda: LambdaEndpoint): Stage {
   };
   return {
     table,
+    tableAt: (seconds) => createRecordsTable({ now: () => new Date(iso(seconds)) }),
     lambda,
     call,
     source: (name, act) =>
