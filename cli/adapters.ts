@@ -3,7 +3,9 @@ import type { Adapter } from '../shared/runtime/adapter.ts';
 import { UsageError } from './errors.ts';
 
 const ADAPTERS: Record<string, () => Promise<Adapter<unknown>>> = {
+  google: async () => (await import('../adapters/google/index.ts')).google,
   jamf: async () => (await import('../adapters/jamf/index.ts')).jamf,
+  landesk: async () => (await import('../adapters/landesk/index.ts')).landesk,
 };
 
 export const ADAPTER_NAMES: readonly string[] = Object.keys(ADAPTERS);
