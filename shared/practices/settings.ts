@@ -5,7 +5,7 @@ import { LANGUAGES } from './languages.ts';
 import { REGISTRY } from './registry.ts';
 import { softwarePractice } from './software.ts';
 import { SoftwareSpec } from './software-spec.ts';
-import { notKnown, strict } from './strict.ts';
+import { notKnown, strict, under } from './strict.ts';
 import type { Practice } from './types.ts';
 import { SomeWords } from './words.ts';
 
@@ -41,14 +41,7 @@ const schemaFor = (practice: Practice | undefined) =>
       .transform((text) => new Date(text).toISOString())
       .optional(),
     options: practice ? practice.options.optional() : z.object({}).optional(),
-    words: z
-      .partialRecord(
-        z.enum(LANGUAGES, {
-          error: `is not a language that there are words in. Use: ${LANGUAGES.join(', ')}`,
-        }),
-        SomeWords,
-      )
-      .optional(),
+    words: under(LANGUAGES, SomeWords).optional(),
     software: SoftwareSpec.optional(),
   });
 

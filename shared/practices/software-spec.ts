@@ -1,13 +1,12 @@
 /** How software is known by its names. */
 import { z } from 'zod';
 import { PLATFORMS, type Platform } from '../model/record.ts';
-import { strict } from './strict.ts';
+import { strict, under } from './strict.ts';
 
 const Names = z.array(z.string().min(1, { error: 'is empty. Write a name' })).min(1, {
   error: 'is an empty list. Write at least one name, or remove it',
 });
-const perPlatform = <Value extends z.ZodType>(value: Value) =>
-  z.partialRecord(z.enum(PLATFORMS, { error: `is not a platform. Use: ${PLATFORMS.join(', ')}` }), value);
+const perPlatform = <Value extends z.ZodType>(value: Value) => under(PLATFORMS, value);
 
 /** How a software practice knows its software. Names ignore case and a final `.app`; `*` stands for anything. */
 export const SoftwareSpec = strict({

@@ -17,13 +17,20 @@ export function notKnown(name: string, known: readonly string[]): string {
     : `\`${name}\` is not known here. Remove it, or use one of: ${known.join(', ')}.`;
 }
 
-/** An object without other keys. Its message has one line per unknown key, in the order of `issue.keys`. */
+/** Gives one line per unknown key, in the order of `issue.keys`. */
+const unknownKeys =
+  (known: readonly string[]) =>
+  (issue: z.core.$ZodRawIssue): string | undefined =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key: string) => notKnown(key, known)).join('\n')
+      : undefined;
+
+/** An object without other keys. */
 export function strict<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
-  return z.strictObject(shape, {
-    error: (issue) => {
-      if (issue.code !== 'unrecognized_keys') return undefined;
-      const keys: string[] = issue.keys;
-      return keys.map((key) => notKnown(key, Object.keys(shape))).join('\n');
-    },
-  });
+  return z.strictObject(shape, { error: unknownKeys(Object.keys(shape)) });
+}
+
+/** A group of values of one kind under some of these keys, and no others. */
+export function under<const Key extends string, Value extends z.ZodType>(keys: readonly Key[], value: Value) {
+  return z.partialRecord(z.enum(keys), value, { error: unknownKeys(keys) });
 }

@@ -2,19 +2,17 @@
 import { z } from 'zod';
 import { PLATFORMS, type Platform } from '../model/record.ts';
 import { placeholders, type Text } from './render.ts';
-import { strict } from './strict.ts';
+import { strict, under } from './strict.ts';
 import type { Practice } from './types.ts';
 
 const Sentence = z.string({ error: 'is not a text' }).min(1, { error: 'is empty' });
 const Phrase: z.ZodType<Text> = z.union(
-  [Sentence, z.partialRecord(z.enum(['zero', 'one', 'two', 'few', 'many', 'other']), Sentence)],
+  [Sentence, under(['zero', 'one', 'two', 'few', 'many', 'other'], Sentence)],
   { error: 'is neither a text nor one text per plural form' },
 );
 const Link = z.url({ protocol: /^https$/, error: 'is not an https address' });
 const Key = z.string();
-const target = z.enum([...PLATFORMS, 'any'], {
-  error: `is not a platform. Use: ${PLATFORMS.join(', ')}, any`,
-});
+const TARGETS = [...PLATFORMS, 'any'] as const;
 
 /** Steps for one platform, from one version on, or for one variant of a finding. */
 const Steps = strict({
@@ -47,11 +45,11 @@ const shape = {
   unknown: z.record(Key, Missing),
   phrases: z.record(Key, Phrase),
   link: z
-    .union([Link, z.partialRecord(target, Link)], {
+    .union([Link, under(TARGETS, Link)], {
       error: 'is neither an https address nor one per platform',
     })
     .optional(),
-  directions: z.partialRecord(target, z.array(Steps).min(1)),
+  directions: under(TARGETS, z.array(Steps).min(1)),
 };
 
 /** Everything that a practice says, in one language. */

@@ -1,0 +1,68 @@
+/** Turns what the schema found into what a person can act on. */
+import type { z } from 'zod';
+
+/** One mistake: where, what is wrong, and the remedy. */
+export interface Problem {
+  path: PropertyKey[];
+  message: string;
+}
+
+/** What a missing part is for, where "add it" is not enough. */
+const MISSING: Record<string, string> = {
+  access: 'Nothing starts before somebody decides who may come in. Add it with `allowed_domains`',
+  'access.allowed_domains': 'Add the domains of your e-mail addresses, such as [example.com]',
+  sources: 'Add the systems that know your devices, such as `jamf`',
+};
+
+const KINDS: Record<string, string> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a group of settings',
+  record: 'a group of settings',
+};
+
+function at(data: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined),
+    data,
+  );
+}
+
+function wrongType(issue: z.core.$ZodIssueInvalidType, data: unknown): string {
+  if (at(data, issue.path) === undefined) return `is missing. ${MISSING[issue.path.join('.')] ?? 'Add it'}`;
+  if (!issue.message.startsWith('Invalid input')) return issue.message;
+  return `is not ${KINDS[issue.expected] ?? issue.expected}. Write one, or remove it`;
+}
+
+function messageOf(issue: z.core.$ZodIssue, data: unknown): string {
+  if (issue.code === 'invalid_type') return wrongType(issue, data);
+  if (issue.code === 'too_small' && issue.origin === 'number')
+    return `is too small. Write ${issue.minimum} or more`;
+  if (issue.code === 'too_big' && issue.origin === 'number')
+    return `is too big. Write ${issue.maximum} or less`;
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message;
+  return issue.message;
+}
+
+/**
+ * Lists every mistake.
+ *
+ * @param data what was checked, to tell what is missing from what is wrong
+ */
+export function problemsOf(issues: readonly z.core.$ZodIssue[], data: unknown): Problem[] {
+  return issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return [{ path: issue.path, message: messageOf(issue, data) }];
+    const lines = issue.message.split('\n');
+    return issue.keys.map((key, index) => ({
+      path: [...issue.path, key],
+      message: lines[index] ?? `\`${key}\` is not known here. Remove it`,
+    }));
+  });
+}
+
+/** `access.allowed_domains: is empty. …` */
+export const problemText = ({ path, message }: Problem): string =>
+  `${path.length > 0 ? path.map(String).join('.') : 'the file'}: ${message.replace(/(?<![.?])$/, '.')}`;

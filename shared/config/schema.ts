@@ -1,0 +1,149 @@
+/** What `stethoscope.yml` may say. Comments for its readers stand in the file itself. */
+import { z } from 'zod';
+import { canonicalEmail, canonicalMac } from '../identifiers/index.ts';
+import { duration, LANGUAGES, notKnown, parsePractices, strict, wordProblems } from '../practices/index.ts';
+
+const DAY = 86_400_000;
+
+const text = z.string().min(1, { error: 'is empty. Write something, or remove it' });
+const email = z
+  .string()
+  .refine((value) => canonicalEmail(value) !== undefined, { error: 'is not an e-mail address' })
+  .transform((value) => canonicalEmail(value) ?? value);
+const https = z.url({ protocol: /^https$/, error: 'is not an https address' });
+const flag = z.boolean({ error: 'is neither true nor false. Write one of the two' });
+const claim = (byDefault: string) => text.default(byDefault);
+
+const Organization = strict({
+  name: text,
+  contact: strict({
+    name: text,
+    email: z.exactOptional(email),
+    url: z.exactOptional(https),
+    phone: z.exactOptional(text),
+  }),
+  help: z.array(strict({ question: text, answer: text })).default([]),
+});
+
+const domain = z
+  .string()
+  .toLowerCase()
+  .regex(/^([a-z0-9-]+\.)+[a-z0-9-]+$/, { error: 'is not a domain. Write it like example.com' });
+
+const Members = strict({ groups: z.array(text).default([]), emails: z.array(email).default([]) });
+
+const Session = strict({
+  idle_minutes: z.int().min(1).default(30),
+  absolute_hours: z.int().min(1).max(24).default(8),
+}).refine(({ idle_minutes, absolute_hours }) => idle_minutes <= absolute_hours * 60, {
+  path: ['idle_minutes'],
+  error: 'is longer than `absolute_hours`. Make it shorter',
+});
+
+const Access = strict({
+  allowed_domains: z
+    .array(domain)
+    .min(1, { error: 'is empty, so nobody may come in. Add a domain, such as example.com' }),
+  allowed_tenants: z.exactOptional(
+    z
+      .array(z.guid({ error: 'is not the id of a tenant' }))
+      .min(1, { error: 'is empty. Add a tenant or remove it' }),
+  ),
+  email_claim: claim('email'),
+  require_verified_email: flag.default(true),
+  groups_claim: claim('groups'),
+  roles: strict({ helpdesk: Members.prefault({}), security: Members.prefault({}) }).prefault({}),
+  session: Session.prefault({}),
+  keep_looks_for: z.exactOptional(duration),
+});
+
+const Source = strict({
+  label: z.exactOptional(text),
+  sweep_every: duration,
+  longest_sweep: duration,
+  fresh_for: duration.optional(),
+  deadline: duration.default(8000),
+})
+  .superRefine(({ sweep_every, longest_sweep, fresh_for }, context) => {
+    if (fresh_for === undefined || fresh_for >= sweep_every + longest_sweep) return;
+    context.addIssue({
+      code: 'custom',
+      path: ['fresh_for'],
+      message:
+        'is shorter than `sweep_every` and `longest_sweep` together, so every page would ask the vendor. ' +
+        `Write ${spell(sweep_every + longest_sweep)} or more, or remove it`,
+    });
+  })
+  .transform((source) => ({
+    ...source,
+    fresh_for: source.fresh_for ?? source.sweep_every + source.longest_sweep,
+  }));
+
+const SOURCE_NAME = /^[a-z][a-z0-9]*$/;
+
+const Sources = z
+  .record(z.string().regex(SOURCE_NAME, { error: 'is not a name of a source' }), Source)
+  .refine((sources) => Object.keys(sources).length > 0, {
+    error: 'has no source. Add one, such as `jamf`',
+  });
+
+const Identifiers = strict({
+  ignore_mac_addresses: z
+    .array(
+      z.string().refine((value) => canonicalMac(value) !== undefined, {
+        error: 'is not a MAC address. Write it like 00:50:B6:01:02:03',
+      }),
+    )
+    .default([]),
+  ignore_mac_prefixes: z
+    .array(
+      z.string().regex(/^[0-9a-f]{2}([:-]?[0-9a-f]{2}){0,6}$/i, {
+        error: 'is not the beginning of a MAC address. Write it like 00:50:B6',
+      }),
+    )
+    .default([]),
+});
+
+const Practices = z
+  .record(z.string(), z.unknown())
+  .default({})
+  .transform((value, context) => {
+    const { practices, issues } = parsePractices(value);
+    for (const issue of issues) context.issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);
+    return practices;
+  });
+
+const language = z.enum(LANGUAGES, { error: (issue) => notKnown(String(issue.input), LANGUAGES) });
+
+/** The whole file. */
+export const ConfigSchema = strict({
+  organization: Organization,
+  languages: z.array(language).min(1, { error: 'is empty. Write [en]' }).default(['en']),
+  access: Access,
+  sources: Sources,
+  keep_for: duration.default(30 * DAY),
+  identifiers: Identifiers.prefault({}),
+  practices: Practices,
+}).superRefine(({ languages, practices, sources, keep_for }, context) => {
+  for (const code of languages)
+    for (const { id, problems } of wordProblems(practices, code))
+      for (const message of problems)
+        context.addIssue({ code: 'custom', path: ['practices', id, 'words', code], message });
+  const longest = Math.max(...Object.values(sources).map(({ fresh_for }) => fresh_for));
+  if (keep_for < longest)
+    context.addIssue({
+      code: 'custom',
+      path: ['keep_for'],
+      message: `is shorter than a source's \`fresh_for\`. Write ${spell(longest)} or more`,
+    });
+});
+
+/** What an organization decides, checked and with its defaults. Durations are milliseconds. */
+export type Config = z.output<typeof ConfigSchema>;
+
+/** A duration as one writes it. */
+function spell(milliseconds: number): string {
+  const units = { d: DAY, h: 3_600_000, m: 60_000 };
+  const unit = Object.entries(units).find(([, size]) => milliseconds % size === 0);
+  return unit ? `${milliseconds / unit[1]}${unit[0]}` : `${Math.ceil(milliseconds / 1000)}s`;
+}

@@ -1,0 +1,227 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { checkConfig, parseConfig } from '../../../shared/config/index.ts';
+import { ConfigError } from '../../../shared/runtime/errors.ts';
+
+const FILE = 'stethoscope.yml';
+const shipped = readFileSync(new URL('../../../stethoscope.yml', import.meta.url), 'utf8');
+
+const GOOD = `organization:
+  name: Example Company
+  contact: { name: IT help desk, email: help@example.com }
+access:
+  allowed_domains: [example.com]
+sources:
+  jamf:
+    sweep_every: 12h
+    longest_sweep: 2h
+practices: {}
+`;
+
+const FOO = `practices:
+  foo:
+    software: { names: { Mac: [Foo Agent] } }
+    words:
+      en:
+        name: Foo
+        why: Foo looks after this device.
+        consequence: Foo cannot look after this device.
+`;
+
+const HOUR = 3_600_000;
+const check = (text: string) => checkConfig(text, FILE);
+const changed = (from: string, to: string) => {
+  expect(GOOD).toContain(from);
+  return check(GOOD.replace(from, to));
+};
+
+describe('the file that comes with the project', () => {
+  it('is right', () => {
+    expect(check(shipped)).toEqual([]);
+    expect(parseConfig(parse(shipped)).organization.name).toBe('Example Company');
+  });
+});
+
+describe('a file that is right', () => {
+  it('gets its defaults, with durations in milliseconds', () => {
+    expect(check(GOOD)).toEqual([]);
+    expect(parseConfig(parse(GOOD))).toEqual({
+      organization: {
+        name: 'Example Company',
+        contact: { name: 'IT help desk', email: 'help@example.com' },
+        help: [],
+      },
+      languages: ['en'],
+      access: {
+        allowed_domains: ['example.com'],
+        email_claim: 'email',
+        require_verified_email: true,
+        groups_claim: 'groups',
+        roles: { helpdesk: { groups: [], emails: [] }, security: { groups: [], emails: [] } },
+        session: { idle_minutes: 30, absolute_hours: 8 },
+      },
+      sources: {
+        jamf: { sweep_every: 12 * HOUR, longest_sweep: 2 * HOUR, fresh_for: 14 * HOUR, deadline: 8000 },
+      },
+      keep_for: 30 * 24 * HOUR,
+      identifiers: { ignore_mac_addresses: [], ignore_mac_prefixes: [] },
+      practices: {},
+    });
+  });
+
+  it('changes practices, switches them off and adds software', () => {
+    const text = GOOD.replace(
+      'practices: {}\n',
+      `${FOO}  firewall: { off: true }
+  encryption: { rating: suggested, due: 2026-12-15T17:00:00+01:00, options: { max_age: 7d } }
+  carbonblack: { software: { names: { Windows: [Our Sensor] } } }
+`,
+    );
+    expect(check(text)).toEqual([]);
+    expect(parseConfig(parse(text)).practices).toMatchObject({
+      firewall: { off: true },
+      encryption: { rating: 'suggested', due: '2026-12-15T16:00:00.000Z', options: { max_age: 168 * HOUR } },
+      foo: { software: { names: { Mac: ['Foo Agent'] } } },
+      carbonblack: { software: { names: { Windows: ['Our Sensor'] } } },
+    });
+  });
+});
+
+describe('a file with a mistake', () => {
+  it.each([
+    ['organization:\n', 'organisation:\n', 1, /organisation.*Did you mean `organization`\?$/],
+    ['  contact:', '  contakt:', 3, /organization\.contakt.*Did you mean `contact`\?$/],
+    ['help@example.com', 'help', 3, /contact\.email: is not an e-mail address/],
+    ['[example.com]', '[]', 5, /allowed_domains: is empty.*Add a domain/],
+    ['[example.com]', "['@example.com']", 5, /allowed_domains\.0: is not a domain/],
+    [
+      'access:\n  allowed_domains: [example.com]\n',
+      '',
+      1,
+      /access: is missing.*Add it with `allowed_domains`/,
+    ],
+    ['12h', '12', 8, /sweep_every: is not a duration.*14h/],
+    ['12h', 'soon', 8, /sweep_every: is not a duration/],
+    ['    longest_sweep: 2h\n', '', 7, /longest_sweep: is missing\. Add it\.$/],
+    [
+      'longest_sweep: 2h\n',
+      'longest_sweep: 2h\n    fresh_for: 13h\n',
+      10,
+      /fresh_for: is shorter.*Write 14h or more/,
+    ],
+    ['  jamf:', '  Jamf:', 7, /sources\.Jamf: is not a name of a source/],
+    ['practices: {}', 'keep_for: 1h', 10, /keep_for: is shorter.*Write 14h or more/],
+    ['practices: {}', 'languages: [de]', 10, /languages\.0: `de` is not known here.*en/],
+    ['practices: {}', 'identifiers: { ignore_mac_addresses: [x] }', 10, /is not a MAC address/],
+    ['practices: {}', 'practices:\n  fierwall: { off: true }', 11, /fierwall.*Did you mean `firewall`\?/],
+    [
+      'practices: {}',
+      'practices:\n  zebra: {}',
+      11,
+      /zebra.*use one of: encryption.*add a software practice/,
+    ],
+    [
+      'practices: {}',
+      'practices:\n  firewall:\n    rating: high',
+      12,
+      /rating: is not a rating.*critical or/,
+    ],
+    ['practices: {}', 'practices:\n  firewall:\n    off: often', 12, /off: is neither true nor false/],
+    ['practices: {}', 'practices:\n  firewall:\n    due: soon', 12, /due: is not a time/],
+    [
+      'practices: {}',
+      'practices:\n  screenlock:\n    options:\n      max_dealy: 5m',
+      13,
+      /max_dealy.*Did you mean `max_delay`\?/,
+    ],
+    [
+      'practices: {}',
+      'practices:\n  uptodate:\n    options:\n      systems:\n        mac: {}',
+      14,
+      /systems\.mac: is not a system\. Did you mean Mac\?/,
+    ],
+    [
+      'practices: {}',
+      'practices:\n  uptodate:\n    options:\n      systems:\n        Mac:\n          lines: { "26": { required: 26.6 } }',
+      15,
+      /lines\.26\.required: is not a version\. Put it in quotes/,
+    ],
+    [
+      'practices: {}',
+      'practices:\n  firewall:\n    software: {}',
+      12,
+      /`firewall` is not a software practice/,
+    ],
+    ['practices: {}', 'practices:\n  Foo:\n    software: {}', 11, /Foo: is not a name for a practice/],
+    [
+      'practices: {}',
+      'practices:\n  foo:\n    software: { names: { Mac: [Foo] } }',
+      11,
+      /foo\.words\.en: lacks words: name, why, consequence\. Write them here/,
+    ],
+    [
+      'practices: {}',
+      'practices:\n  firewall:\n    words: { en: { why: "Because {naem}." } }',
+      12,
+      /words\.en: asks in why: \{naem\} for something/,
+    ],
+    [
+      'practices: {}',
+      'practices:\n  firewall:\n    words: { de: {} }',
+      12,
+      /words\.de: `de` is not known here.*use one of: en/,
+    ],
+    ['practices: {}', 'practices: [', 11, /is not YAML/],
+    ['practices: {}', 'access: {}', 10, /is not YAML.*unique/],
+  ])('%j → %j is named on line %i', (from, to, line, message) => {
+    const problems = changed(from, to);
+    // A key under a wrong name is also missing under its right one.
+    const [problem, ...more] = problems.filter((one) => message.test(one) || !one.includes('is missing'));
+    expect(more).toEqual([]);
+    expect(problem).toMatch(new RegExp(`^${FILE}:${line}: `));
+    expect(problem).toMatch(message);
+  });
+
+  it('has all of its mistakes named, each with a remedy', () => {
+    const problems = check('organization:\n  nam: x\npractices:\n  fire: {}\n  jailed: { x: 1, y: 2 }\n');
+    expect(problems.map((problem) => problem.split(':').slice(1, 3).join(':'))).toEqual(
+      expect.arrayContaining([
+        '1: organization.name',
+        '1: organization.contact',
+        '2: organization.nam',
+        '1: access',
+        '1: sources',
+        '4: practices.fire',
+        '5: practices.jailed.x',
+        '5: practices.jailed.y',
+      ]),
+    );
+  });
+
+  it('is empty', () => {
+    expect(check('')).toEqual([`${FILE}:1: the file: is not a group of settings. Write one, or remove it.`]);
+  });
+
+  it('starts nothing', () => {
+    expect(() => parseConfig({ ...parse(GOOD), access: undefined })).toThrow(ConfigError);
+    expect(() => parseConfig({ ...parse(GOOD), access: undefined })).toThrow(/access: is missing/);
+  });
+
+  it('follows aliases to the line on which the key stands', () => {
+    const text = GOOD.replace('  jamf:\n', '  jamf: &one\n').replace(
+      'practices: {}\n',
+      'practices:\n  firewall: { words: { en: *one } }\n',
+    );
+    expect(check(text)[0]).toMatch(/^stethoscope\.yml:8: practices\.firewall\.words\.en\.sweep_every/);
+  });
+});
+
+describe('the examples in the comments of the file', () => {
+  it('are right', () => {
+    const examples = shipped.replace('practices: {}', '').replace(/^# {3}/gm, '  ');
+    const text = examples.replace(/^ {2}firewall:/m, 'practices:\n  firewall:');
+    expect(Object.keys(parse(text).practices)).toHaveLength(4);
+    expect(check(text)).toEqual([]);
+  });
+});
