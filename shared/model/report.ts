@@ -111,7 +111,7 @@ export interface ReportDevice {
 }
 
 /**
- * `fresh`: known within the source's `fresh_for`. `refreshing`: older, answered now and asked again behind.
+ * `fresh`: known within the source's `fresh_for`. `refreshing`: older, or being asked again; answered now.
  * `pending`: nothing known yet, asked, ask again after `retry_after`. `failed`: the last attempt failed; what was
  * known is shown with its age.
  */

@@ -11,7 +11,7 @@ import { type VisibleInput, visibleFound, visibleItems } from './visible.ts';
 
 export { judgedDevices } from './devices.ts';
 export { missingSerials, serialsOf } from './ownership.ts';
-export { closedUntil, isPartial, knownAt, lastError, type Outcome } from './source-states.ts';
+export { closedUntil, isLeased, isPartial, knownAt, lastError, type Outcome } from './source-states.ts';
 
 export interface ReportInput {
   /** Whose page it is: an e-mail, lower case. */
@@ -35,7 +35,7 @@ export interface ReportInput {
 }
 
 /** Seconds after which the page asks again. */
-const RETRY_AFTER = { pending: 3, refreshing: 15 };
+const RETRY_AFTER = { pending: 3, refreshing: 5 };
 
 /** A person's report, of the sources that are switched on. */
 export function assembleReport(input: ReportInput): Report {

@@ -43,6 +43,11 @@ export function isPartial({ mark, items }: Pick<SourceKnowledge, 'mark' | 'items
   return mark?.complete === false && mark.fetched_at === knownAt({ mark, items });
 }
 
+/** Somebody is asking for this person at this very moment. */
+export function isLeased(mark: Mark | undefined, now: Date): boolean {
+  return Date.parse(mark?.fetching_until ?? '') > now.getTime();
+}
+
 /** Until when nobody may ask this source, ISO 8601 UTC: it failed too often in a row. */
 export function closedUntil(items: SourceItems | undefined, now: Date): string | undefined {
   const until = items?.health?.open_until;
@@ -76,6 +81,9 @@ interface Judged {
   code?: string;
 }
 
+const PENDING: Judged = { state: 'pending', code: 'pending' };
+const REFRESHING: Judged = { state: 'refreshing', code: 'refreshing' };
+
 function judgeSource(
   knowledge: SourceKnowledge,
   known: string | undefined,
@@ -85,16 +93,15 @@ function judgeSource(
   const { outcome, items } = knowledge;
   if (outcome !== undefined && outcome !== 'pending') return { state: 'failed', code: outcome };
   // Being asked right now: how the attempt before went says nothing about this one.
-  if (outcome === 'pending' && known === undefined) return { state: 'pending', code: 'pending' };
+  if (known === undefined && outcome === 'pending') return PENDING;
+  if (isLeased(knowledge.mark, now)) return known === undefined ? PENDING : REFRESHING;
   const error = lastError(knowledge);
   if (error) return { state: 'failed', code: error.code };
   if (known !== undefined && now.getTime() - Date.parse(known) <= times.fresh_for) {
     return isPartial(knowledge) ? { state: 'fresh', code: 'incomplete' } : { state: 'fresh' };
   }
   if (closedUntil(items, now)) return { state: 'failed', code: items?.health?.code ?? 'breaker_open' };
-  return known === undefined
-    ? { state: 'pending', code: 'pending' }
-    : { state: 'refreshing', code: 'refreshing' };
+  return known === undefined ? PENDING : REFRESHING;
 }
 
 /** When it is asked again by itself: when the breaker closes, else when the next sweep begins. */

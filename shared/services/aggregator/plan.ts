@@ -1,5 +1,5 @@
 /** Which sources to ask about a person, and whether to wait for them. Pure. */
-import { closedUntil, isPartial, knownAt, lastError } from '../../report/index.ts';
+import { closedUntil, isLeased, isPartial, knownAt, lastError } from '../../report/index.ts';
 import type { Mark, SourceItems } from '../../runtime/tables/types.ts';
 
 /**
@@ -23,7 +23,7 @@ export interface Situation {
 export function planView(situation: Situation): Step {
   const known = knownAt(situation);
   if (closedUntil(situation.items, situation.now)) return 'leave';
-  if (isLeased(situation)) return known === undefined ? 'watch' : 'leave';
+  if (isLeased(situation.mark, situation.now)) return known === undefined ? 'watch' : 'leave';
   if (endedLately(situation)) return 'leave';
   if (known === undefined) return 'ask';
   const age = situation.now.getTime() - Date.parse(known);
@@ -44,11 +44,6 @@ export function nextAllowed({ mark, items, now }: Omit<Situation, 'freshFor'>): 
     until(mark?.ended_at, ASK_EVERY),
   ].filter((time) => time > now.getTime());
   return times.length > 0 ? new Date(Math.max(...times)) : undefined;
-}
-
-/** Somebody is asking for this person at this very moment. */
-export function isLeased({ mark, now }: Pick<Situation, 'mark' | 'now'>): boolean {
-  return Date.parse(mark?.fetching_until ?? '') > now.getTime();
 }
 
 /** Asking again at once would bring the same: people would only wait for it. */

@@ -2,7 +2,7 @@
 import type { SourceState } from '../../model/report.ts';
 import { reportSources } from '../../report/index.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
-import { ASK_EVERY, isLeased, nextAllowed } from './plan.ts';
+import { ASK_EVERY, nextAllowed } from './plan.ts';
 import { readStored } from './view.ts';
 
 /** What became of asking one source. */
@@ -34,10 +34,9 @@ export async function refreshPerson(
       const situation = { mark: person.marks.get(source), items: items.get(source), now: at };
       const wait = nextAllowed(situation);
       if (!wait) await invoke.wake(source, { by: 'email', value: user });
-      const being = synced_at === null ? 'pending' : 'refreshing';
       return {
         source,
-        state: !wait || isLeased(situation) ? being : state,
+        state: wait ? state : synced_at === null ? 'pending' : 'refreshing',
         next_allowed_at: (wait ?? new Date(at.getTime() + ASK_EVERY)).toISOString(),
       };
     }),

@@ -45,7 +45,7 @@ export function readStored(user: string, { config, tables }: AggregatorDependenc
 }
 
 /** What to do about each enabled source. */
-export function planOf(
+function planOf(
   person: PersonItems,
   items: ReadonlyMap<string, SourceItems>,
   { config, now }: Pick<AggregatorDependencies, 'config' | 'now'>,

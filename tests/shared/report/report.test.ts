@@ -115,7 +115,7 @@ describe('the report', () => {
 
   it.each([
     ['pending', 3],
-    ['refreshing', 15],
+    ['refreshing', 5],
     ['all-well', undefined],
   ])('of %s asks to be asked again after %s seconds', (name, seconds) => {
     expect(assembleReport(storyInput(name)).retry_after).toBe(seconds);

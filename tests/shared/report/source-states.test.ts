@@ -25,6 +25,7 @@ const stateOf = (knowledge: Partial<SourceKnowledge>) =>
   );
 
 const broken = { code: 'unreachable', at: ago(1) } as const;
+const leased = { fetching_until: ago(-0.01) };
 const closed: SourceItems = { health: { failures: 5, open_until: ago(-1), code: 'credentials_refused' } };
 
 describe('the state of a source', () => {
@@ -103,6 +104,22 @@ describe('the state of a source', () => {
       'as without a breaker when it has closed',
       { mark: fetched(20), items: { health: { failures: 5, open_until: ago(1) } } },
       { state: 'refreshing' },
+    ],
+    ['pending while somebody asks', { mark: mark({ ...leased, error: broken }) }, { state: 'pending' }],
+    [
+      'refreshing while somebody asks',
+      { mark: fetched(3, leased) },
+      { state: 'refreshing', synced_at: ago(3) },
+    ],
+    [
+      'refreshing while somebody tries again',
+      { mark: fetched(3, { ...leased, error: broken }) },
+      { state: 'refreshing' },
+    ],
+    [
+      'failed when whoever was asking never came back',
+      { mark: fetched(3, { fetching_until: ago(1), error: broken }) },
+      { state: 'failed' },
     ],
   ])('is %s', (_, knowledge, expected) => {
     expect(stateOf(knowledge)).toMatchObject(expected);
