@@ -1,9 +1,9 @@
 /** What a fetch has shown to be gone. A removal never hits what was seen again meanwhile. */
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
-import type { DeviceRecord } from '../../model/record.ts';
+import type { Claim, DeviceRecord } from '../../model/record.ts';
 import { inParallel } from '../slots.ts';
 import { PARALLEL_WRITES, tookEffect } from './database.ts';
-import { claimPrefix, devicePrefix, recordItems, type StoredItem, userKey } from './items.ts';
+import { claimItems, claimPrefix, devicePrefix, recordItems, type StoredItem, userKey } from './items.ts';
 import { type Key, type Place, query } from './place.ts';
 import { itemsWithSerial } from './reading.ts';
 import type { RecordsTable } from './types.ts';
@@ -37,15 +37,16 @@ export function createRemoving(place: Place): Removing {
       ProjectionExpression: 'pk, sk, id, synced_at',
     });
 
-  async function removeCopies(record: DeviceRecord): Promise<number> {
-    const rightful = recordItems(record, place.keepFor);
+  async function removeCopies(thing: DeviceRecord | Claim): Promise<number> {
+    const rightful =
+      'identifiers' in thing ? recordItems(thing, place.keepFor) : claimItems(thing, place.keepFor);
     const [{ sk, serial } = {}] = rightful;
     if (!serial) return 0;
     const owners = new Set(rightful.map(({ pk }) => pk));
     const copies = await itemsWithSerial(place, serial);
     return removeAll(
-      copies.filter((copy) => copy.sk === sk && !owners.has(copy.pk) && copy.synced_at < record.synced_at),
-      record.synced_at,
+      copies.filter((copy) => copy.sk === sk && !owners.has(copy.pk) && copy.synced_at < thing.synced_at),
+      thing.synced_at,
     );
   }
 
@@ -58,8 +59,8 @@ export function createRemoving(place: Place): Removing {
         at,
       );
     },
-    async removeMoved(records) {
-      const counts = await inParallel(records, PARALLEL_WRITES, removeCopies);
+    async removeMoved(things) {
+      const counts = await inParallel(things, PARALLEL_WRITES, removeCopies);
       return counts.reduce((sum, count) => sum + count, 0);
     },
   };

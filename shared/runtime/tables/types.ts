@@ -122,8 +122,12 @@ export interface RecordsTable {
     source: string,
     look: { at: string; dropped: readonly string[] },
   ): Promise<number>;
-  /** Removes older copies of these records under people who no longer own them. Finds them by their serials. */
-  removeMoved(records: readonly DeviceRecord[]): Promise<number>;
+  /**
+   * Removes older copies of these records or claims under people who no longer own them. Finds them by their serials.
+   *
+   * @returns how many items are gone
+   */
+  removeMoved(items: readonly (DeviceRecord | Claim)[]): Promise<number>;
   /**
    * Takes the lease for one person at one source.
    *

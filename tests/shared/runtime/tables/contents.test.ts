@@ -199,4 +199,14 @@ describe('removing', () => {
     expect((await table.person('both@example.com')).records).toEqual([now]);
     expect(await table.removeMoved([moved(['from@example.com'], '08:05'), record('no serial')])).toBe(0);
   });
+
+  it('does the same with claims', async () => {
+    const claimed = (owner: string, time: string) =>
+      claim('asset', { owners: [owner], serial: 'MOVED2', synced_at: at(time) });
+    await table.putClaims([claimed('first@example.com', '08:00')]);
+    const now = claimed('second@example.com', '08:10');
+    await table.putClaims([now]);
+    expect(await table.removeMoved([now])).toBe(1);
+    expect(await table.claimsBySerial('MOVED2')).toEqual([now]);
+  });
 });

@@ -1,0 +1,11 @@
+/** Whatever goes wrong becomes one of the few errors that a source function answers. */
+import { ConfigError, SourceError } from '../../runtime/errors.ts';
+
+/** Nothing of an unexpected error is told to the caller: it may quote what it choked on. It is in the log. */
+export function toSourceError(error: unknown): SourceError {
+  if (error instanceof SourceError) return error;
+  if (error instanceof ConfigError) {
+    return new SourceError('misconfigured', error.problems.join(' '), { cause: error });
+  }
+  return new SourceError('internal', 'The source function failed; its log says why.', { cause: error });
+}

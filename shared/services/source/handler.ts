@@ -1,0 +1,116 @@
+/** The work of a source function: one request in, one answer or failure out, whatever happens. */
+import type { Claim, DeviceRecord } from '../../model/record.ts';
+import type { SourceAnswer, SourceFailure } from '../../model/source.ts';
+import type { Adapter, CheckResult } from '../../runtime/adapter.ts';
+import { type Clock, systemClock } from '../../runtime/clock.ts';
+import { createHttp, type Http } from '../../runtime/http.ts';
+import { createLog, type Log } from '../../runtime/log.ts';
+import { createMetrics, type Metrics } from '../../runtime/metrics.ts';
+import { createSecrets, type Secrets } from '../../runtime/secrets.ts';
+import { createRecordsTable, type RecordsTable } from '../../runtime/tables/index.ts';
+import { createBreaker } from './breaker.ts';
+import { createConnections } from './connections.ts';
+import { toSourceError } from './failure.ts';
+import { type Found, lookUpHardware, lookUpPerson } from './lookup.ts';
+import { type CheckedRequest, parseRequest } from './request.ts';
+import { type TickOutcome, tick } from './sweep.ts';
+import type { SourceRules, Tools } from './tools.ts';
+
+/** An ownership source has claims and no records. */
+export type LookupAnswer = SourceAnswer & { claims?: Claim[] };
+export type TickAnswer = { v: 1; source: string; tick: TickOutcome };
+export type CheckAnswer = { v: 1; source: string; check: CheckResult };
+export type SourceReply = LookupAnswer | TickAnswer | CheckAnswer | SourceFailure;
+
+/** What is used of Lambda's context. */
+export interface CallContext {
+  getRemainingTimeInMillis(): number;
+}
+
+export type SourceFunction = (event: unknown, context?: CallContext) => Promise<SourceReply>;
+
+/** What can be handed in instead of the real thing; each is made on the first call. */
+export interface SourceParts {
+  table: RecordsTable;
+  secrets: Secrets;
+  http: Http;
+  log: Log;
+  metrics: Metrics;
+  now: Clock;
+}
+
+/** Without a context nobody ends the call. */
+const UNLIMITED: CallContext = { getRemainingTimeInMillis: () => Number.MAX_SAFE_INTEGER };
+
+/**
+ * @param rules what the organization decided about this source; asked on the first call, and what it throws is answered
+ * @returns a function that never rejects: a failure is an answer with a stable code
+ */
+export function createSourceFunction<Config>(
+  adapter: Adapter<Config>,
+  rules: () => SourceRules,
+  parts: Partial<SourceParts> = {},
+): SourceFunction {
+  const { source } = adapter;
+  const log = parts.log ?? createLog(`source-${source}`);
+  const metrics = parts.metrics ?? createMetrics(`source-${source}`);
+  // The environment is read on the first call, and everything lives as long as the container.
+  let tools: Omit<Tools, 'remaining'> | undefined;
+
+  return async (event, context = UNLIMITED) => {
+    try {
+      const request = parseRequest(event);
+      tools ??= equip(adapter, rules(), { ...parts, log, metrics });
+      const remaining = () => context.getRemainingTimeInMillis();
+      const reply = await answer({ ...tools, remaining }, request);
+      metrics.count('SourceCalls', { kind: kindOf(request), code: 'ok' });
+      return reply;
+    } catch (error) {
+      const { code, message } = toSourceError(error);
+      log.error('A request failed', error);
+      metrics.count('SourceCalls', { kind: 'failed', code });
+      return { v: 1, source, error: { code, message } };
+    }
+  };
+}
+
+function equip<Config>(
+  adapter: Adapter<Config>,
+  rules: SourceRules,
+  parts: Partial<SourceParts> & Pick<SourceParts, 'log' | 'metrics'>,
+): Omit<Tools, 'remaining'> {
+  const { source, role } = adapter;
+  const { log, metrics, now = systemClock } = parts;
+  const table = parts.table ?? createRecordsTable({ keepFor: rules.keep_for, now });
+  const secrets = parts.secrets ?? createSecrets({ now });
+  const context = { http: parts.http ?? createHttp(), log, now };
+  return {
+    ...{ source, role, rules, table, log, metrics, now },
+    connections: createConnections(adapter, secrets, context),
+    breaker: createBreaker(table, source, now, log),
+  };
+}
+
+async function answer(tools: Tools, request: CheckedRequest): Promise<SourceReply> {
+  const { source } = tools;
+  if ('tick' in request) return { v: 1, source, tick: await tick(tools) };
+  if ('check' in request) {
+    const check = await tools.connections.use((connection) => connection.check());
+    // The operator has mended something: nobody needs to wait until the breaker closes.
+    await tools.breaker.succeeded();
+    return { v: 1, source, check };
+  }
+  const { by, value } = request;
+  if (by === 'email') return lookupAnswer(tools, await lookUpPerson(tools, value));
+  return lookupAnswer(tools, await lookUpHardware(tools, by === 'serial' ? 'bySerial' : 'byMac', value));
+}
+
+function lookupAnswer({ source, role }: Tools, { records, ...found }: Found): LookupAnswer {
+  return role === 'devices'
+    ? { v: 1, source, ...found, records: records as DeviceRecord[] }
+    : { v: 1, source, ...found, records: [], claims: records as Claim[] };
+}
+
+function kindOf(request: CheckedRequest): string {
+  return 'by' in request ? request.by : (Object.keys(request)[0] ?? '');
+}

@@ -1,0 +1,36 @@
+/** A source function: an adapter, what the organization decided about it, and the tables. */
+import type { Config } from '../../config/index.ts';
+import { softwareNames } from '../../practices/index.ts';
+import type { Adapter } from '../../runtime/adapter.ts';
+import { ConfigError } from '../../runtime/errors.ts';
+import { createSourceFunction, type SourceFunction, type SourceParts } from './handler.ts';
+import type { SourceRules } from './tools.ts';
+
+export type { SourceFunction, SourceParts, SourceReply } from './handler.ts';
+export type { TickOutcome } from './sweep.ts';
+
+/**
+ * The Lambda handler of a source. Takes a `SourceRequest` and never rejects: what goes wrong is a `SourceFailure`.
+ *
+ * @param config the organization's file; a source that it does not list answers `misconfigured`
+ * @param parts what is handed in instead of the real thing
+ */
+export function sourceHandler<Settings>(
+  adapter: Adapter<Settings>,
+  config: Config,
+  parts: Partial<SourceParts> = {},
+): SourceFunction {
+  return createSourceFunction(adapter, () => rulesOf(config, adapter.source), parts);
+}
+
+/** @throws ConfigError when the source is not switched on */
+function rulesOf({ sources, keep_for, practices }: Config, source: string): SourceRules {
+  const settings = sources[source];
+  if (!settings) {
+    throw new ConfigError('stethoscope.yml', [
+      `sources.${source}: is missing. Add it, or remove its function.`,
+    ]);
+  }
+  const { sweep_every, longest_sweep } = settings;
+  return { sweep_every, longest_sweep, keep_for, software: softwareNames(practices) };
+}

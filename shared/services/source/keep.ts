@@ -1,0 +1,48 @@
+/** What a vendor answered, made ready and written down. */
+import type { Answer, Claim, DeviceRecord } from '../../model/record.ts';
+import { keepSoftware } from '../../practices/index.ts';
+import type { Item } from './item.ts';
+import type { SourceRules, Tools } from './tools.ts';
+
+/**
+ * Writes an answer's records or claims.
+ *
+ * @param sent when the request was sent, ISO 8601 UTC
+ * @returns the answer as it counts: without what cannot be stored; a drop without an id makes it incomplete, because
+ *   nobody can tell what was dropped
+ */
+export async function keep(tools: Tools, answer: Answer<Item>, sent: string): Promise<Answer<Item>> {
+  const items = answer.records.map((item) => prepare(item, tools, sent));
+  const { refused } = await write(tools, items);
+  const dropped = [...answer.dropped, ...refused];
+  if (dropped.length > 0) {
+    tools.metrics.count('DroppedRecords', {}, dropped.length);
+    tools.log.warn('Devices could not be read', { reasons: reasonsOf(dropped), devices: dropped.length });
+  }
+  const ids = new Set(refused.map(({ id }) => id));
+  return {
+    complete: answer.complete && dropped.every(({ id }) => id),
+    dropped,
+    records: items.filter(({ id }) => id && !ids.has(id)),
+  };
+}
+
+/** The role decides what an adapter's items are; its type says the same. */
+function write({ role, table }: Tools, items: readonly Item[]) {
+  return role === 'devices' ? table.putRecords(items as DeviceRecord[]) : table.putClaims(items as Claim[]);
+}
+
+function prepare(item: Item, { role, rules }: Tools, sent: string): Item {
+  // Times are compared as text, so all have one form; none is earlier than its request.
+  const seen = new Date(item.synced_at);
+  const synced_at = seen >= new Date(sent) ? seen.toISOString() : sent;
+  return role === 'devices' ? { ...trimmed(item as DeviceRecord, rules), synced_at } : { ...item, synced_at };
+}
+
+function trimmed(record: DeviceRecord, { software }: SourceRules): DeviceRecord {
+  return record.software ? { ...record, software: keepSoftware(record.software, software) } : record;
+}
+
+function reasonsOf(dropped: Answer['dropped']): string[] {
+  return [...new Set(dropped.map(({ reason }) => reason))].slice(0, 5);
+}

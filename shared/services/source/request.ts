@@ -1,0 +1,31 @@
+/** What a source function may be asked. */
+import { z } from 'zod';
+import { canonicalEmail, canonicalMac, canonicalSerial } from '../../identifiers/index.ts';
+import { LOOKUPS } from '../../model/source.ts';
+import { SourceError } from '../../runtime/errors.ts';
+
+const canonical = { email: canonicalEmail, serial: canonicalSerial, macaddr: canonicalMac };
+
+const Request = z.union([
+  z.object({ by: z.enum(LOOKUPS), value: z.string() }).transform((request, context) => {
+    const value = canonical[request.by](request.value);
+    if (value !== undefined) return { ...request, value };
+    context.addIssue(`\`value\` is not a valid ${request.by}.`);
+    return z.NEVER;
+  }),
+  z.object({ tick: z.literal(true) }),
+  z.object({ check: z.literal(true) }),
+]);
+
+/** A request with a canonical value. */
+export type CheckedRequest = z.output<typeof Request>;
+
+/** @throws SourceError `internal`: only our own functions ask, so it is a mistake of ours. Never quotes the value */
+export function parseRequest(event: unknown): CheckedRequest {
+  const request = Request.safeParse(event);
+  if (request.success) return request.data;
+  throw new SourceError(
+    'internal',
+    'The request is not understood. It is `{ by, value }` with a valid value, `{ tick: true }` or `{ check: true }`.',
+  );
+}

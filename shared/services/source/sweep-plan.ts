@@ -1,0 +1,75 @@
+/** When a sweep begins, goes on and ends, and what it then says. Pure. */
+import type { Answer } from '../../model/record.ts';
+import type { FinishedSweep, RunningSweep, SweepState } from '../../runtime/tables/types.ts';
+import type { SourceRules } from './tools.ts';
+
+/** How long nobody else takes a sweep over, milliseconds; renewed with every page. */
+export const SWEEP_LEASE = 3 * 60_000;
+/** Under this share of the last complete sweep's devices, something is wrong with the source and not with the fleet. */
+const SHRUNK = 0.8;
+/** More would not fit into an item, and so much that cannot be read is no complete look. */
+const MOST_DROPPED = 2_000;
+
+export type Plan = 'not_due' | 'busy' | { running: RunningSweep; abandons: boolean };
+
+/** What a tick has to do. */
+export function planTick(state: SweepState | undefined, rules: SourceRules, now: Date): Plan {
+  const running = state?.running;
+  if (!running) return isDue(state, rules, now) ? { running: begin(now), abandons: false } : 'not_due';
+  if (Date.parse(running.lease_until) > now.getTime()) return 'busy';
+  const abandons = now.getTime() - Date.parse(running.started) > rules.longest_sweep;
+  return abandons
+    ? { running: begin(now), abandons }
+    : { running: { ...running, lease_until: lease(now) }, abandons };
+}
+
+function isDue(state: SweepState | undefined, rules: SourceRules, now: Date): boolean {
+  const begun = (state?.incomplete ?? state?.last)?.started;
+  return begun === undefined || Date.parse(begun) + rules.sweep_every <= now.getTime();
+}
+
+function begin(now: Date): RunningSweep {
+  return {
+    started: now.toISOString(),
+    lease_until: lease(now),
+    devices: 0,
+    dropped: [],
+    complete: true,
+  };
+}
+
+export function lease(now: Date): string {
+  return new Date(now.getTime() + SWEEP_LEASE).toISOString();
+}
+
+/** Adds what a page brought. */
+export function advance(running: RunningSweep, page: Answer<unknown>): RunningSweep {
+  const dropped = [...new Set([...running.dropped, ...page.dropped.flatMap(({ id }) => id ?? [])])];
+  return {
+    ...running,
+    devices: running.devices + page.records.length,
+    dropped: dropped.slice(0, MOST_DROPPED),
+    complete: running.complete && page.complete && dropped.length <= MOST_DROPPED,
+  };
+}
+
+/**
+ * The state after the last page. A complete sweep replaces everything; an incomplete one stands beside the last
+ * complete one, which goes on deciding what is hidden.
+ *
+ * @param keepFor after so many milliseconds the last complete one no longer says how many devices there should be
+ */
+export function finish(state: SweepState, running: RunningSweep, now: Date, keepFor: number): SweepState {
+  const { started, devices, dropped, complete } = running;
+  const ended: FinishedSweep = { started, finished: now.toISOString(), complete, devices, dropped };
+  const last = state.last && isYounger(state.last, now, keepFor) ? state.last : undefined;
+  const reason = last && found(ended) < SHRUNK * found(last) ? 'shrunk' : 'partial';
+  if (complete && reason !== 'shrunk') return { last: ended };
+  return { ...(last && { last }), incomplete: { ...ended, complete: false, reason } };
+}
+
+const found = ({ devices, dropped }: FinishedSweep) => devices + dropped.length;
+
+function isYounger({ finished }: FinishedSweep, now: Date, age: number): boolean {
+  return now.getTime() - Date.parse(finished) < age;
+}

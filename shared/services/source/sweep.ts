@@ -1,0 +1,132 @@
+/** One tick of a sweep: as many pages of all devices as there is time for. */
+import type { Page } from '../../model/record.ts';
+import { SourceError } from '../../runtime/errors.ts';
+import type { RunningSweep, SweepState } from '../../runtime/tables/types.ts';
+import { cannot, demand } from './connections.ts';
+import { toSourceError } from './failure.ts';
+import type { Item } from './item.ts';
+import { keep } from './keep.ts';
+import { advance, finish, lease, planTick } from './sweep-plan.ts';
+import type { Tools } from './tools.ts';
+
+/**
+ * What a tick did: `not_due` and `busy` nothing; `paused` the next one goes on; `lost` another one went on meanwhile;
+ * `complete` and `incomplete` it reached the end.
+ */
+export type TickOutcome = 'not_due' | 'busy' | 'paused' | 'lost' | 'complete' | 'incomplete';
+
+/** A tick begins no page when the function has less than this left, milliseconds. */
+const RESERVE = 60_000;
+
+/** The state of a sweep that is under way. */
+type Underway = SweepState & { running: RunningSweep };
+
+interface Asked {
+  page: Page<Item>;
+  /** ISO 8601 UTC. */
+  sent: string;
+}
+
+/** Continues an unfinished sweep, begins one that is due, or does nothing. */
+export async function tick(tools: Tools): Promise<TickOutcome> {
+  const { source, table, now, rules } = tools;
+  const { sweep } = await table.source(source);
+  const plan = planTick(sweep, rules, now());
+  if (typeof plan === 'string') return plan;
+  await demand(tools.connections, 'all');
+  await tools.breaker.enter();
+  if (plan.abandons) {
+    tools.metrics.count('SweepsAbandoned');
+    tools.log.warn('A sweep took longer than `longest_sweep` and begins anew');
+  }
+  const state = await save(tools, sweep, { ...sweep, running: plan.running });
+  return state ? walk(tools, state) : 'busy';
+}
+
+async function walk(tools: Tools, begun: Underway): Promise<TickOutcome> {
+  let state = begun;
+  let asked = ask(tools, state.running.cursor);
+  try {
+    for (;;) {
+      const { page, sent } = await asked;
+      const next = nextOf(page, state);
+      const goesOn = next !== undefined && tools.remaining() >= RESERVE;
+      // The vendor works on the next page while this one is written.
+      if (goesOn) asked = ask(tools, next);
+      const running = advance(state.running, await keep(tools, page, sent));
+      if (next === undefined) return await end(tools, state, running);
+      const lease_until = goesOn ? lease(tools.now()) : tools.now().toISOString();
+      const saved = await save(tools, state, {
+        ...state,
+        running: { ...running, cursor: next, lease_until },
+      });
+      if (!saved) return 'lost';
+      if (!goesOn) return 'paused';
+      state = saved;
+    }
+  } catch (error) {
+    await breakOff(tools, state, toSourceError(error));
+    throw error;
+  }
+}
+
+/** @throws SourceError for a list that would never end */
+function nextOf({ next }: Page<Item>, { running }: Underway): string | undefined {
+  if (next === undefined || next !== running.cursor) return next;
+  throw new SourceError('unintelligible', 'The source gives the same page again and again.');
+}
+
+function ask({ connections, breaker, now }: Tools, cursor: string | undefined): Promise<Asked> {
+  const sent = now().toISOString();
+  const asked = connections
+    .use(async (connection) => {
+      const page = connection.all?.(cursor);
+      if (!page) throw cannot('all');
+      return { page: await page, sent };
+    })
+    .then(
+      async (answer) => {
+        await breaker.succeeded();
+        return answer;
+      },
+      async (error: unknown) => {
+        await breaker.failed(toSourceError(error));
+        throw error;
+      },
+    );
+  // Awaited later; when something else fails before, its failure must not end the process.
+  asked.catch(() => {});
+  return asked;
+}
+
+async function end(tools: Tools, state: Underway, running: RunningSweep): Promise<TickOutcome> {
+  const ended = finish(state, running, tools.now(), tools.rules.keep_for);
+  if (!(await tools.table.saveSweep(tools.source, ended, state))) return 'lost';
+  const { incomplete } = ended;
+  tools.metrics.count('SweptDevices', {}, running.devices);
+  tools.metrics.count(incomplete ? 'SweepsIncomplete' : 'SweepsComplete');
+  if (incomplete?.reason === 'shrunk') tools.metrics.count('SweepsShrunk');
+  tools.log.info('A sweep ended', { devices: running.devices, incomplete: incomplete?.reason });
+  return incomplete ? 'incomplete' : 'complete';
+}
+
+/** Leaves the sweep to the next tick, where it stands. */
+async function breakOff(tools: Tools, state: Underway, { code }: SourceError): Promise<void> {
+  const at = tools.now().toISOString();
+  try {
+    const running = { ...state.running, lease_until: at };
+    await tools.table.saveSweep(tools.source, { ...state, running, error: { code, at } }, state);
+  } catch (error) {
+    tools.log.error('A sweep could not be left to the next tick', error);
+  }
+}
+
+/** Whoever saves has got on: an error of before is over. */
+async function save(
+  { table, source }: Tools,
+  previous: SweepState | undefined,
+  { error: _error, ...state }: Underway,
+): Promise<Underway | undefined> {
+  const saved = await table.saveSweep(source, state, previous);
+  return saved && { ...state, ...saved };
+}

@@ -1,0 +1,34 @@
+/** What all work of a source function has at hand. */
+import type { SoftwareNames } from '../../practices/index.ts';
+import type { Adapter } from '../../runtime/adapter.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import type { Log } from '../../runtime/log.ts';
+import type { Metrics } from '../../runtime/metrics.ts';
+import type { RecordsTable } from '../../runtime/tables/types.ts';
+import type { Breaker } from './breaker.ts';
+import type { Connections } from './connections.ts';
+
+/** What the organization decided about a source. Times are milliseconds. */
+export interface SourceRules {
+  /** From the start of one sweep to the start of the next. */
+  sweep_every: number;
+  /** A sweep that takes longer is given up. */
+  longest_sweep: number;
+  keep_for: number;
+  /** What practices look for; no other name is stored. */
+  software: SoftwareNames;
+}
+
+export interface Tools {
+  source: string;
+  role: Adapter<unknown>['role'];
+  rules: SourceRules;
+  table: RecordsTable;
+  connections: Connections;
+  breaker: Breaker;
+  log: Log;
+  metrics: Metrics;
+  now: Clock;
+  /** Milliseconds until this call of the function is ended from outside. */
+  remaining: () => number;
+}

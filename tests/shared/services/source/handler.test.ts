@@ -1,0 +1,138 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { parseConfig } from '../../../../shared/config/index.ts';
+import { ConfigError } from '../../../../shared/runtime/errors.ts';
+import { silentLog } from '../../../../shared/runtime/log.ts';
+import { silentMetrics } from '../../../../shared/runtime/metrics.ts';
+import type { Secrets } from '../../../../shared/runtime/secrets.ts';
+import { sourceHandler } from '../../../../shared/services/source/index.ts';
+import organization from '../../../../stethoscope.yml';
+import { startTables, type Tables } from '../../../support/dynalite.ts';
+import { type Surroundings, surround } from '../../../support/source-function.ts';
+import { deviceAdapter, startVendor, type Vendor } from '../../../support/vendor.ts';
+
+const ADA = 'ada@example.com';
+const REQUEST = { by: 'email', value: ADA };
+const quiet = { log: silentLog, metrics: silentMetrics };
+const config = parseConfig(organization);
+
+let tables: Tables;
+let vendor: Vendor;
+let around: Surroundings;
+let tests = 0;
+
+beforeAll(async () => {
+  tables = await startTables();
+});
+afterAll(() => tables.close());
+beforeEach(async () => {
+  vendor = await startVendor([{ id: '1', owners: [ADA] }]);
+  around = surround(deviceAdapter(`source-${++tests}`), vendor);
+});
+afterEach(() => vendor.close());
+
+const secretsOf = (read: () => unknown): Secrets => ({
+  read: async () => ({ value: read(), version: '1' }),
+});
+
+describe('sourceHandler', () => {
+  it('works by what the organization decided', async () => {
+    const secrets = secretsOf(vendor.settings);
+    const handle = sourceHandler(deviceAdapter('jamf'), config, { ...quiet, secrets });
+    expect(await handle(REQUEST)).toMatchObject({ source: 'jamf', complete: true, records: [{ id: '1' }] });
+  });
+
+  it('of a source that is not switched on says where to switch it on', async () => {
+    const handle = sourceHandler(deviceAdapter('elsewhere'), config, quiet);
+    expect(await handle(REQUEST)).toMatchObject({
+      error: { code: 'misconfigured', message: expect.stringContaining('sources.elsewhere') },
+    });
+  });
+});
+
+describe('a request', () => {
+  it.each([
+    undefined,
+    null,
+    'tick',
+    {},
+    { by: 'name', value: 'Ada' },
+    { by: 'email', value: 'secret-word' },
+    { by: 'serial', value: 'To Be Filled By O.E.M.' },
+    { by: 'macaddr', value: '' },
+    { tick: false },
+  ])('that is not understood is answered, never thrown, and not quoted: %j', async (request) => {
+    const answer = await around.container()(request);
+    expect(answer).toMatchObject({
+      error: { code: 'internal', message: expect.stringContaining('by, value') },
+    });
+    expect(JSON.stringify(answer)).not.toContain('secret-word');
+    expect(vendor.calls()).toEqual([]);
+  });
+});
+
+describe('a failure', () => {
+  const handler = (secrets: Secrets, adapter = deviceAdapter('jamf')) =>
+    sourceHandler(adapter, config, { ...quiet, secrets });
+
+  it('of the secret is `misconfigured`, in the answer and on the page of who asked', async () => {
+    const absent: Secrets = {
+      read: () => Promise.reject(new ConfigError('A secret', ['stethoscope/source/jamf does not exist.'])),
+    };
+    const request = { by: 'email', value: 'eve@example.com' };
+    expect(await handler(absent)(request)).toMatchObject({
+      error: { code: 'misconfigured', message: 'stethoscope/source/jamf does not exist.' },
+    });
+    expect(await around.table.mark('eve@example.com', 'jamf')).toMatchObject({
+      error: { code: 'misconfigured' },
+    });
+  });
+
+  it('of the settings names what is wrong and never a value', async () => {
+    const answer = await handler(secretsOf(() => ({ base_url: 'hunter2' })))(REQUEST);
+    expect(answer).toMatchObject({
+      error: { code: 'misconfigured', message: expect.stringMatching(/base_url.*password/) },
+    });
+    expect(JSON.stringify(answer)).not.toContain('hunter2');
+  });
+
+  it('that nobody expected is `internal` and shows nothing', async () => {
+    const broken: Secrets = { read: () => Promise.reject(new TypeError('payload of the vendor')) };
+    const answer = await handler(broken)({ by: 'serial', value: 'SN1' });
+    expect(answer).toMatchObject({ error: { code: 'internal' } });
+    expect(JSON.stringify(answer)).not.toContain('payload');
+  });
+
+  it('of the tables is answered too', async () => {
+    const endpoint = process.env.AWS_ENDPOINT_URL_DYNAMODB;
+    process.env.AWS_ENDPOINT_URL_DYNAMODB = 'http://127.0.0.1:1';
+    const handle = handler(secretsOf(vendor.settings));
+    expect(await handle(REQUEST)).toMatchObject({ error: { code: 'internal' } });
+    expect(await handle({ tick: true })).toMatchObject({ error: { code: 'internal' } });
+    process.env.AWS_ENDPOINT_URL_DYNAMODB = endpoint;
+  });
+});
+
+describe('credentials', () => {
+  it('that were rotated are read again once, and the call succeeds', async () => {
+    const ask = around.container();
+    await ask(REQUEST);
+    vendor.password = 'second';
+    around.advance(10_000);
+    expect(await ask(REQUEST)).toMatchObject({ complete: true, records: [{ id: '1' }] });
+    expect(vendor.calls()).toHaveLength(3);
+  });
+
+  it('that are simply wrong are not tried twice', async () => {
+    let reads = 0;
+    const wrong = secretsOf(() => {
+      reads += 1;
+      return { ...vendor.settings(), password: 'wrong' };
+    });
+    const handle = sourceHandler(deviceAdapter('jamf'), config, { ...quiet, secrets: wrong });
+    expect(await handle({ by: 'serial', value: 'SN1' })).toMatchObject({
+      error: { code: 'credentials_refused' },
+    });
+    expect(vendor.calls()).toHaveLength(1);
+    expect(reads).toBeGreaterThan(1);
+  });
+});

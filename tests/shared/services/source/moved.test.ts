@@ -1,0 +1,133 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { startTables, type Tables } from '../../../support/dynalite.ts';
+import { HOUR, type Surroundings, surround } from '../../../support/source-function.ts';
+import { deviceAdapter, startVendor, type Vendor } from '../../../support/vendor.ts';
+
+const ADA = 'ada@example.com';
+const BOB = 'bob@example.com';
+const TICK = { tick: true };
+const SHORT = { getRemainingTimeInMillis: () => 59_000 };
+
+let tables: Tables;
+let vendor: Vendor;
+let around: Surroundings;
+let tests = 0;
+
+beforeAll(async () => {
+  tables = await startTables();
+});
+afterAll(() => tables.close());
+beforeEach(async () => {
+  vendor = await startVendor();
+  around = surround(deviceAdapter(`source-${++tests}`), vendor);
+});
+afterEach(() => vendor.close());
+
+const MINUTE = 60_000;
+const sweep = async () => {
+  around.advance(12 * HOUR);
+  return around.container()(TICK);
+};
+const look = async (value: string) => {
+  around.advance(MINUTE);
+  return around.container()({ by: 'email', value });
+};
+/** `m` moves; `a` and `z` stay where they are, so that there are several pages. */
+const belongsTo = (owner: string, serial?: string) => {
+  vendor.pageSize = 1;
+  const moving = { id: 'm', owners: [owner], ...(serial && { serial }) };
+  vendor.devices = [{ id: 'a', owners: [ADA] }, moving, { id: 'z', owners: [BOB] }];
+};
+const pages = async () => ({ ada: await around.visible(ADA), bob: await around.visible(BOB) });
+
+const WITH_ADA = { ada: ['a', 'm'], bob: ['z'] };
+const WITH_BOB = { ada: ['a'], bob: ['m', 'z'] };
+
+describe.each([
+  ['with a serial', 'MOVING1'],
+  ['without a serial', undefined],
+])('a device %s that moves to another owner', (_, serial) => {
+  it('moves with the next sweep', async () => {
+    belongsTo(ADA, serial);
+    await sweep();
+    expect(await pages()).toEqual(WITH_ADA);
+    belongsTo(BOB, serial);
+    await sweep();
+    expect(await pages()).toEqual(WITH_BOB);
+  });
+
+  it('leaves the old page when that is fetched, and comes to the new one when that is', async () => {
+    belongsTo(ADA, serial);
+    await sweep();
+    belongsTo(BOB, serial);
+    await look(ADA);
+    expect(await pages()).toEqual({ ada: ['a'], bob: ['z'] });
+    await look(BOB);
+    expect(await pages()).toEqual(WITH_BOB);
+  });
+
+  it('stays on the new page when it moves during a sweep that had already seen it', async () => {
+    belongsTo(ADA, serial);
+    await sweep();
+    around.advance(12 * HOUR);
+    await around.container()(TICK, SHORT);
+    await around.container()(TICK, SHORT);
+    belongsTo(BOB, serial);
+    await look(BOB);
+    await look(ADA);
+    expect(await pages()).toEqual(WITH_BOB);
+    expect(await around.container()(TICK)).toMatchObject({ tick: 'complete' });
+    expect(await pages()).toEqual(WITH_BOB);
+  });
+
+  it('is on one page after it moved during a sweep that had not seen it yet', async () => {
+    belongsTo(ADA, serial);
+    await sweep();
+    around.advance(12 * HOUR);
+    await around.container()(TICK, SHORT);
+    belongsTo(BOB, serial);
+    expect(await around.container()(TICK)).toMatchObject({ tick: 'complete' });
+    expect(await pages()).toEqual(WITH_BOB);
+  });
+
+  it('moves back and is where it was seen last', async () => {
+    belongsTo(ADA, serial);
+    await look(ADA);
+    belongsTo(BOB, serial);
+    await look(BOB);
+    await sweep();
+    belongsTo(ADA, serial);
+    await look(ADA);
+    await look(BOB);
+    expect(await pages()).toEqual(WITH_ADA);
+    await sweep();
+    expect(await pages()).toEqual(WITH_ADA);
+  });
+
+  it('is not hidden from the new page by an older sweep', async () => {
+    belongsTo(ADA, serial);
+    await sweep();
+    belongsTo(BOB, serial);
+    await look(BOB);
+    expect((await pages()).bob).toEqual(['m', 'z']);
+  });
+});
+
+describe('a device with a serial', () => {
+  it('leaves the old page as soon as it is seen on the new one', async () => {
+    belongsTo(ADA, 'MOVING2');
+    await sweep();
+    belongsTo(BOB, 'MOVING2');
+    await look(BOB);
+    expect(await pages()).toEqual(WITH_BOB);
+  });
+
+  it('leaves the old page when somebody looks it up by its serial', async () => {
+    belongsTo(ADA, 'MOVING3');
+    await sweep();
+    belongsTo(BOB, 'MOVING3');
+    around.advance(MINUTE);
+    await around.container()({ by: 'serial', value: 'MOVING3' });
+    expect(await pages()).toEqual(WITH_BOB);
+  });
+});

@@ -1,0 +1,206 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { startTables, type Tables } from '../../../support/dynalite.ts';
+import { itemsOf } from '../../../support/items.ts';
+import { HOUR, type Surroundings, surround } from '../../../support/source-function.ts';
+import { deviceAdapter, ownershipAdapter, startVendor, type Vendor } from '../../../support/vendor.ts';
+
+const ADA = 'ada@example.com';
+const TICK = { tick: true };
+/** Every tick has time for one page. */
+const SHORT = { getRemainingTimeInMillis: () => 59_000 };
+
+let tables: Tables;
+let vendor: Vendor;
+let around: Surroundings;
+let source: string;
+let tests = 0;
+
+beforeAll(async () => {
+  tables = await startTables();
+});
+afterAll(() => tables.close());
+beforeEach(async () => {
+  source = `source-${++tests}`;
+  vendor = await startVendor(fleet(10));
+  around = surround(deviceAdapter(source), vendor);
+});
+afterEach(() => vendor.close());
+
+const fleet = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ id: `d${index}`, owners: [ADA] }));
+const ids = (count: number) => fleet(count).map(({ id }) => id);
+const sweepOf = async () => (await around.table.source(source)).sweep;
+
+describe('a sweep', () => {
+  it('writes all devices, page by page, and is not due again for a while', async () => {
+    const tick = around.container();
+    expect(await tick(TICK)).toEqual({ v: 1, source, tick: 'complete' });
+    expect(vendor.calls()).toEqual([
+      '/devices?',
+      '/devices?after=d2',
+      '/devices?after=d5',
+      '/devices?after=d8',
+    ]);
+    expect(await around.visible(ADA)).toEqual(ids(10));
+    expect(await sweepOf()).toMatchObject({ last: { complete: true, devices: 10, dropped: [] } });
+    expect(await sweepOf()).not.toHaveProperty('running');
+    expect(await tick(TICK)).toMatchObject({ tick: 'not_due' });
+    around.advance(12 * HOUR);
+    expect(await tick(TICK)).toMatchObject({ tick: 'complete' });
+  });
+
+  it('hides what it did not see, not what it could not read, and nothing before it ends', async () => {
+    await around.container()(TICK);
+    around.advance(12 * HOUR);
+    vendor.devices = fleet(10).map((device) => ({ ...device, broken: device.id === 'd1' }));
+    vendor.devices.splice(0, 1);
+    await around.container()(TICK, SHORT);
+    expect(await around.visible(ADA)).toEqual(ids(10));
+    await around.container()(TICK);
+    expect(await sweepOf()).toMatchObject({ last: { devices: 8, dropped: ['d1'] } });
+    expect(await around.visible(ADA)).toEqual(ids(10).slice(1));
+  });
+
+  it('stops when time is short, and the next tick goes on from there', async () => {
+    const outcomes = [];
+    for (let ticks = 0; ticks < 4; ticks += 1) outcomes.push(await around.container()(TICK, SHORT));
+    expect(outcomes).toMatchObject([
+      { tick: 'paused' },
+      { tick: 'paused' },
+      { tick: 'paused' },
+      { tick: 'complete' },
+    ]);
+    expect(vendor.calls()).toHaveLength(4);
+    expect(await sweepOf()).toMatchObject({ last: { devices: 10 } });
+  });
+
+  it('that broke off says why, and the next tick goes on from there', async () => {
+    vendor.before = (_, count) => {
+      vendor.status = count === 3 ? 500 : undefined;
+    };
+    expect(await around.container()(TICK)).toMatchObject({ error: { code: 'unreachable' } });
+    expect(await sweepOf()).toMatchObject({
+      running: { cursor: 'd5', devices: 6 },
+      error: { code: 'unreachable' },
+    });
+    expect(await around.container()(TICK)).toMatchObject({ tick: 'complete' });
+    expect(vendor.calls().at(3)).toBe('/devices?after=d5');
+    expect(await sweepOf()).toMatchObject({ last: { devices: 10 } });
+    expect(await sweepOf()).not.toHaveProperty('error');
+  });
+
+  it('whose function died is continued by the next tick, and the dead one cannot come back', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let reached = () => {};
+    const isHeld = new Promise<void>((resolve) => {
+      reached = resolve;
+    });
+    vendor.before = (_, count) => {
+      if (count !== 3) return undefined;
+      reached();
+      return held;
+    };
+    const dead = around.container()(TICK);
+    await isHeld;
+    expect(await around.container()(TICK)).toMatchObject({ tick: 'busy' });
+    around.advance(3 * 60_000);
+    expect(await around.container()(TICK)).toMatchObject({ tick: 'complete' });
+    const after = await sweepOf();
+    expect(after).toMatchObject({ last: { devices: 10 } });
+    release();
+    expect(await dead).toMatchObject({ tick: 'lost' });
+    expect(await sweepOf()).toEqual(after);
+  });
+
+  it('is begun by one of many ticks at once', async () => {
+    const outcomes = await Promise.all(
+      Array.from({ length: 10 }, () => around.container()).map((tick) => tick(TICK)),
+    );
+    const words = outcomes.map((outcome) => ('tick' in outcome ? outcome.tick : outcome));
+    expect(words.filter((word) => word === 'complete')).toHaveLength(1);
+    expect(vendor.calls()).toHaveLength(4);
+  });
+
+  it('that takes too long is given up and begins anew', async () => {
+    await around.container()(TICK, SHORT);
+    around.advance(2 * HOUR + 1);
+    expect(await around.container()(TICK)).toMatchObject({ tick: 'complete' });
+    expect(vendor.calls().slice(0, 2)).toEqual(['/devices?', '/devices?']);
+    expect(around.counted.get('SweepsAbandoned')).toBe(1);
+  });
+
+  it('of a list without end fails', async () => {
+    const endless = deviceAdapter(source);
+    const all = async () => ({ complete: true, dropped: [], records: [], next: 'same' });
+    const stuck: typeof endless = {
+      ...endless,
+      connect: (...given) => ({ ...endless.connect(...given), all }),
+    };
+    expect(await surround(stuck, vendor).container()(TICK)).toMatchObject({
+      error: { code: 'unintelligible' },
+    });
+  });
+});
+
+describe('an incomplete sweep', () => {
+  it('hides nothing: far fewer devices than before are an alarm', async () => {
+    await around.container()(TICK);
+    const { last } = (await sweepOf()) ?? {};
+    around.advance(12 * HOUR);
+    vendor.devices = fleet(7);
+    expect(await around.container()(TICK)).toMatchObject({ tick: 'incomplete' });
+    expect(await around.visible(ADA)).toEqual(ids(10));
+    expect(await sweepOf()).toMatchObject({ last, incomplete: { reason: 'shrunk', devices: 7 } });
+    expect(around.counted.get('SweepsShrunk')).toBe(1);
+    around.advance(12 * HOUR);
+    vendor.devices = fleet(8);
+    expect(await around.container()(TICK)).toMatchObject({ tick: 'complete' });
+    expect(await around.visible(ADA)).toEqual(ids(8));
+    expect(await sweepOf()).not.toHaveProperty('incomplete');
+  });
+
+  it('is one in which nobody can tell what was dropped', async () => {
+    await around.container()(TICK);
+    around.advance(12 * HOUR);
+    const unnamed = deviceAdapter(source);
+    const partial: typeof unnamed = {
+      ...unnamed,
+      connect: (...given) => ({
+        ...unnamed.connect(...given),
+        all: async () => ({ complete: true, dropped: [{ reason: 'no id' }], records: [] }),
+      }),
+    };
+    const other = surround(partial, vendor);
+    other.advance(12 * HOUR);
+    expect(await other.container()(TICK)).toMatchObject({ tick: 'incomplete' });
+    expect(await around.visible(ADA)).toEqual(ids(10));
+    expect(around.counted.get('SweepsShrunk')).toBeUndefined();
+  });
+});
+
+describe('devices without owner', () => {
+  it('are kept apart, found by serial, and come to a page when they get an owner', async () => {
+    vendor.devices = [{ id: 'u', serial: 'UNOWNED1' }];
+    await around.container()(TICK);
+    expect(await itemsOf().get(`unowned#${source}`, `device#${source}#u`)).toBeDefined();
+    expect(await around.table.bySerial('UNOWNED1')).toMatchObject([{ id: 'u', owners: [] }]);
+    around.advance(12 * HOUR);
+    vendor.devices = [{ id: 'u', serial: 'UNOWNED1', owners: [ADA] }] as typeof vendor.devices;
+    await around.container()(TICK);
+    expect(await around.visible(ADA)).toEqual(['u']);
+    expect(await around.table.bySerial('UNOWNED1')).toMatchObject([{ id: 'u', owners: [ADA] }]);
+  });
+});
+
+describe('an ownership source', () => {
+  it('is swept into claims', async () => {
+    const registered = surround(ownershipAdapter(source), vendor);
+    vendor.devices = fleet(4).map((device) => ({ ...device, serial: `SN-${device.id}` }));
+    expect(await registered.container()(TICK)).toMatchObject({ tick: 'complete' });
+    expect(await registered.visible(ADA)).toEqual(ids(4));
+    expect(await itemsOf().get(`user#${ADA}`, `claim#${source}#SN-D3`)).toBeDefined();
+  });
+});
