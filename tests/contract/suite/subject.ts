@@ -25,8 +25,16 @@ export interface AdapterUnderTest<Config> {
   /** Faults that its protocol cannot have (TDS knows no HTML), or that its vendor cannot (one list has no half). */
   cannot?: readonly Fault[];
   /** Lookups that the vendor cannot answer for sure: they say `complete: false` whatever they find. */
-  neverSure?: readonly ('byEmail' | 'bySerial' | 'byMac')[];
+  neverSure?: readonly Way[];
+  /** For a vendor that finds only some of its devices by address: which. */
+  foundByMac?: (item: Item) => boolean;
 }
+
+type Way = 'byEmail' | 'bySerial' | 'byMac';
+
+/** What `complete` is when all went well. */
+export const isSure = (subject: Pick<AdapterUnderTest<unknown>, 'neverSure'>, way: Way = 'byEmail') =>
+  !subject.neverSure?.includes(way);
 
 /** Everything lies around this time, so that answers can be frozen. */
 export const NOW = new Date('2026-11-23T09:00:00.000Z');

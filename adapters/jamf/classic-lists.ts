@@ -1,0 +1,24 @@
+import { SourceError } from '../../shared/runtime/errors.ts';
+
+/** Ids in `{ computers: [{ id }] }`, ascending as numbers. @throws SourceError when there is no such list */
+export function idsIn(body: unknown, key: string): string[] {
+  const list = property(body, key);
+  if (!Array.isArray(list))
+    throw new SourceError('unintelligible', `Jamf Pro answered without a list of ${key}.`);
+  const ids = list.map((entry) => property(entry, 'id')).filter((id) => /^\d+$/.test(String(id)));
+  return [...new Set(ids.map(String))].sort((a, b) => Number(a) - Number(b));
+}
+
+/** Ids of what is linked to any of the users: several may have the same address. Nobody found: none. */
+export function linksOf(body: unknown, key: string): string[] {
+  if (body === undefined) return [];
+  const users = property(body, 'users');
+  if (!Array.isArray(users))
+    throw new SourceError('unintelligible', 'Jamf Pro answered without a list of users.');
+  const links = users.flatMap((user) => property(property(user, 'links'), key) ?? []);
+  return idsIn({ [key]: links }, key);
+}
+
+function property(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+}

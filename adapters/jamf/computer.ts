@@ -1,0 +1,190 @@
+/** A computer of the Jamf Pro API, versions 1 to 4 of its inventory. */
+import { z } from 'zod';
+import { canonicalSerial, canonicalUdid } from '../../shared/identifiers/index.ts';
+import type { DeviceRecord, Identifiers, Software } from '../../shared/model/record.ts';
+import { type AttributeFacts, attributeFacts, type Collected } from './attributes.ts';
+import { diskEncryption, volumesOf } from './encryption.ts';
+import { compact, count, flag, identity, listOf, section, text, time } from './payload.ts';
+import { platformOf } from './platform.ts';
+import {
+  fact,
+  factsOf,
+  macsOf,
+  ownersOf,
+  type Reading,
+  remoteLogin,
+  systemProtection,
+  updateOf,
+} from './schema.ts';
+
+const ExtensionAttributes = listOf(z.object({ name: text, enabled: flag, values: listOf(text) }));
+const Partition = z.object({
+  name: text,
+  partitionType: text,
+  fileVault2State: text,
+  fileVault2ProgressPercent: count,
+});
+const Named = z.object({ name: text });
+// One that cannot be read is still one that is missing.
+const Update = z
+  .object({ name: text, version: text, packageName: text })
+  .catch({ name: undefined, version: undefined, packageName: undefined });
+
+const Computer = z.object({
+  id: z.union([z.string().min(1), z.number()]).transform(String),
+  udid: text,
+  general: section({
+    name: text,
+    platform: text,
+    remoteManagement: section({ managed: flag }),
+    reportDate: time,
+    lastContact: time,
+    lastContactTime: time,
+    extensionAttributes: ExtensionAttributes,
+  }),
+  hardware: identity({
+    make: text,
+    model: text,
+    serialNumber: text,
+    macAddress: text,
+    altMacAddress: text,
+    extensionAttributes: ExtensionAttributes,
+  }),
+  userAndLocation: identity({ email: text, extensionAttributes: ExtensionAttributes }),
+  operatingSystem: section({
+    name: text,
+    version: text,
+    build: text,
+    fileVault2Status: text,
+    extensionAttributes: ExtensionAttributes,
+  }),
+  purchasing: section({ extensionAttributes: ExtensionAttributes }),
+  diskEncryption: section({
+    fileVault2Enabled: flag,
+    bootPartitionEncryptionDetails: section({ partitionFileVault2State: text }),
+  }),
+  storage: section({ disks: listOf(z.object({ partitions: listOf(Partition) })) }),
+  security: section({
+    firewallEnabled: flag,
+    remoteDesktopEnabled: flag,
+    sipStatus: text,
+    gatekeeperStatus: text,
+    secureBootLevel: text,
+  }),
+  softwareUpdates: listOf(Update),
+  applications: listOf(
+    z.object({ name: z.string().min(1), version: text, cfBundleShortVersionString: text }),
+  ),
+  services: listOf(Named),
+  packageReceipts: section({ installedByInstallerSwu: listOf(text), installedByJamfPro: listOf(text) }),
+  extensionAttributes: ExtensionAttributes,
+});
+type Computer = z.output<typeof Computer>;
+
+/** @throws Error for what is no computer, or whose identity or owner is garbage */
+export function readComputer(payload: unknown, { synced_at, attributes }: Reading): DeviceRecord {
+  const computer = Computer.parse(payload);
+  const { general, hardware, operatingSystem } = computer;
+  const collected = attributeFacts(attributes, collectedOf(computer));
+  const managed = general?.remoteManagement?.managed;
+  return compact<DeviceRecord>({
+    v: 1,
+    source: 'jamf',
+    id: computer.id,
+    owners: ownersOf(computer.userAndLocation?.email),
+    name: general?.name,
+    model: hardware?.model,
+    manufacturer: hardware?.make,
+    platform: platformOf(general?.platform, operatingSystem?.name),
+    os: operatingSystem?.name,
+    os_version: operatingSystem?.version,
+    os_build: operatingSystem?.build,
+    vendor_status: managed === undefined ? undefined : managed ? 'managed' : 'unmanaged',
+    last_sync: general?.reportDate ?? general?.lastContact ?? general?.lastContactTime,
+    synced_at,
+    identifiers: compact<Identifiers>({
+      serial: canonicalSerial(hardware?.serialNumber),
+      udid: canonicalUdid(computer.udid),
+      mac_addresses: macsOf(hardware?.macAddress, hardware?.altMacAddress, collected.wireless_mac),
+    }),
+    facts: computerFacts(computer, collected),
+    software: softwareOf(computer),
+  });
+}
+
+/** All facts of a computer are of the time of its inventory report. */
+function computerFacts(computer: Computer, collected: AttributeFacts) {
+  const { security, operatingSystem, softwareUpdates } = computer;
+  const at = computer.general?.reportDate;
+  const protection = systemProtection(security?.sipStatus, security?.gatekeeperStatus);
+  const partitions = partitionsOf(computer);
+  const evidence = {
+    boot: computer.diskEncryption?.bootPartitionEncryptionDetails?.partitionFileVault2State,
+    partitions,
+    overall: operatingSystem?.fileVault2Status,
+    enabled: computer.diskEncryption?.fileVault2Enabled,
+  };
+  const volumes = volumesOf(partitions);
+  return factsOf({
+    disk_encryption: fact(diskEncryption(evidence), at, {
+      volumes: volumes.length > 0 ? volumes : undefined,
+    }),
+    firewall: fact(security?.firewallEnabled ?? collected.firewall, at),
+    rooted: fact(protection.rooted, at, { sip: security?.sipStatus, secure_boot: security?.secureBootLevel }),
+    unknown_sources: fact(protection.unknown_sources, at, { gatekeeper: security?.gatekeeperStatus }),
+    remote_login: fact(remoteLogin(collected.remote_login, security?.remoteDesktopEnabled), at, {
+      ssh: collected.remote_login,
+      remote_desktop: security?.remoteDesktopEnabled,
+    }),
+    auto_update: fact(collected.auto_update, at),
+    screen_lock: fact(collected.screen_lock, at),
+    missing_updates: fact(
+      softwareUpdates?.map(({ name, version, packageName }) => updateOf(name, packageName, version)),
+      at,
+    ),
+  });
+}
+
+/** Where an attribute is shown in Jamf Pro decides in which of six places it is sent. A disabled one is a leftover. */
+function collectedOf(computer: Computer): Collected[] {
+  const places = [
+    computer.extensionAttributes,
+    computer.general?.extensionAttributes,
+    computer.hardware?.extensionAttributes,
+    computer.operatingSystem?.extensionAttributes,
+    computer.userAndLocation?.extensionAttributes,
+    computer.purchasing?.extensionAttributes,
+  ];
+  return places
+    .flatMap((place) => place ?? [])
+    .filter(({ enabled }) => enabled !== false)
+    .map(({ name, values }) => ({ name, value: values?.[0] }));
+}
+
+function partitionsOf({ storage }: Computer) {
+  const partitions = storage?.disks?.flatMap((disk) => disk.partitions ?? []) ?? [];
+  return partitions.map((partition) => ({
+    name: partition.name,
+    type: partition.partitionType,
+    state: partition.fileVault2State,
+    percent: partition.fileVault2ProgressPercent,
+  }));
+}
+
+/** Packages count as installed: agents without an application are found by their receipts. */
+function softwareOf({ applications, services, packageReceipts, general }: Computer): Software | undefined {
+  const packages = [packageReceipts?.installedByInstallerSwu, packageReceipts?.installedByJamfPro];
+  const receipts = packages.flatMap((list) => list ?? []).filter((name) => name !== undefined);
+  const installed = [
+    ...(applications ?? []).map(({ name, version, cfBundleShortVersionString }) =>
+      compact<{ name: string; version?: string }>({ name, version: cfBundleShortVersionString ?? version }),
+    ),
+    ...[...new Set(receipts)].map((name) => ({ name })),
+  ];
+  if (!applications && !services && receipts.length === 0) return undefined;
+  return compact<Software>({
+    installed,
+    services: services?.flatMap(({ name }) => (name === undefined ? [] : [{ name }])),
+    at: general?.reportDate,
+  });
+}

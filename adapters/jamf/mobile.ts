@@ -1,0 +1,125 @@
+/** A mobile device of the Jamf Pro API (`v2/mobile-devices/detail`). */
+import { z } from 'zod';
+import {
+  canonicalImei,
+  canonicalMeid,
+  canonicalSerial,
+  canonicalUdid,
+} from '../../shared/identifiers/index.ts';
+import type { DeviceRecord, Identifiers, Software } from '../../shared/model/record.ts';
+import { compact, count, flag, listOf, section, text, time } from './payload.ts';
+import { mobileSystem } from './platform.ts';
+import { fact, factsOf, macsOf, ownersOf, type Reading } from './schema.ts';
+
+const Network = { imei: text, meid: text };
+
+// LENIENT answers null for a section that the server could not read. Whose a device is and which it is would then be
+// unknown, not "nobody's": such a device is dropped, and stays what it was.
+const MobileDevice = z.object({
+  mobileDeviceId: z.union([z.string().min(1), z.number()]).transform(String),
+  deviceType: text,
+  general: section({
+    udid: text,
+    displayName: text,
+    osVersion: text,
+    osBuild: text,
+    managed: flag,
+    deviceOwnershipType: text,
+    lastInventoryUpdateDate: time,
+    lastContactDate: time,
+  }),
+  hardware: z.object({
+    serialNumber: text,
+    wifiMacAddress: text,
+    bluetoothMacAddress: text,
+    model: text,
+  }),
+  userAndLocation: z.object({ emailAddress: text }),
+  security: section({
+    dataProtected: flag,
+    hardwareEncryption: count,
+    passcodePresent: flag,
+    passcodeCompliant: flag,
+    jailBreakDetected: flag,
+  }),
+  network: section(Network),
+  serviceSubscriptions: listOf(z.object(Network)),
+  applications: listOf(z.object({ name: z.string().min(1), version: text, shortVersion: text })),
+});
+type MobileDevice = z.output<typeof MobileDevice>;
+
+/** The two inventories number their devices independently, so ids of mobile devices carry a prefix. */
+export const mobileId = (id: string) => `mobile-${id}`;
+
+/** @throws Error for what is no mobile device, or whose identity or owner the server could not read */
+export function readMobileDevice(payload: unknown, { synced_at }: Reading): DeviceRecord {
+  const device = MobileDevice.parse(payload);
+  const { general, hardware } = device;
+  const managed = general?.managed;
+  return compact<DeviceRecord>({
+    v: 1,
+    source: 'jamf',
+    id: mobileId(device.mobileDeviceId),
+    owners: ownersOf(device.userAndLocation.emailAddress),
+    name: general?.displayName,
+    model: hardware.model,
+    manufacturer: 'Apple',
+    type: device.deviceType,
+    ...mobileSystem(device.deviceType, hardware.model),
+    os_version: general?.osVersion,
+    os_build: general?.osBuild,
+    owned_by: ownedBy(general?.deviceOwnershipType),
+    vendor_status: managed === undefined ? undefined : managed ? 'managed' : 'unmanaged',
+    last_sync: general?.lastInventoryUpdateDate ?? general?.lastContactDate,
+    synced_at,
+    identifiers: identifiersOf(device),
+    facts: mobileFacts(device),
+    software: softwareOf(device),
+  });
+}
+
+/** The devices' owners by how they were enrolled. */
+function ownedBy(type: string | undefined): 'company' | 'personal' | undefined {
+  if (type === 'Institutional' || type === 'AccountDrivenDeviceEnrollment') return 'company';
+  return type === 'UserEnrollment' || type === 'AccountDrivenUserEnrollment' ? 'personal' : undefined;
+}
+
+/** Two SIMs have an IMEI each, listed with the subscriptions. */
+function identifiersOf({ general, hardware, network, serviceSubscriptions }: MobileDevice): Identifiers {
+  const radios = [network, ...(serviceSubscriptions ?? [])];
+  const imeis = new Set(
+    radios.map((radio) => canonicalImei(radio?.imei)).filter((imei) => imei !== undefined),
+  );
+  return compact<Identifiers>({
+    serial: canonicalSerial(hardware.serialNumber),
+    udid: canonicalUdid(general?.udid),
+    imeis: imeis.size > 0 ? [...imeis] : undefined,
+    meid: radios.map((radio) => canonicalMeid(radio?.meid)).find((meid) => meid !== undefined),
+    mac_addresses: macsOf(hardware.wifiMacAddress, hardware.bluetoothMacAddress),
+  });
+}
+
+function mobileFacts({ general, security }: MobileDevice) {
+  const at = general?.lastInventoryUpdateDate;
+  const lock = security?.passcodePresent;
+  const protectedData = security?.dataProtected;
+  return factsOf({
+    disk_encryption: fact(protectedData === undefined ? undefined : protectedData ? 'on' : 'off', at, {
+      hardware_encryption: security?.hardwareEncryption,
+    }),
+    screen_lock: fact(lock === undefined ? undefined : { on: lock }, at, {
+      passcode_compliant: security?.passcodeCompliant,
+    }),
+    rooted: fact(security?.jailBreakDetected, at),
+  });
+}
+
+function softwareOf({ applications, general }: MobileDevice): Software | undefined {
+  if (!applications) return undefined;
+  return compact<Software>({
+    installed: applications.map(({ name, version, shortVersion }) =>
+      compact<{ name: string; version?: string }>({ name, version: shortVersion ?? version }),
+    ),
+    at: general?.lastInventoryUpdateDate,
+  });
+}

@@ -1,0 +1,18 @@
+import type { Platform } from '../../shared/model/record.ts';
+
+/** `WINDOWS` in filters, `Mac` in answers: compared without case. Where it is not said, the system's name tells. */
+export function platformOf(platform: string | undefined, system: string | undefined): Platform | undefined {
+  const word = platform?.toLowerCase();
+  if (word === 'mac') return 'Mac';
+  if (word === 'windows') return 'Windows';
+  return system && /^(macos|mac os x|os x)/i.test(system) ? 'Mac' : undefined;
+}
+
+/** `deviceType` (or its kin in the Classic API) is `iOS` for iPads too; Apple TVs, Watches and visors have no platform here. */
+export function mobileSystem(
+  type: string | undefined,
+  model: string | undefined,
+): { platform: Platform | undefined; os: string | undefined } {
+  if (type?.toLowerCase() !== 'ios') return { platform: undefined, os: type };
+  return { platform: 'iOS', os: model?.startsWith('iPad') ? 'iPadOS' : 'iOS' };
+}

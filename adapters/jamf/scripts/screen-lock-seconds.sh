@@ -1,0 +1,29 @@
+#!/bin/sh
+# Seconds of idleness after which the screen is locked: until the screen saver begins, plus the grace period.
+
+user=$(/usr/bin/stat -f %Su /dev/console)
+if [ -z "$user" ] || [ "$user" = root ] || [ "$user" = _mbsetupuser ]; then
+  echo "<result></result>"
+  exit 0
+fi
+
+as_user() {
+  /bin/launchctl asuser "$(/usr/bin/id -u "$user")" /usr/bin/sudo -u "$user" "$@"
+}
+
+idle=$(/usr/bin/defaults read "/Library/Managed Preferences/com.apple.screensaver" idleTime 2>/dev/null)
+[ -n "$idle" ] || idle=$(as_user /usr/bin/defaults -currentHost read com.apple.screensaver idleTime 2>/dev/null)
+
+status=$(as_user /usr/sbin/sysadminctl -screenLock status 2>&1)
+case "$status" in
+  *"delay is immediate"*) grace=0 ;;
+  *"delay is "*) grace=$(echo "$status" | /usr/bin/sed -n 's/.*delay is \([0-9][0-9]*\).*/\1/p') ;;
+  *) grace= ;;
+esac
+
+# An idle time of 0 means never.
+if [ -n "$idle" ] && [ -n "$grace" ] && [ "$idle" -gt 0 ] 2>/dev/null; then
+  echo "<result>$((idle + grace))</result>"
+else
+  echo "<result></result>"
+fi

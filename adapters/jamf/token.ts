@@ -1,0 +1,133 @@
+import type { AdapterContext } from '../../shared/runtime/adapter.ts';
+import { SourceError } from '../../shared/runtime/errors.ts';
+import type { HttpAnswer, HttpRequest } from '../../shared/runtime/http.ts';
+import type { Config } from './config.ts';
+
+export interface Tokens {
+  /** A token with some life left. Callers at the same time share one request. */
+  get(): Promise<string>;
+  /** Forgets a token that the server refused, unless a newer one is there already. */
+  discard(token: string): void;
+}
+
+interface Token {
+  value: string;
+  /** By our clock, milliseconds. */
+  until: number;
+}
+
+/** Lifetimes of 60 s are real, so the reserve must be small. */
+const LARGEST_RESERVE = 5;
+
+export function createTokens(config: Config, { http, now }: AdapterContext): Tokens {
+  const exchange = config.client_id === undefined ? accountExchange(config) : clientExchange(config);
+  let current: Token | undefined;
+  let pending: Promise<Token> | undefined;
+
+  async function fetchToken(): Promise<Token> {
+    const asked = now().getTime();
+    const answer = await firstThatExists(exchange, (path) =>
+      http.request(new URL(path, base(config)), { ...exchange.request, accept: [400, 404] }),
+    );
+    const { value, lifetime } = exchange.read(answer);
+    const reserve = Math.min(LARGEST_RESERVE, lifetime / 10);
+    return { value, until: asked + (lifetime - reserve) * 1000 };
+  }
+
+  return {
+    async get() {
+      if (current && now().getTime() < current.until) return current.value;
+      pending ??= fetchToken().finally(() => {
+        pending = undefined;
+      });
+      current = await pending;
+      return current.value;
+    },
+    discard(token) {
+      if (current?.value === token) current = undefined;
+    },
+  };
+}
+
+/** The server's address with a slash at its end, so that relative paths keep what is before them. */
+export function base(config: Config): string {
+  return config.url.endsWith('/') ? config.url : `${config.url}/`;
+}
+
+interface Exchange {
+  /** Tried in order; the one that exists is moved to the front. */
+  paths: string[];
+  request: HttpRequest;
+  /** Lifetime in seconds. @throws SourceError */
+  read(answer: HttpAnswer): { value: string; lifetime: number };
+}
+
+async function firstThatExists(
+  exchange: Exchange,
+  ask: (path: string) => Promise<HttpAnswer>,
+): Promise<HttpAnswer> {
+  for (const path of exchange.paths) {
+    const answer = await ask(path);
+    if (answer.status === 404) continue;
+    exchange.paths = [path, ...exchange.paths.filter((other) => other !== path)];
+    return answer;
+  }
+  throw new SourceError(
+    'misconfigured',
+    'There is no Jamf Pro API at the configured url: its token is not found.',
+  );
+}
+
+/** OAuth client credentials. Since 10.49 without version in the path, later under v1. */
+function clientExchange({ client_id = '', client_secret = '' }: Config): Exchange {
+  return {
+    paths: ['api/v1/oauth/token', 'api/oauth/token'],
+    request: {
+      method: 'POST',
+      body: new URLSearchParams({ grant_type: 'client_credentials', client_id, client_secret }),
+    },
+    read(answer) {
+      const body = parse(answer);
+      if (answer.status === 400) throw refusal(body.error);
+      const { access_token, expires_in } = body;
+      if (typeof access_token !== 'string' || typeof expires_in !== 'number') throw unreadable();
+      return { value: access_token, lifetime: expires_in };
+    },
+  };
+}
+
+/** The codes of RFC 6749, 5.2: only these two are about who asks. */
+function refusal(error: unknown): SourceError {
+  return error === 'invalid_client' || error === 'unauthorized_client'
+    ? new SourceError('credentials_refused', 'Jamf Pro refused the API client.')
+    : new SourceError('misconfigured', 'Jamf Pro did not accept the token request of the API client.');
+}
+
+/** A local account's token. Its end is told by the server's clock, so it is measured against the server's `Date`. */
+function accountExchange({ username = '', password = '' }: Config): Exchange {
+  const credentials = Buffer.from(`${username}:${password}`).toString('base64');
+  return {
+    paths: ['api/v1/auth/token'],
+    request: { method: 'POST', headers: { authorization: `Basic ${credentials}` } },
+    read(answer) {
+      const { token, expires } = parse(answer);
+      const end = typeof expires === 'string' ? Date.parse(expires) : Number.NaN;
+      const said = Date.parse(answer.headers.get('date') ?? '');
+      if (typeof token !== 'string' || Number.isNaN(end)) throw unreadable();
+      return { value: token, lifetime: Number.isNaN(said) ? 0 : Math.max(0, (end - said) / 1000) };
+    },
+  };
+}
+
+function parse({ text }: HttpAnswer): Record<string, unknown> {
+  try {
+    const body: unknown = JSON.parse(text);
+    if (typeof body === 'object' && body !== null) return body as Record<string, unknown>;
+  } catch {
+    // Said below, without the text: it may hold a token.
+  }
+  throw unreadable();
+}
+
+const unreadable = () =>
+  new SourceError('unintelligible', 'Jamf Pro answered the token request with something else.');
