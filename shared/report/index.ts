@@ -12,6 +12,8 @@ import { type VisibleInput, visibleFound, visibleItems } from './visible.ts';
 export { judgedDevices } from './devices.ts';
 export { missingSerials, serialsOf } from './ownership.ts';
 export { closedUntil, isLeased, isPartial, knownAt, lastError, type Outcome } from './source-states.ts';
+export { toV1Device, type V1Device } from './v1.ts';
+export { visibleFound } from './visible.ts';
 
 export interface ReportInput {
   /** Whose page it is: an e-mail, lower case. */

@@ -56,7 +56,7 @@ export function visibleItems(input: VisibleInput): { records: DeviceRecord[]; cl
  */
 export function visibleFound<Item extends DeviceRecord | Claim>(
   found: readonly Item[],
-  input: VisibleInput,
+  input: Omit<VisibleInput, 'person'>,
 ): Item[] {
   return found.filter(
     (item) => input.enabled.has(item.source) && !isGone(item, completeSweep(input.sources.get(item.source))),

@@ -5,7 +5,7 @@ import type { AggregatorDependencies } from './dependencies.ts';
 import type { Step } from './plan.ts';
 
 /** No source may use up the time that API Gateway leaves (30 s), whatever its deadline says. Milliseconds. */
-const LONGEST_WAIT = 20_000;
+export const LONGEST_WAIT = 20_000;
 /** How often to look whether somebody else's asking has ended, milliseconds. */
 const WATCH_EVERY = 400;
 

@@ -1,6 +1,7 @@
 /** The aggregator: a person's report, from what is stored and, where nothing is, from the sources. */
 import type { ApiHandler, ApiRequest } from '../../runtime/api.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
+import { lookUpDevices } from './lookup.ts';
 import { refreshPerson } from './refresh.ts';
 import { viewReport } from './view.ts';
 
@@ -11,17 +12,22 @@ export function aggregatorRoutes(dependencies: AggregatorDependencies): Record<s
   return {
     'GET /api/v1/report/{who}': async (request) => ({
       status: 200,
-      body: await viewReport(personOf(request), request.language, dependencies),
+      body: await viewReport(parameter(request, 'who'), request.language, dependencies),
     }),
     'POST /api/v1/report/{who}/refresh': async (request) => ({
       status: 202,
-      body: { asked: await refreshPerson(personOf(request), request.language, dependencies) },
+      body: { asked: await refreshPerson(parameter(request, 'who'), request.language, dependencies) },
     }),
+    'GET /api/v1/devices/serial/{serial}': (request) =>
+      lookUpDevices('serial', parameter(request, 'serial'), request, dependencies),
+    'GET /api/v1/devices/macaddr/{macaddr}': (request) =>
+      lookUpDevices('macaddr', parameter(request, 'macaddr'), request, dependencies),
   };
 }
 
-/** The middleware has made it an e-mail in its one spelling, also from `me`. */
-function personOf({ params }: ApiRequest): string {
-  if (params.who === undefined) throw new TypeError('The route has no {who}.');
-  return params.who;
+/** The middleware has put it into its one spelling, and has made an e-mail of `me`. */
+function parameter({ params, route }: ApiRequest, name: string): string {
+  const value = params[name];
+  if (value === undefined) throw new TypeError(`${route} has no {${name}}.`);
+  return value;
 }

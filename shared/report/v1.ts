@@ -1,0 +1,54 @@
+/** Devices in the shape of the first Stethoscope's API, which its users' scripts read. */
+import type { Directions, PracticeResult, ReportDevice, Status } from '../model/report.ts';
+
+export interface V1Practice {
+  status: Status;
+  title: string;
+  display: boolean;
+  description: string;
+  details: string;
+  /** Markdown. */
+  directions: string;
+  link: string | null;
+  last_updated: string | null;
+  value: string | null;
+}
+
+export type V1Device = Omit<ReportDevice, 'practices' | 'worst' | 'last_sync'> & {
+  /** Readers drop a device without one, so it is never absent. */
+  last_sync: string;
+  practices: Record<string, V1Practice>;
+};
+
+/** The same device; what the old shape has no place for is left out. */
+export function toV1Device({ worst: _worst, practices, ...device }: ReportDevice): V1Device {
+  const shown = Object.entries(practices).map(([id, result]) => [id, toV1Practice(result)] as const);
+  return {
+    ...device,
+    last_sync: device.last_sync ?? device.synced_at,
+    practices: Object.fromEntries(shown),
+  };
+}
+
+function toV1Practice(result: PracticeResult): V1Practice {
+  const { status, title, why, details, directions, link, last_updated, seen } = result;
+  return {
+    status,
+    title,
+    display: status !== 'na',
+    description: why,
+    details: details.join('\n'),
+    directions: directions ? toMarkdown(directions) : '',
+    link,
+    last_updated,
+    value: seen,
+  };
+}
+
+/** The reader puts what becomes of it into its page as it is, so nothing in it may be markup. */
+function toMarkdown({ for: system, steps, expected }: Directions): string {
+  const list = steps.map((step, index) => `${index + 1}. ${escaped(step)}`);
+  return [`**${escaped(system)}**`, list.join('\n'), ...(expected ? [escaped(expected)] : [])].join('\n\n');
+}
+
+const escaped = (text: string) => text.replace(/[\\`*_{}[\]<>#|&]/g, (character) => `\\${character}`);
