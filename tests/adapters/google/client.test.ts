@@ -1,0 +1,92 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { createClient, MOBILE } from '../../../adapters/google/client.ts';
+import { Config } from '../../../adapters/google/config.ts';
+import { fail } from '../../../adapters/google/simulator/replies.ts';
+import { startSimulator } from '../../../adapters/google/simulator.ts';
+import { makeCompany } from '../../../local/company/index.ts';
+import { type Server, startServer } from '../../../local/simulator/server.ts';
+import type { Simulator } from '../../../local/simulator/types.ts';
+import { createHttp } from '../../../shared/runtime/http.ts';
+import { silentLog } from '../../../shared/runtime/log.ts';
+
+const open: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const thing of open.splice(0)) await thing.close();
+});
+
+async function simulator(): Promise<Simulator> {
+  const started = await startSimulator({ company: makeCompany({ people: 10, now: new Date() }) });
+  open.push(started);
+  return started;
+}
+
+function clientOf(settings: object) {
+  const http = createHttp({ retries: 0, backoff: 1 });
+  return createClient(Config.parse(settings), { http, log: silentLog, now: () => new Date() });
+}
+
+describe('the way to the Admin SDK', () => {
+  it('uses one token until it ends', async () => {
+    const vendor = await simulator();
+    const client = clientOf(vendor.settings);
+    for (let call = 0; call < 5; call += 1) await client.list(MOBILE, {});
+    expect(vendor.calls()).toBe(6);
+  });
+
+  it('asks for another token once when one is refused', async () => {
+    const vendor = await simulator();
+    const client = clientOf(vendor.settings);
+    await client.list(MOBILE, {});
+    vendor.faults.set({ fail: '401', times: 1 });
+    expect((await client.list(MOBILE, {})).items.length).toBeGreaterThan(0);
+  });
+
+  it('says what is wrong with a key that cannot sign, and never the key', async () => {
+    const vendor = await simulator();
+    const private_key = '-----BEGIN PRIVATE KEY-----\nbm90IGEga2V5\n-----END PRIVATE KEY-----\n';
+    const failure = clientOf({ ...vendor.settings, private_key }).list(MOBILE, {});
+    await expect(failure).rejects.toMatchObject({
+      code: 'misconfigured',
+      message: expect.not.stringContaining('bm90'),
+    });
+  });
+
+  it.each(['userRateLimitExceeded', 'quotaExceeded'])('waits and tries again on 403 %s', async (reason) => {
+    const vendor = await simulator();
+    let refusals = 2;
+    const proxy = await startProxy(vendor, () =>
+      refusals-- > 0 ? fail(403, reason, 'Slow down') : undefined,
+    );
+    const client = clientOf({ ...vendor.settings, base_url: proxy.origin });
+    expect((await client.list(MOBILE, {})).items.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['userRateLimitExceeded', 'rate_limited'],
+    ['forbidden', 'credentials_refused'],
+  ])('says of 403 %s: %s', async (reason, code) => {
+    const vendor = await simulator();
+    const proxy = await startProxy(vendor, () => fail(403, reason, 'No'));
+    const failure = clientOf({ ...vendor.settings, base_url: proxy.origin }).list(MOBILE, {});
+    await expect(failure).rejects.toMatchObject({ code });
+  });
+});
+
+/** Hands calls on to the simulator unless it has an answer of its own. */
+async function startProxy(
+  vendor: Simulator,
+  own: () => ReturnType<typeof fail> | undefined,
+): Promise<Server> {
+  const server = await startServer({
+    async answer({ url, headers }) {
+      const answer = own();
+      if (answer) return answer;
+      const target = new URL(url.pathname + url.search, String(vendor.settings.base_url));
+      const response = await fetch(target, { headers: { authorization: headers.authorization ?? '' } });
+      return { status: response.status, body: await response.json() };
+    },
+    refuse: (status) => ({ status }),
+  });
+  open.push(server);
+  return server;
+}

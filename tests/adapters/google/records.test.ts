@@ -1,0 +1,168 @@
+import { describe, expect, it } from '@jest/globals';
+import { chromeosRecord } from '../../../adapters/google/chromeos.ts';
+import { mobileRecord } from '../../../adapters/google/mobile.ts';
+import { recording } from '../../support/recordings.ts';
+
+const OPTIONS = { syncedAt: '2026-11-23T09:00:00.000Z', aliasDomains: { 'example.net': 'example.com' } };
+
+const PHONE = { resourceId: 'R1', type: 'ANDROID', os: 'Android 16', lastSync: '2026-11-22T20:05:41.007Z' };
+const AT = PHONE.lastSync;
+
+const phone = (item: object) => mobileRecord({ ...PHONE, ...item }, OPTIONS);
+const book = (item: object) => chromeosRecord({ deviceId: 'D1', lastSync: AT, ...item }, OPTIONS);
+
+describe('a phone', () => {
+  it.each([
+    ['Android 16', 'Android', 'Android', '16'],
+    ['Android 8.0.0', 'Android', 'Android', '8.0.0'],
+    ['iOS 17.5.1', 'iOS', 'iOS', '17.5.1'],
+    ['Android', 'Android', 'Android', undefined],
+    ['', 'Android', 'Android', undefined],
+  ])('with os %j runs %s', (os, platform, name, version) => {
+    const record = phone({ os });
+    expect([record.platform, record.os, record.os_version]).toEqual([platform, name, version]);
+  });
+
+  it.each([
+    ['Compromise detected', true],
+    ['No compromise detected', false],
+    ['Undetected', undefined],
+    ['', undefined],
+    ['A new word', undefined],
+  ])('that says %j is rooted: %j', (deviceCompromisedStatus, value) => {
+    expect(phone({ deviceCompromisedStatus }).facts.rooted?.value).toBe(value);
+  });
+
+  it.each([
+    ['Encrypted', 'on'],
+    ['Not Encrypted', 'off'],
+    ['', undefined],
+    ['A new word', undefined],
+  ])('that says %j has disk encryption %j', (encryptionStatus, value) => {
+    expect(phone({ encryptionStatus }).facts.disk_encryption?.value).toBe(value);
+  });
+
+  it('has a setting for unknown sources only before Android 8', () => {
+    expect(phone({ os: 'Android 7.1', unknownSourcesStatus: true }).facts.unknown_sources).toEqual({
+      value: true,
+      at: AT,
+    });
+    expect(phone({ os: 'Android 8.0.0', unknownSourcesStatus: true }).facts.unknown_sources).toBeUndefined();
+    expect(phone({ os: 'Android', unknownSourcesStatus: true }).facts.unknown_sources).toBeUndefined();
+  });
+
+  it.each(['IOS_SYNC', 'GOOGLE_SYNC'])('in a row of %s says nothing by false', (type) => {
+    const { facts } = phone({ type, os: 'iOS 26.1', adbStatus: false, unknownSourcesStatus: false });
+    expect(facts).toEqual({});
+  });
+
+  it('belongs to every address once, without the twins for testing, aliases counted as the primary', () => {
+    const email = [
+      'A@example.com',
+      'a@example.net',
+      'a@example.com.test-google-a.com',
+      'b@example.com',
+      'nonsense',
+    ];
+    expect(phone({ email }).owners).toEqual(['a@example.com', 'b@example.com']);
+  });
+
+  it('without an id cannot be read', () => {
+    expect(() => mobileRecord({ type: 'ANDROID' }, OPTIONS)).toThrow('resourceId');
+  });
+});
+
+describe('a Chromebook', () => {
+  it.each([
+    [{ recentUsers: [{ email: 'a@example.com' }], annotatedUser: 'b@example.com' }, ['a@example.com']],
+    [{ recentUsers: [{ type: 'USER_TYPE_UNMANAGED' }], annotatedUser: 'b@example.com' }, ['b@example.com']],
+    [{ annotatedUser: 'Tom Sawyer' }, []],
+    [{}, []],
+  ])('%j belongs to %j', (item, owners) => {
+    expect(book(item).owners).toEqual(owners);
+  });
+
+  it.each([
+    ['Dev', true, undefined],
+    ['Verified', false, 'on'],
+    ['validated', false, 'on'],
+    ['', undefined, undefined],
+  ])('that starts %j', (bootMode, rooted, encryption) => {
+    const { facts } = book({ bootMode });
+    expect([facts.rooted?.value, facts.disk_encryption?.value]).toEqual([rooted, encryption]);
+  });
+
+  it.each([
+    [{ autoUpdateThrough: '2032-06-01' }, true],
+    [{ autoUpdateThrough: '2026-11-23' }, true],
+    [{ autoUpdateThrough: '2024-06-01' }, false],
+    [{ autoUpdateExpiration: '1717200000000' }, false],
+    [{}, undefined],
+  ])('%j updates by itself: %j', (item, value) => {
+    expect(book(item).facts.auto_update?.value.install_os).toBe(value);
+  });
+
+  it.each([
+    [{ osVersionCompliance: 'compliant' }, []],
+    [
+      { osVersionCompliance: 'notCompliant', osUpdateStatus: { targetOsVersion: '148.1' } },
+      [{ title: 'ChromeOS 148.1' }],
+    ],
+    [{ osUpdateStatus: { state: 'updateStateNeedReboot' } }, [{ title: 'ChromeOS' }]],
+    [{ osUpdateStatus: { state: 'updateStateNotStarted' } }, undefined],
+    [{ osVersionCompliance: 'complianceUnspecified' }, undefined],
+  ])('%j misses updates %j', (item, value) => {
+    expect(book(item).facts.missing_updates?.value).toEqual(value);
+  });
+
+  it('is not identified by its dock', () => {
+    const { identifiers } = book({ macAddress: '6c2995724c50', dockMacAddress: 'e8ea6a157981' });
+    expect(identifiers.mac_addresses).toEqual(['6C:29:95:72:4C:50']);
+  });
+});
+
+describe('recorded answers', () => {
+  recording('google/mobiledevice-android.json', (item) => {
+    expect(mobileRecord(item, OPTIONS)).toMatchObject({
+      owners: ['user@example.com'],
+      model: 'SAMSUNG-SM-G925A',
+      platform: 'Android',
+      os: 'Android',
+      os_version: '5.1.1',
+      os_build: 'LMY47X.G925AUCU3BOI2',
+      vendor_status: 'APPROVED',
+      last_sync: '2016-02-23T21:49:14.719Z',
+      identifiers: { mac_addresses: ['00:DE:AD:BE:EF:00'] },
+      facts: {
+        rooted: { value: false },
+        disk_encryption: { value: 'on' },
+        adb: { value: true },
+        unknown_sources: { value: true },
+      },
+    });
+  });
+
+  recording('google/mobiledevice-ios-google-sync.json', (item) => {
+    const record = mobileRecord(item, OPTIONS);
+    expect(record).toMatchObject({
+      platform: 'iOS',
+      os_version: '9.3',
+      model: 'iPad Mini Retina',
+      facts: {},
+    });
+    expect(record.facts).toEqual({});
+  });
+
+  recording('google/chromeosdevice.json', (item) => {
+    expect(chromeosRecord(item, OPTIONS)).toMatchObject({
+      // Spelled so in the recording.
+      owners: ['user@exmaple.com'],
+      name: 'example',
+      platform: 'ChromeOS',
+      os_version: '60.0.3112.114',
+      os_build: '9592.96.0',
+      identifiers: { serial: '0XDECAFBAD', mac_addresses: ['00:DE:CA:FB:AD:00'] },
+      facts: { rooted: { value: false }, disk_encryption: { value: 'on' } },
+    });
+  });
+});

@@ -1,0 +1,17 @@
+/** Real answers of vendors, kept beside the project and not in it. */
+import { existsSync, readFileSync } from 'node:fs';
+import { it } from '@jest/globals';
+
+const FOLDER = `${import.meta.dirname}/../../../shared/recordings`;
+
+/**
+ * A test on one recording. Where the recordings are absent, the test is named as skipped, never passed in silence.
+ *
+ * @param file below the folder of recordings
+ */
+export function recording(file: string, test: (answer: Record<string, unknown>) => void): void {
+  const path = `${FOLDER}/${file}`;
+  if (existsSync(path))
+    it(`${file} is read without loss`, () => test(JSON.parse(readFileSync(path, 'utf8'))));
+  else it.skip(`${file} (skipped: the recordings are not beside this clone)`, () => {});
+}
