@@ -49,7 +49,7 @@ const schemaFor = (practice: Practice | undefined) =>
 export function practiceFor(id: string, software: SoftwareSpec | undefined): Practice | undefined {
   const builtIn = REGISTRY.find((practice) => practice.id === id);
   if (!software || (builtIn && builtIn.template !== 'software')) return builtIn;
-  return softwarePractice(id, software);
+  return softwarePractice(id, { ...builtIn?.software, ...software });
 }
 
 /** What is wrong with the entry as a whole, before its parts are looked at. */

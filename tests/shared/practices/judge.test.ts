@@ -1,0 +1,175 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  type JudgeContext,
+  judge,
+  loadPractices,
+  parsePractices,
+  REGISTRY,
+} from '../../../shared/practices/index.ts';
+import { deviceOf, NOW, YESTERDAY } from './device.ts';
+
+const context: JudgeContext = { now: NOW, language: 'en', practices: {} };
+const withPractices = (value: Record<string, unknown>): JudgeContext => {
+  const { practices, issues } = parsePractices(value);
+  expect(issues).toEqual([]);
+  return { ...context, practices };
+};
+const mac = deviceOf({
+  platform: 'Mac',
+  version: '26.6.2',
+  facts: { disk_encryption: 'off', firewall: true },
+});
+
+describe('the runner', () => {
+  it('judges by all eleven practices, in order', () => {
+    expect(Object.keys(judge(mac, context))).toEqual(REGISTRY.map(({ id }) => id));
+    expect(REGISTRY).toHaveLength(11);
+  });
+
+  it('turns a practice that throws into unknown, tells who wants to know, and judges on', () => {
+    const broken = deviceOf({ platform: 'Mac', facts: { auto_update: null, firewall: false } });
+    const thrown: [string, unknown][] = [];
+    const results = judge(broken, { ...context, onError: (id, error) => thrown.push([id, error]) });
+    expect(results.autoupdate).toMatchObject({
+      status: 'unknown',
+      code: 'practice_error',
+      seen: 'Our own check stopped before it had a result.',
+      directions: null,
+      evidence: [],
+    });
+    expect(thrown).toEqual([['autoupdate', expect.any(TypeError)]]);
+    expect(results.firewall?.status).toBe('nudge');
+    expect(judge(broken, context).autoupdate?.code).toBe('practice_error');
+  });
+
+  it('shows what every source said, in words', () => {
+    const device = {
+      ...mac,
+      evidence: {
+        disk_encryption: [
+          { source: 'jamf', value: 'off', at: YESTERDAY },
+          { source: 'google', value: 'on' },
+        ],
+        os_version: [{ source: 'jamf', value: '26.6.2', at: YESTERDAY }],
+      },
+    };
+    const { encryption, uptodate } = judge(device, context);
+    expect(encryption?.evidence).toEqual([
+      { source: 'jamf', seen: 'not encrypted', value: 'off', at: YESTERDAY },
+      { source: 'google', seen: 'encrypted', value: 'on' },
+    ]);
+    expect(uptodate?.evidence[0]).toMatchObject({ source: 'jamf', seen: 'version 26.6.2', at: YESTERDAY });
+  });
+
+  it('shows only the part of the software that a practice is about', () => {
+    const device = deviceOf({
+      platform: 'Mac',
+      facts: { agents: { sentinelone: { present: true }, other: { present: true } } },
+      software: { installed: [{ name: 'Slack' }, { name: 'VMware CBCloud.app', version: '3.8.1' }] },
+    });
+    const { carbonblack, sentinel } = judge(device, context);
+    expect(carbonblack?.evidence.map(({ value }) => value)).toEqual([
+      { name: 'VMware CBCloud.app', version: '3.8.1' },
+    ]);
+    expect(sentinel?.evidence.map(({ value }) => value)).toEqual([{ present: true }, null]);
+  });
+
+  it('adds what the source tells about a fact', () => {
+    const device = deviceOf({ platform: 'Mac' });
+    device.facts.disk_encryption = {
+      value: 'off',
+      source: 'jamf',
+      details: { volumes: ['Macintosh HD: encrypted', 'Data: not encrypted'], recovery_key: 'valid' },
+    };
+    expect(judge(device, context).encryption?.details).toEqual([
+      'Macintosh HD: encrypted',
+      'Data: not encrypted',
+      'recovery key: valid',
+    ]);
+  });
+
+  it('names the updates that are waiting', () => {
+    const device = deviceOf({ platform: 'Mac', facts: { missing_updates: [{ title: 'Safari 26.6' }] } });
+    expect(judge(device, context).uptodate?.details).toEqual(['Safari 26.6']);
+  });
+
+  it('survives a time that is none', () => {
+    const device = deviceOf({ platform: 'Mac', facts: { disk_encryption: 'on' }, at: 'yesterday' });
+    expect(judge(device, context).encryption).toMatchObject({
+      status: 'ok',
+      stale: false,
+      last_updated: null,
+    });
+  });
+});
+
+describe('what an organization decides', () => {
+  it('switches practices off', () => {
+    expect(Object.keys(judge(mac, withPractices({ sentinel: { off: true } })))).not.toContain('sentinel');
+  });
+
+  it('changes ratings, and says by when only where there is something to do', () => {
+    const entry = { rating: 'suggested', due: '2026-12-15T17:00:00+01:00' };
+    const results = judge(mac, withPractices({ encryption: entry, firewall: entry }));
+    expect(results.encryption).toMatchObject({
+      status: 'nudge',
+      rating: 'suggested',
+      due: '2026-12-15T16:00:00.000Z',
+    });
+    expect(results.firewall).not.toHaveProperty('due');
+  });
+
+  it('changes words one by one', () => {
+    const words = {
+      en: { title: { fail: 'Please turn on FileVault' }, link: 'https://wiki.example.com/disk' },
+    };
+    const { encryption } = judge(mac, withPractices({ encryption: { words } }));
+    expect(encryption).toMatchObject({
+      title: 'Please turn on FileVault',
+      link: 'https://wiki.example.com/disk',
+      why: expect.stringMatching(/^Encryption keeps/),
+    });
+  });
+
+  it('replaces the steps of one platform', () => {
+    const directions = { Mac: [{ for: 'our Macs', steps: ['Open Self Service and select FileVault.'] }] };
+    const { encryption } = judge(mac, withPractices({ encryption: { words: { en: { directions } } } }));
+    expect(encryption?.directions).toEqual({
+      for: 'our Macs',
+      steps: ['Open Self Service and select FileVault.'],
+    });
+  });
+
+  it('adds software', () => {
+    const words = { name: 'Osquery', why: 'It answers questions.', consequence: 'Questions stay open.' };
+    const added = { osquery: { software: { names: { Mac: ['osquery*'] } }, words: { en: words } } };
+    const device = deviceOf({ platform: 'Mac', software: { installed: [] } });
+    const results = judge(device, withPractices(added));
+    expect(results.osquery).toMatchObject({ status: 'nudge', title: 'Osquery is not installed' });
+    expect(Object.keys(results).at(-1)).toBe('osquery');
+    expect(judge(deviceOf({ platform: 'Windows' }), withPractices(added)).osquery?.title).toBe(
+      'Osquery is not checked on Windows',
+    );
+  });
+
+  it('keeps what it does not say of a built-in software practice', () => {
+    const changed = withPractices({ carbonblack: { software: { names: { Mac: ['Our Sensor'] } } } });
+    const device = deviceOf({ platform: 'Mac', facts: { agents: { carbon_black: { present: true } } } });
+    expect(judge(device, changed).carbonblack?.status).toBe('ok');
+    const listed = deviceOf({ platform: 'Mac', software: { installed: [{ name: 'our sensor.app' }] } });
+    expect(judge(listed, changed).carbonblack?.status).toBe('ok');
+  });
+});
+
+describe('loading', () => {
+  it('refuses a practice without words, naming what is missing', () => {
+    const { practices } = parsePractices({ foo: { software: { names: { Mac: ['Foo'] } } } });
+    expect(() => loadPractices(practices, 'en')).toThrow(/foo lacks words: name, why, consequence/);
+    expect(() => judge(mac, { ...context, practices })).toThrow(/foo lacks words/);
+  });
+
+  it('takes the nearest language that there are words in', () => {
+    expect(judge(mac, { ...context, language: 'en-GB' }).encryption?.title).toBe('The disk is not encrypted');
+    expect(judge(mac, { ...context, language: 'xx' }).encryption?.title).toBe('The disk is not encrypted');
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import { placeholders, render, renderPhrase, say, type Voice } from '../../../shared/practices/render.ts';
+
+const voice = (language: string, phrases: Voice['phrases'] = {}): Voice => ({ language, phrases });
+
+describe('a text', () => {
+  it('is filled with numbers, dates, time spans and lists as the language writes them', () => {
+    const phrases = { a: 'eins', b: 'zwei' };
+    const values = {
+      number: 1234.5,
+      date: new Date('2026-08-20T23:30:00Z'),
+      minutes: { seconds: 900 },
+      hours: { seconds: 7200 },
+      odd: { seconds: 61 },
+      list: [say('a'), say('b')],
+    };
+    const text = '{number} | {date} | {minutes} | {hours} | {odd} | {list}';
+    expect(render(text, values, voice('de', phrases))).toBe(
+      '1.234,5 | 20. August 2026 | 15 Minuten | 2 Stunden | 61 Sekunden | eins und zwei',
+    );
+    expect(render(text, values, voice('en', phrases))).toBe(
+      '1,234.5 | August 20, 2026 | 15 minutes | 2 hours | 61 seconds | eins and zwei',
+    );
+  });
+
+  it('takes the plural form of the language', () => {
+    const text = {
+      one: '{count} plik',
+      few: '{count} pliki',
+      many: '{count} plików',
+      other: '{count} pliku',
+    };
+    const plural = (count: number) => render(text, { count }, voice('pl'));
+    expect([1, 2, 5, 1.5].map(plural)).toEqual(['1 plik', '2 pliki', '5 plików', '1,5 pliku']);
+  });
+
+  it('is never shown with a hole', () => {
+    expect(() => render('{count} updates', {}, voice('en'))).toThrow(/asks for \{count\}/);
+    expect(() => renderPhrase(say('nothing'), {}, voice('en'))).toThrow(/no words for the phrase nothing/);
+  });
+
+  it('does not fill in what a value says', () => {
+    expect(render('{a}', { a: '{b}', b: 'x' }, voice('en'))).toBe('{b}');
+  });
+
+  it('tells its placeholders', () => {
+    expect(placeholders({ one: '{count} of {all}', other: '{count}' })).toEqual(['count', 'all']);
+  });
+});
