@@ -1,18 +1,20 @@
-/** The adapters that the command line knows. Each is loaded only when it is named: vendors' clients are large. */
+/** The adapters that the command line knows: the folders of `adapters/`. Each is loaded only when it is named. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Adapter } from '../shared/runtime/adapter.ts';
 import { UsageError } from './errors.ts';
 
-const ADAPTERS: Record<string, () => Promise<Adapter<unknown>>> = {
-  google: async () => (await import('../adapters/google/index.ts')).google,
-  jamf: async () => (await import('../adapters/jamf/index.ts')).jamf,
-  landesk: async () => (await import('../adapters/landesk/index.ts')).landesk,
-};
-
-export const ADAPTER_NAMES: readonly string[] = Object.keys(ADAPTERS);
+export const ADAPTER_NAMES: readonly string[] = readdirSync(join(import.meta.dirname, '../adapters'), {
+  withFileTypes: true,
+}).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 
 /** @throws UsageError naming the sources that there are */
 export async function loadAdapter(name: string): Promise<Adapter<unknown>> {
-  const load = Object.hasOwn(ADAPTERS, name) ? ADAPTERS[name] : undefined;
-  if (!load) throw new UsageError(`There is no source ${name}. There are: ${ADAPTER_NAMES.join(', ')}.`);
-  return load();
+  if (!ADAPTER_NAMES.includes(name)) {
+    throw new UsageError(`There is no source ${name}. There are: ${ADAPTER_NAMES.join(', ')}.`);
+  }
+  const exports: Record<string, unknown> = await import(`../adapters/${name}/index.ts`);
+  const adapter = Object.values(exports).find((value) => (value as Adapter<unknown>).source === name);
+  if (!adapter) throw new UsageError(`adapters/${name}/index.ts exports no adapter named ${name}.`);
+  return adapter as Adapter<unknown>;
 }
