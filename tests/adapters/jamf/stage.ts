@@ -1,0 +1,36 @@
+/** A simulator with a company, and connections to it. */
+import { afterEach } from '@jest/globals';
+import { jamf } from '../../../adapters/jamf/index.ts';
+import { type JamfSimulatorOptions, startSimulator } from '../../../adapters/jamf/simulator.ts';
+import { makeCompany } from '../../../local/company/index.ts';
+import type { DeviceRecord } from '../../../shared/model/record.ts';
+import type { Connection } from '../../../shared/runtime/adapter.ts';
+import { createHttp } from '../../../shared/runtime/http.ts';
+import { silentLog } from '../../../shared/runtime/log.ts';
+import { parseSettings } from '../../../shared/runtime/settings.ts';
+
+export const NOW = new Date('2026-11-23T09:00:00.000Z');
+
+const open: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const simulator of open.splice(0)) await simulator.close();
+});
+
+/** @param options of the simulator, besides `people` (20 without it) */
+export async function stage(options: Partial<JamfSimulatorOptions> & { people?: number } = {}) {
+  const { people = 20, ...rest } = options;
+  const company = makeCompany({ people, now: NOW });
+  const simulator = await startSimulator({ company, ...rest });
+  open.push(simulator);
+
+  function connect(settings: Record<string, unknown> = {}, now = () => NOW): Connection<DeviceRecord> {
+    const config = parseSettings('jamf', jamf.config, { ...simulator.settings, ...settings });
+    const http = createHttp({ retries: 0, longestWait: 0 });
+    return jamf.connect(config, { http, log: silentLog, now });
+  }
+  return { company, simulator, connect };
+}
+
+/** How often a path was called. */
+export const countOf = (calls: readonly string[], path: string) =>
+  calls.filter((call) => call.includes(path)).length;
