@@ -1,0 +1,6 @@
+import { google } from '../../adapters/google/index.ts';
+import { parseConfig } from '../../shared/config/index.ts';
+import { sourceHandler } from '../../shared/services/source/index.ts';
+import organization from '../../stethoscope.yml';
+
+export const handler = sourceHandler(google, parseConfig(organization));
