@@ -9,19 +9,20 @@ export interface Throttle extends Server {
 
 /**
  * @param endpoint of the tables
- * @param isBusy whether a call of this operation (`PutItem`) is turned away; told how many of it came before
+ * @param isBusy whether a call of this operation (`PutItem`) is turned away; told how many of it came before. The call
+ *   waits for it, so it can also let something else come first
  */
 export async function startThrottle(
   endpoint: string,
-  isBusy: (operation: string, before: number) => boolean,
+  isBusy: (operation: string, before: number) => boolean | Promise<boolean>,
 ): Promise<Throttle> {
   let refused = 0;
   const seen = new Map<string, number>();
-  const server = await startServer((received, response) => {
+  const server = await startServer(async (received, response) => {
     const operation = String(received.headers['x-amz-target']).split('.')[1] ?? '';
     const before = seen.get(operation) ?? 0;
     seen.set(operation, before + 1);
-    if (isBusy(operation, before)) {
+    if (await isBusy(operation, before)) {
       refused += 1;
       const type = 'com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException';
       return json(response, { __type: type, message: 'busy' }, 400);

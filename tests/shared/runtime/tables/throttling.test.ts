@@ -40,6 +40,23 @@ describe('a table that is too busy', () => {
   });
 });
 
+describe('a removal', () => {
+  it('never hits what is seen again between its look and its blow', async () => {
+    const direct = createRecordsTable({ now: () => new Date('2026-05-01') });
+    const seen = (synced_at: string) =>
+      record('back', { owners: ['eve@example.com'], identifiers: { serial: 'BACK1' }, synced_at });
+    const again = seen('2026-05-01T10:00:00.000Z');
+    const table = await throttled(async (operation) => {
+      if (operation === 'DeleteItem') await direct.putRecords([again]);
+      return false;
+    });
+    await direct.putRecords([seen('2026-05-01T08:00:00.000Z')]);
+    const look = { at: '2026-05-01T09:00:00.000Z', dropped: [] };
+    expect(await table.removeGone('eve@example.com', 'jamf', look)).toBe(0);
+    expect((await direct.person('eve@example.com')).records).toEqual([again]);
+  });
+});
+
 describe('repeating', () => {
   const failing = (name: string) => Object.assign(new Error(name), { name });
 

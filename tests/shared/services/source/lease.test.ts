@@ -41,6 +41,14 @@ describe('a hundred requests for one person', () => {
     }
   });
 
+  it('all learn that more may exist', async () => {
+    vendor.devices = [{ id: '1', owners: [ADA] }, { owners: [ADA] }];
+    for (const answer of await hundred()) {
+      expect(answer).toMatchObject({ complete: false, records: [{ id: '1' }] });
+    }
+    expect(vendor.calls()).toHaveLength(1);
+  });
+
   it('are one fetch also when it fails, and all are told why', async () => {
     vendor.status = 500;
     const answers = await hundred();

@@ -3,7 +3,7 @@ import type { DeviceAdapter } from '../../../../shared/runtime/adapter.ts';
 import { startTables, type Tables } from '../../../support/dynalite.ts';
 import { itemsOf } from '../../../support/items.ts';
 import { type Surroundings, surround } from '../../../support/source-function.ts';
-import { deviceAdapter, ownershipAdapter, startVendor, type Vendor } from '../../../support/vendor.ts';
+import { deviceAdapter, startVendor, type Vendor } from '../../../support/vendor.ts';
 
 const ADA = 'ada@example.com';
 const BOB = 'bob@example.com';
@@ -46,19 +46,6 @@ describe('a lookup by e-mail', () => {
   it('of nobody is a complete empty answer', async () => {
     expect(await around.container()(byEmail(ADA))).toMatchObject({ complete: true, records: [] });
     expect(await around.visible(ADA)).toEqual([]);
-  });
-
-  it('keeps only the software that practices look for, and that there is none of it', async () => {
-    vendor.devices = [
-      { id: '1', owners: [ADA], software: ['Wanted Agent', 'Diary'] },
-      { id: '2', owners: [ADA], software: ['Diary'] },
-      { id: '3', owners: [ADA] },
-    ];
-    const answer = await around.container()(byEmail(ADA));
-    expect(answer).toMatchObject({
-      records: [{ software: { installed: [{ name: 'Wanted Agent' }] } }, { software: { installed: [] } }, {}],
-    });
-    expect(JSON.stringify(await itemsOf().all())).not.toContain('Diary');
   });
 
   it('loses a device that cannot be read, and does not hide what was known of it', async () => {
@@ -131,20 +118,6 @@ describe('a lookup by e-mail', () => {
     await ask(byEmail(ADA));
     expect(await around.table.mark(ADA, source)).not.toHaveProperty('error');
   });
-
-  it('never gives or keeps what an adapter wrongly answers of somebody else', async () => {
-    const honest = deviceAdapter(source);
-    const mixedUp: typeof honest = {
-      ...honest,
-      connect: (...given) => {
-        const connection = honest.connect(...given);
-        return { ...connection, byEmail: () => connection.byEmail?.(BOB) as never };
-      },
-    };
-    vendor.devices = [{ id: '2', owners: [BOB] }];
-    expect(await surround(mixedUp, vendor).container()(byEmail(ADA))).toMatchObject({ records: [] });
-    expect(await around.visible(ADA)).toEqual([]);
-  });
 });
 
 describe('a lookup of hardware', () => {
@@ -178,28 +151,5 @@ describe('a source that cannot', () => {
     expect(answer).toMatchObject({ source, error: { code: 'not_supported' } });
     expect(await around.table.mark(ADA, source)).toBeUndefined();
     expect(await around.table.source(source)).toEqual({});
-  });
-});
-
-describe('an ownership source', () => {
-  it('writes claims instead of records, and takes off what it no longer claims', async () => {
-    const registered = surround(ownershipAdapter(source), vendor);
-    vendor.devices = [
-      { id: 'a', owners: [ADA], serial: 'SN-A' },
-      { id: 'b', owners: [ADA], mac: '00:1B:63:84:45:E7' },
-    ];
-    const ask = registered.container();
-    expect(await ask(byEmail(ADA))).toMatchObject({
-      complete: true,
-      records: [],
-      claims: [{ id: 'a', serial: 'SN-A' }, { id: 'b' }],
-    });
-    expect(await registered.visible(ADA)).toEqual(['a', 'b']);
-    expect(await itemsOf().get(`user#${ADA}`, `claim#${source}#SN-A`)).toBeDefined();
-    vendor.devices = [{ id: 'b', owners: [ADA], mac: '00:1B:63:84:45:E7' }];
-    registered.advance(10_000);
-    await ask(byEmail(ADA));
-    expect(await registered.visible(ADA)).toEqual(['b']);
-    expect(await itemsOf().get(`user#${ADA}`, `claim#${source}#SN-A`)).toBeUndefined();
   });
 });

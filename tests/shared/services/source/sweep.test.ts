@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { startTables, type Tables } from '../../../support/dynalite.ts';
 import { itemsOf } from '../../../support/items.ts';
 import { HOUR, type Surroundings, surround } from '../../../support/source-function.ts';
-import { deviceAdapter, ownershipAdapter, startVendor, type Vendor } from '../../../support/vendor.ts';
+import { deviceAdapter, startVendor, type Vendor } from '../../../support/vendor.ts';
 
 const ADA = 'ada@example.com';
 const TICK = { tick: true };
@@ -192,15 +192,5 @@ describe('devices without owner', () => {
     await around.container()(TICK);
     expect(await around.visible(ADA)).toEqual(['u']);
     expect(await around.table.bySerial('UNOWNED1')).toMatchObject([{ id: 'u', owners: [ADA] }]);
-  });
-});
-
-describe('an ownership source', () => {
-  it('is swept into claims', async () => {
-    const registered = surround(ownershipAdapter(source), vendor);
-    vendor.devices = fleet(4).map((device) => ({ ...device, serial: `SN-${device.id}` }));
-    expect(await registered.container()(TICK)).toMatchObject({ tick: 'complete' });
-    expect(await registered.visible(ADA)).toEqual(ids(4));
-    expect(await itemsOf().get(`user#${ADA}`, `claim#${source}#SN-D3`)).toBeDefined();
   });
 });
