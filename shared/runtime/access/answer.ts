@@ -2,15 +2,16 @@
 import type { ApiAnswer } from '../api.ts';
 
 /**
- * `owners`: everybody whose data is in the answer. `otherwise`: what would be answered had nothing been found; somebody
- * who may only see their own gets exactly that for another's device. Without it they get 404.
+ * `owners`: everybody whose data is in the answer. `otherwise`: what is answered when nothing is found; somebody who
+ * may only see their own gets exactly that for another's device.
  */
 export interface OwnedAnswer extends ApiAnswer {
   owners: readonly string[];
-  otherwise?: ApiAnswer;
+  otherwise: ApiAnswer;
 }
 
-/** Whose data an answer holds; `undefined` when it does not say. */
-export function ownersOf(answer: ApiAnswer): OwnedAnswer | undefined {
-  return 'owners' in answer && Array.isArray(answer.owners) ? (answer as OwnedAnswer) : undefined;
+/** @throws TypeError when it does not say whose data it holds: then it may not go out */
+export function ownedAnswer(answer: ApiAnswer): OwnedAnswer {
+  if ('owners' in answer && 'otherwise' in answer) return answer as OwnedAnswer;
+  throw new TypeError('The work of a route about devices must say whose device it found.');
 }

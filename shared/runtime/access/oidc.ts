@@ -51,7 +51,7 @@ export function createProvider(options: ProviderOptions): Provider {
       return { ...first, tokens: await client.authorizationCodeGrant(first.configuration, url, checks) };
     } catch (error) {
       // Our secret may have been rotated: the code was not used up by a refused client.
-      if (!(error instanceof client.ResponseBodyError) || error.error !== 'invalid_client') throw error;
+      if (!isClientRefused(error)) throw error;
       const second = await discovered(true);
       if (second === first) throw error;
       return { ...second, tokens: await client.authorizationCodeGrant(second.configuration, url, checks) };
@@ -116,6 +116,12 @@ async function translated<Result>(work: Promise<Result>): Promise<Result> {
       cause,
     });
   }
+}
+
+/** Said in the body, or, when we sent `Authorization`, in a challenge (RFC 6749, 5.2). */
+function isClientRefused(cause: unknown): boolean {
+  if (cause instanceof client.WWWAuthenticateChallengeError) return cause.status === 401;
+  return cause instanceof client.ResponseBodyError && cause.error === 'invalid_client';
 }
 
 /** A used or old code, or an answer that does not belong to the question. */

@@ -1,0 +1,215 @@
+/** Every route × every caller × {own, another's, nobody's}, and every way in which a session or token can be wrong. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Role } from '../../../../shared/model/access.ts';
+import type { OwnedAnswer } from '../../../../shared/runtime/access/answer.ts';
+import { SESSION_COOKIE } from '../../../../shared/runtime/access/cookies.ts';
+import { type ApiFunction, ROUTES, type Route, routeKey } from '../../../../shared/runtime/access/routes.ts';
+import type { ApiHandler } from '../../../../shared/runtime/api.ts';
+import { silentLog } from '../../../../shared/runtime/log.ts';
+import { type ApiLambda, apiFunction } from '../../../../shared/runtime/middleware/index.ts';
+import { createPeopleTable } from '../../../../shared/runtime/tables/people.ts';
+import { type TestAccess, testAccess } from '../../../support/access.ts';
+import { type Answer, type Call, callApi, cookieValue } from '../../../support/api.ts';
+import { startTables, type Tables } from '../../../support/dynalite.ts';
+import { FORGERIES, genuine } from '../../../support/forge.ts';
+
+const OWN = 'ann@example.com';
+const TARGETS = {
+  own: { who: OWN, serial: 'C02OWN00001', macaddr: '00:1B:63:00:00:01' },
+  other: { who: 'bob@example.com', serial: 'C02BOB00001', macaddr: '00:1B:63:00:00:02' },
+  nonexistent: { who: 'ghost@example.com', serial: 'C02GHOST001', macaddr: '00:1B:63:00:00:03' },
+};
+type Target = keyof typeof TARGETS;
+const OWNERS: Record<string, string[]> = {
+  [TARGETS.own.serial]: [OWN],
+  [TARGETS.own.macaddr]: [OWN],
+  [TARGETS.other.serial]: ['bob@example.com'],
+  [TARGETS.other.macaddr]: ['bob@example.com'],
+};
+
+/** `data`: the answer of the work; `nothing`: what a device that does not exist gets; else a refusal. */
+type Outcome = 'data' | 'nothing' | 400 | 401 | 403;
+type Row = readonly [own: Outcome, other: Outcome, nonexistent: Outcome];
+type CallerName = 'nobody' | 'employee' | 'helpdesk' | 'no reason' | 'security' | 'token' | 'other scope';
+
+const all = (outcome: Outcome): Row => [outcome, outcome, outcome];
+const PUBLIC: Record<CallerName, Row> = {
+  nobody: all('data'),
+  employee: all('data'),
+  helpdesk: all('data'),
+  'no reason': all('data'),
+  security: all('data'),
+  token: all('data'),
+  'other scope': all('data'),
+};
+const SIGNED_IN: Record<CallerName, Row> = {
+  ...PUBLIC,
+  nobody: all(401),
+  token: all(403),
+  'other scope': all(403),
+};
+const REPORT: Record<CallerName, Row> = {
+  nobody: all(401),
+  employee: ['data', 403, 403],
+  helpdesk: all('data'),
+  'no reason': ['data', 400, 400],
+  security: all('data'),
+  token: all('data'),
+  'other scope': all(403),
+};
+const DEVICE: Record<CallerName, Row> = {
+  nobody: all(401),
+  employee: ['data', 'nothing', 'nothing'],
+  helpdesk: ['data', 'nothing', 'nothing'],
+  'no reason': ['data', 'nothing', 'nothing'],
+  security: ['data', 'data', 'nothing'],
+  token: ['data', 'data', 'nothing'],
+  'other scope': all(403),
+};
+
+/** Written by hand, apart from the table that it is compared with. */
+const EXPECTED: Record<string, Record<CallerName, Row>> = {
+  'GET /healthcheck': PUBLIC,
+  'GET /auth/signin': PUBLIC,
+  'GET /auth/callback': PUBLIC,
+  'POST /auth/signout': PUBLIC,
+  'GET /api/v1/session': SIGNED_IN,
+  'POST /api/v1/session/stay': SIGNED_IN,
+  'GET /api/v1/report/{who}': REPORT,
+  'POST /api/v1/report/{who}/refresh': { ...REPORT, token: all(403) },
+  'GET /api/v1/devices/serial/{serial}': DEVICE,
+  'GET /api/v1/devices/macaddr/{macaddr}': DEVICE,
+  'GET /api/v1/me/looks': SIGNED_IN,
+  'GET /api/v1/me/data': SIGNED_IN,
+};
+
+let tables: Tables;
+let access: TestAccess;
+const lambdas = new Map<ApiFunction, ApiLambda>();
+
+beforeAll(async () => {
+  tables = await startTables();
+  access = testAccess(createPeopleTable({ keepLooksFor: 86_400_000, now: () => access.now() }));
+  for (const name of new Set(ROUTES.map((route) => route.function))) {
+    const mine = ROUTES.filter((route) => route.function === name);
+    const handlers = Object.fromEntries(mine.map((route) => [routeKey(route), workOf(route)]));
+    lambdas.set(name, apiFunction(name, handlers, access, { log: silentLog }));
+  }
+});
+afterAll(() => tables.close());
+
+/** Work that answers something about the subject, as the real work does. */
+function workOf(route: Route): ApiHandler {
+  if (route.subject !== 'device') return async ({ params }) => ({ status: 200, body: { data: params } });
+  return async ({ params }): Promise<OwnedAnswer> => {
+    const owners = OWNERS[params.serial ?? params.macaddr ?? ''] ?? [];
+    const otherwise = { status: 200, body: [] };
+    const found = { status: 200, body: [{ data: params }] };
+    return { ...(owners.length === 0 ? otherwise : found), owners, otherwise };
+  };
+}
+
+function call(route: Route, target: Target, credentials: Partial<Call> = {}): Promise<Answer> {
+  const lambda = lambdas.get(route.function);
+  if (!lambda) throw new Error(`No function ${route.function}.`);
+  const body = route.changes ? { body: '{}' } : {};
+  return callApi(lambda, { route: routeKey(route), params: TARGETS[target], ...body, ...credentials });
+}
+
+const cookie = (value: string): Partial<Call> => ({ cookies: { [SESSION_COOKIE]: value } });
+const bearer = (token: string): Partial<Call> => ({ headers: { authorization: `Bearer ${token}` } });
+const because = { headers: { 'stethoscope-reason': 'Ticket 4711, asked by phone' } };
+
+async function session(...roles: Role[]): Promise<Partial<Call>> {
+  return cookie(
+    cookieValue((await access.sessions.begin({ email: OWN, roles: ['employee', ...roles] })).cookie),
+  );
+}
+async function token(scope: string): Promise<Partial<Call>> {
+  return bearer((await access.tokens.make({ sub: 'siem', scopes: [scope], days: 1 })).token);
+}
+
+const CALLERS: Record<CallerName, () => Promise<Partial<Call>>> = {
+  nobody: async () => ({}),
+  employee: () => session(),
+  helpdesk: async () => ({ ...(await session('helpdesk')), ...because }),
+  'no reason': () => session('helpdesk'),
+  security: () => session('security'),
+  token: () => token('devices:read'),
+  'other scope': () => token('summary:read'),
+};
+
+function outcomeOf({ status, body }: Answer): unknown {
+  if (status !== 200) return status;
+  return Array.isArray(body) && body.length === 0 ? 'nothing' : 'data';
+}
+
+async function looksAt(email: string): Promise<number> {
+  const { looks } = await access.people.looks(email);
+  return looks.reduce((sum, { count = 1 }) => sum + count, 0);
+}
+
+const NAMES = Object.keys(CALLERS) as CallerName[];
+const EACH = Object.keys(TARGETS) as Target[];
+
+it('says what is expected of every route, and of no other', () => {
+  expect(Object.keys(EXPECTED).sort()).toEqual(ROUTES.map(routeKey).sort());
+});
+
+describe.each(ROUTES.map((route) => [routeKey(route), route] as const))('%s', (key, route) => {
+  it.each(NAMES)('answers %s as expected, and keeps a look whenever it is one', async (name) => {
+    for (const [index, target] of EACH.entries()) {
+      const credentials = await CALLERS[name]();
+      const { who } = TARGETS[target];
+      const before = await looksAt(who);
+      const outcome = outcomeOf(await call(route, target, credentials));
+      expect([target, outcome]).toEqual([target, EXPECTED[key]?.[name][index]]);
+      const isLook = outcome === 'data' && route.look !== undefined && (target !== 'own' || name === 'token');
+      expect([target, (await looksAt(who)) - before]).toEqual([target, isLook ? 1 : 0]);
+    }
+  });
+
+  it('takes no wrong session for a right one', async () => {
+    const expected = route.access === 'public' ? 200 : 401;
+    for (const [name, forge] of Object.entries(FORGERIES)) {
+      for (const target of EACH) {
+        const answer = await call(route, target, cookie(await forge(access, 'session')));
+        expect([name, target, answer.status]).toEqual([name, target, expected]);
+      }
+    }
+  });
+
+  it('takes no wrong token for a right one', async () => {
+    const expected = route.access === 'public' ? 200 : 401;
+    for (const [name, forge] of Object.entries(FORGERIES)) {
+      for (const target of EACH) {
+        const answer = await call(route, target, bearer(await forge(access, 'token')));
+        expect([name, target, answer.status]).toEqual([name, target, expected]);
+      }
+    }
+  });
+
+  it('does not fall back to a good session when the token is wrong', async () => {
+    const both = { ...(await session('security')), ...bearer('nonsense') };
+    expect((await call(route, 'own', both)).status).toBe(route.access === 'public' ? 200 : 401);
+  });
+});
+
+it('starts each forgery from what would be let in', async () => {
+  const report = ROUTES.find((route) => routeKey(route) === 'GET /api/v1/report/{who}') as Route;
+  expect((await call(report, 'other', cookie(await genuine(access, 'session')))).status).toBe(200);
+  expect((await call(report, 'other', bearer(await genuine(access, 'token')))).status).toBe(200);
+});
+
+it("answers for another's device exactly as for one that does not exist", async () => {
+  for (const route of ROUTES.filter(({ subject }) => subject === 'device')) {
+    const answers = await Promise.all(
+      (['other', 'nonexistent'] as const).map(async (target) => call(route, target, await session())),
+    );
+    const [other, none] = answers.map(({ status, headers, text }) => {
+      const { 'x-request-id': _, ...rest } = headers;
+      return { status, text, headers: rest };
+    });
+    expect(other).toEqual(none);
+  }
+});
