@@ -1,0 +1,25 @@
+/** Signing in and out, and what the page knows of its session. */
+import type { ApiHandler } from '../../runtime/api.ts';
+import { callback } from './callback.ts';
+import { session } from './current.ts';
+import type { SessionDependencies } from './dependencies.ts';
+import { asPage } from './refusal.ts';
+import { signIn } from './sign-in.ts';
+import { signOut } from './sign-out.ts';
+
+export type { SessionDependencies } from './dependencies.ts';
+export { revokeSessions } from './revoke.ts';
+
+/** The routes of this function. Who may call them is decided before; see shared/runtime/access/routes.ts. */
+export function sessionRoutes(dependencies: SessionDependencies): Record<string, ApiHandler> {
+  const current = session(dependencies.access.now);
+  return {
+    'GET /healthcheck': async () => ({ status: 200, body: 'ok' }),
+    'GET /auth/signin': asPage(signIn(dependencies)),
+    'GET /auth/callback': asPage(callback(dependencies)),
+    'POST /auth/signout': signOut(dependencies),
+    'GET /api/v1/session': current,
+    // That it was called has already begun a new idle time.
+    'POST /api/v1/session/stay': current,
+  };
+}

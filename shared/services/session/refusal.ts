@@ -1,0 +1,53 @@
+/** Signing in happens in a person's browser window: what goes wrong there is told as a page, not as JSON. */
+import { z } from 'zod';
+import type { ApiAnswer, ApiHandler, ApiRequest } from '../../runtime/api.ts';
+import { ProblemError } from '../../runtime/errors.ts';
+import { signInOver } from './sign-in.ts';
+import english from './text/en.yml';
+
+const Words = z.object({
+  again: z.string(),
+  quote: z.string(),
+  problems: z.record(z.string(), z.object({ title: z.string(), what: z.string() })),
+});
+type Words = z.infer<typeof Words>;
+
+const WORDS: Readonly<Record<string, Words>> = { en: Words.parse(english) };
+
+/** The same work; a refusal becomes a page for a browser that asks for one. */
+export const asPage =
+  (handler: ApiHandler): ApiHandler =>
+  async (request) => {
+    try {
+      return await handler(request);
+    } catch (error) {
+      if (!(error instanceof ProblemError) || !request.headers.accept?.includes('text/html')) throw error;
+      const fields = { code: error.code, status: error.status };
+      if (error.status >= 500) request.log.error('Signing in did not work.', error.cause ?? error, fields);
+      else request.log.info('Signing in did not work.', fields);
+      return pageOf(error, request);
+    }
+  };
+
+function pageOf(error: ProblemError, { language, requestId }: ApiRequest): ApiAnswer {
+  const known = Object.hasOwn(WORDS, language) ? language : 'en';
+  const words = WORDS[known];
+  const problem = words?.problems[error.code] ?? words?.problems.other;
+  if (!words || !problem) throw error;
+  const body = `<!doctype html>
+<html lang="${known}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${escapeHtml(problem.title)}</title>
+<h1>${escapeHtml(problem.title)}</h1>
+<p>${escapeHtml(problem.what)}</p>
+<p><a href="/auth/signin">${escapeHtml(words.again)}</a></p>
+<p>${escapeHtml(words.quote)} <code>${escapeHtml(requestId)}</code>.</p>
+</html>
+`;
+  const headers = { ...error.headers, 'content-type': 'text/html; charset=utf-8' };
+  return { status: error.status, headers, cookies: [signInOver], body };
+}
+
+const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

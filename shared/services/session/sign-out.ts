@@ -1,0 +1,39 @@
+/** Signs out here, and says where to sign out at the provider. */
+import { HINT_COOKIE, SESSION_COOKIE, setCookie } from '../../runtime/access/cookies.ts';
+import { open } from '../../runtime/access/seal.ts';
+import { endedCookie } from '../../runtime/access/session.ts';
+import { orUnavailable } from '../../runtime/access/unavailable.ts';
+import type { ApiHandler, ApiRequest } from '../../runtime/api.ts';
+import type { SessionDependencies } from './dependencies.ts';
+
+const hintOver = setCookie(HINT_COOKIE, '', { sameSite: 'Strict', maxAge: 0, path: '/auth/signout' });
+
+/**
+ * Answers `{ redirect }`: the address to go to next. The session is over on the server too: a copy of its cookie, or
+ * one that another answer sets at this moment, is worth nothing.
+ */
+export const signOut =
+  (dependencies: SessionDependencies): ApiHandler =>
+  async (request) => {
+    const { sessions, people } = dependencies.access;
+    const session = await sessions.read(request.cookies[SESSION_COOKIE]);
+    if (session) await orUnavailable(people.endSession(session.email, session.id, session.expires));
+    return {
+      status: 200,
+      cookies: [endedCookie, hintOver],
+      body: { redirect: await nextAddress(dependencies, request) },
+    };
+  };
+
+/** Signing out here must work while the provider does not. */
+async function nextAddress({ access, provider }: SessionDependencies, request: ApiRequest): Promise<string> {
+  try {
+    const sealed = request.cookies[HINT_COOKIE];
+    const claims = sealed === undefined ? undefined : await open(access.signing, 'hint', sealed);
+    const token = typeof claims?.id_token === 'string' ? claims.id_token : undefined;
+    return (await provider.signOutUrl(token))?.href ?? '/';
+  } catch (error) {
+    request.log.error('The identity provider could not be asked where to sign out.', error);
+    return '/';
+  }
+}
