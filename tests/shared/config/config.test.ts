@@ -46,7 +46,7 @@ describe('the file that comes with the project', () => {
 describe('a file that is right', () => {
   it('gets its defaults, with durations in milliseconds', () => {
     expect(check(GOOD)).toEqual([]);
-    expect(parseConfig(parse(GOOD))).toEqual({
+    expect(parseConfig(parse(GOOD))).toMatchObject({
       organization: {
         name: 'Example Company',
         contact: { name: 'IT help desk', email: 'help@example.com' },
