@@ -25,7 +25,7 @@ export function describeAdapter<Config>(
     const stage = stagesFor(subject);
     describeDeclaration(subject);
     describeAnswers(subject, stage);
-    describeFailures(subject, stage);
+    describeFailures(subject, stage, options.walks !== false);
     if (options.walks !== false) describeWalking(subject, stage);
     describeZones(subject, stage);
   });

@@ -17,7 +17,11 @@ const CODES: readonly (readonly [Fault, SourceErrorCode])[] = [
 ];
 
 /** What happens when the vendor fails. */
-export function describeFailures<Config>(subject: AdapterUnderTest<Config>, stage: SetStage): void {
+export function describeFailures<Config>(
+  subject: AdapterUnderTest<Config>,
+  stage: SetStage,
+  walks: boolean,
+): void {
   const can = (fault: Fault) => !subject.cannot?.includes(fault);
   const impatient = { http: { timeout: 300, retries: 0 }, settings: subject.impatient ?? {} };
 
@@ -74,6 +78,7 @@ export function describeFailures<Config>(subject: AdapterUnderTest<Config>, stag
 
     if (can('redirect')) describeRedirect(stage);
     if (can('malformed')) describeMalformed(subject, stage);
+    if (can('malformed') && walks) describeMalformedPage(stage);
     if (can('half')) describeHalf(stage);
   });
 }
@@ -116,7 +121,9 @@ function describeMalformed<Config>(subject: AdapterUnderTest<Config>, stage: Set
     expect(answer?.complete).toBe(isSure(subject) && answer?.dropped.every(({ id }) => id !== undefined));
     for (const { reason } of answer?.dropped ?? []) expect(reason).not.toBe('');
   });
+}
 
+function describeMalformedPage(stage: SetStage): void {
   it('lists the rest of a page that holds one', async () => {
     const { simulator, connect } = await stage();
     const connection = connect();

@@ -1,0 +1,19 @@
+/** What the adapter needs to know, as the JSON of its secret. */
+import { z } from 'zod';
+
+export const Config = z.strictObject({
+  base_url: z
+    .url()
+    .meta({ description: 'Address of the API, such as https://app.bitfit.com/api/', secret: false }),
+  api_token: z
+    .string()
+    .min(1)
+    .meta({ description: 'API token of a user that may read assets', secret: true }),
+  calls_at_once: z
+    .int()
+    .min(1)
+    .max(20)
+    .default(5)
+    .meta({ description: 'Assets of one person read at once', secret: false }),
+});
+export type Config = z.output<typeof Config>;

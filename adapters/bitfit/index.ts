@@ -1,0 +1,69 @@
+/** bitFit, an inventory of assets: says whose a serial or MAC address is, and nothing about its state. */
+import { canonicalEmail } from '../../shared/identifiers/index.ts';
+import type { Answer, Claim, Dropped } from '../../shared/model/record.ts';
+import type { AdapterContext, Connection, OwnershipAdapter } from '../../shared/runtime/adapter.ts';
+import { SourceError } from '../../shared/runtime/errors.ts';
+import { createSlots } from '../../shared/runtime/slots.ts';
+import { type Client, createClient } from './client.ts';
+import { Config } from './config.ts';
+import { assetIds, toClaim, userIdOf } from './schema.ts';
+
+export const bitfit: OwnershipAdapter<Config> = {
+  source: 'bitfit',
+  label: 'bitFit',
+  role: 'ownership',
+  config: Config,
+  connect: (config, context) => connect(config, context),
+};
+
+const NOTHING: Answer<Claim> = { complete: true, dropped: [], records: [] };
+
+/** It can be asked about people only: no look-up by hardware and no list of everything is known. */
+function connect(config: Config, context: AdapterContext): Connection<Claim> {
+  const client = createClient(config, context);
+  return {
+    async byEmail(value) {
+      const email = canonicalEmail(value);
+      if (!email) return NOTHING;
+      const synced_at = context.now().toISOString();
+      const userId = userIdOf(await client.searchUsers(email), email);
+      if (!userId) return NOTHING;
+      const { ids, unreadable } = assetIds(await client.assetsOf(userId));
+      const slot = createSlots(config.calls_at_once);
+      const read = await Promise.all(ids.map((id) => slot(() => readAsset(client, id, synced_at))));
+      const dropped: Dropped[] = [
+        ...Array.from({ length: unreadable }, () => ({ reason: 'It has no id.' })),
+        ...read.flatMap((asset) => asset.dropped ?? []),
+      ];
+      // An asset that could not be asked for is missing for now; the others stand.
+      const failed = read.flatMap((asset) => asset.error ?? []);
+      if (failed[0] && failed.length === ids.length) throw failed[0];
+      const records = read.flatMap(({ claim }) => (claim?.owners.includes(email) ? [claim] : []));
+      return {
+        complete: failed.length === 0 && dropped.every(({ id }) => id !== undefined),
+        dropped,
+        records,
+      };
+    },
+    async check() {
+      await client.searchUsers('stethoscope');
+      return { vendor: 'bitFit', details: ['users and assets: readable'] };
+    },
+  };
+}
+
+interface ReadAsset {
+  claim?: Claim | undefined;
+  dropped?: Dropped;
+  error?: SourceError;
+}
+
+async function readAsset(client: Client, id: string, synced_at: string): Promise<ReadAsset> {
+  try {
+    const asset = await client.asset(id);
+    return asset === undefined ? {} : { claim: toClaim(asset, synced_at) };
+  } catch (error) {
+    if (error instanceof SourceError) return { error };
+    return { dropped: { id, reason: error instanceof Error ? error.message : 'It cannot be read.' } };
+  }
+}
