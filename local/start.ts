@@ -2,8 +2,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { ConfigError } from '../shared/runtime/errors.ts';
-import { InUseError } from './data.ts';
 import { STORIES } from './identity/people.ts';
 import { readOptions } from './options.ts';
 import { enabledSources } from './organization.ts';
@@ -46,7 +44,12 @@ async function main(): Promise<void> {
 }
 
 async function buildSite(): Promise<void> {
-  await promisify(execFile)(process.execPath, [join(ROOT, 'web/build.mjs')], { cwd: ROOT });
+  try {
+    await promisify(execFile)(process.execPath, [join(ROOT, 'web/build.mjs')], { cwd: ROOT });
+  } catch (error) {
+    const { stderr = '' } = error as { stderr?: string };
+    throw new Error(`The site cannot be built.\n${stderr}`);
+  }
 }
 
 function welcome({ origin, log }: Stack): void {
@@ -78,8 +81,6 @@ try {
   await main();
   process.exitCode = 0;
 } catch (error) {
-  // What the person can mend is said without a stack.
-  if (error instanceof InUseError || error instanceof ConfigError) console.error(error.message);
-  else console.error('Stethoscope cannot run here.\n', error);
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }

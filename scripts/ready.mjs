@@ -1,8 +1,9 @@
 // Runs an npm script after making sure that `node_modules` matches the lock file.
 // Built-ins only: it runs on whatever Node the host has, before anything is installed. The nested `npm run`
 // is on purpose: it puts `node_modules/.bin`, and with it the Node version that is deployed, first on the path.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -10,8 +11,23 @@ const root = join(import.meta.dirname, '..');
 const stamp = join(root, 'node_modules', '.installed-lock');
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
-const run = (args, stdio = 'inherit') => {
-  const { status, signal } = spawnSync(npm, args, { cwd: root, stdio });
+// Whatever was asked for ends first; then this does. Ctrl-C reaches it by itself, through the terminal. A kill does
+// not: npm passes it on to a shell that keeps it for itself, so the end of that shell is watched for as well.
+let end = () => {};
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => end()).on('SIGHUP', () => end());
+const parent = process.ppid;
+const watch = setInterval(() => {
+  if (process.ppid === parent) return;
+  clearInterval(watch);
+  end();
+}, 500);
+watch.unref();
+
+const run = async (args, stdio = 'inherit') => {
+  const child = spawn(npm, args, { cwd: root, stdio });
+  end = () => child.kill('SIGTERM');
+  const [status, signal] = await once(child, 'exit');
   if (signal) process.exit(130);
   return status ?? 1;
 };
@@ -22,16 +38,16 @@ const wanted = createHash('sha256')
 const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
 if (installed !== wanted) {
   process.stderr.write('Installing what package-lock.json asks for (once, about a minute) …\n');
-  // stdout belongs to the command that was asked for.
-  const status = run(['ci', '--no-audit', '--no-fund', '--loglevel=error'], ['ignore', 2, 2]);
+  // stdout belongs to the command that was asked for. Not `npm ci`: it refuses a lock file that lacks the optional
+  // packages of other platforms.
+  const quiet = ['--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  const status = await run(['install', ...quiet], ['ignore', 2, 2]);
   if (status !== 0) {
-    process.stderr.write('Installing failed. Run `npm ci` by hand to see why; nothing was started.\n');
+    process.stderr.write('Installing failed. Run `npm install` by hand to see why; nothing was started.\n');
     process.exit(status);
   }
   writeFileSync(stamp, wanted);
 }
 
 const [script, ...rest] = process.argv.slice(2);
-// Both Ctrl-C and a plain kill reach the child through the process group or npm; wait for it to finish.
-process.on('SIGINT', () => {});
-process.exit(run(['run', '--silent', script, '--', ...rest]));
+process.exit(await run(['run', '--silent', script, '--', ...rest]));
