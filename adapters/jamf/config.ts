@@ -4,6 +4,7 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Secrets travel to this address, so only a loopback one (the simulator) may do without TLS. */
 function isSafe(url: string): boolean {
+  if (!URL.canParse(url)) return false;
   const { protocol, hostname, username, search, hash } = new URL(url);
   const secure = protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
   return secure && username === '' && search === '' && hash === '';

@@ -6,7 +6,7 @@ import type { Client, List, Results } from './client.ts';
 import { readComputer } from './computer.ts';
 import type { Config } from './config.ts';
 import { mobileId, readMobileDevice } from './mobile.ts';
-import { after, and } from './rsql.ts';
+import { and, greater } from './rsql.ts';
 import { readDevices } from './schema.ts';
 
 export interface Walk {
@@ -56,7 +56,7 @@ export function createWalk(config: Config, { log, now }: AdapterContext, client:
     cursor: string,
   ): Promise<Page | undefined> {
     const synced_at = now().toISOString();
-    const keyed = and(filter, cursor === '' ? undefined : after(list.id, cursor));
+    const keyed = and(filter, cursor === '' ? undefined : greater(list.id, cursor));
     const answer = await client.list(list, { filter: keyed, page: 0, size });
     if (answer === 'bad_filter') {
       if (cursor === '') throw badFilter(list);

@@ -76,7 +76,7 @@ async function walkOn(
   cursor: string | undefined,
   page: (list: List, cursor: string) => Promise<Page>,
 ): Promise<Page> {
-  const [, name = COMPUTERS.name, rest = ''] = /^([a-z]+):(.*)$/.exec(cursor ?? `${COMPUTERS.name}:`) ?? [];
+  const [, name, rest = ''] = /^([a-z]+):(.*)$/.exec(cursor ?? `${COMPUTERS.name}:`) ?? [];
   const index = lists.findIndex((list) => list.name === name);
   const list = lists[index];
   if (!list) throw new SourceError('internal', 'This cursor was not made by these settings; begin anew.');

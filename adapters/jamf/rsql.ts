@@ -15,7 +15,7 @@ export function equal(field: string, value: string): string {
 }
 
 /** @param id digits only */
-export function after(field: string, id: string): string {
+export function greater(field: string, id: string): string {
   if (!/^\d+$/.test(id)) throw new RangeError('Only a number can be compared.');
   return `${field}=gt=${id}`;
 }

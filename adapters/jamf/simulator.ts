@@ -37,6 +37,7 @@ export async function startSimulator(options: JamfSimulatorOptions): Promise<Jam
 
   function answer(call: Call): Reply {
     const classic = call.url.pathname.startsWith('/JSSResource/');
+    if (!classic && !call.url.pathname.startsWith('/api/')) return apiError(404);
     const token = access.token(call);
     if (token) return token;
     const refused = access.refuse(call);

@@ -27,7 +27,7 @@ export function createTokens(config: Config, { http, now }: AdapterContext): Tok
   async function fetchToken(): Promise<Token> {
     const asked = now().getTime();
     const answer = await firstThatExists(exchange, (path) =>
-      http.request(new URL(path, base(config)), { ...exchange.request, accept: [400, 404] }),
+      http.request(new URL(path, base(config)), { ...exchange.request, accept: [400, 401, 404] }),
     );
     const { value, lifetime } = exchange.read(answer);
     const reserve = Math.min(LARGEST_RESERVE, lifetime / 10);
@@ -55,27 +55,32 @@ export function base(config: Config): string {
 }
 
 interface Exchange {
-  /** Tried in order; the one that exists is moved to the front. */
+  /** Tried in order; once one is known to exist, the only one. */
   paths: string[];
   request: HttpRequest;
   /** Lifetime in seconds. @throws SourceError */
   read(answer: HttpAnswer): { value: string; lifetime: number };
 }
 
+/** A server may say 401 of a path that it does not have, so only the last one's 401 is about the credentials. */
 async function firstThatExists(
   exchange: Exchange,
   ask: (path: string) => Promise<HttpAnswer>,
 ): Promise<HttpAnswer> {
+  let refused = false;
   for (const path of exchange.paths) {
     const answer = await ask(path);
-    if (answer.status === 404) continue;
-    exchange.paths = [path, ...exchange.paths.filter((other) => other !== path)];
+    if (answer.status === 401) refused = true;
+    if (answer.status === 401 || answer.status === 404) continue;
+    exchange.paths = [path];
     return answer;
   }
-  throw new SourceError(
-    'misconfigured',
-    'There is no Jamf Pro API at the configured url: its token is not found.',
-  );
+  throw refused
+    ? new SourceError('credentials_refused', 'Jamf Pro refused the credentials.')
+    : new SourceError(
+        'misconfigured',
+        'There is no Jamf Pro API at the configured url: no token can be had there.',
+      );
 }
 
 /** OAuth client credentials. Since 10.49 without version in the path, later under v1. */
