@@ -3,14 +3,20 @@ import { Command } from 'commander';
 import { configCommand } from './config.ts';
 import { mergeCommand } from './merge.ts';
 import { say } from './output.ts';
+import { personCommand } from './person.ts';
+import { sessionCommand } from './session.ts';
 import { sourceCommand } from './source.ts';
+import { tokenCommand } from './token.ts';
 
 const program = new Command('stethoscope')
   .description('JSON goes to stdout, errors to stderr, and the exit code is 1 when something went wrong.')
   .addHelpText('after', '\nExample:\n  npm run -s cli -- source --help')
   .addCommand(sourceCommand())
   .addCommand(mergeCommand())
-  .addCommand(configCommand());
+  .addCommand(configCommand())
+  .addCommand(tokenCommand())
+  .addCommand(sessionCommand())
+  .addCommand(personCommand());
 
 // `… | head` closes the pipe early; that is no mistake.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
