@@ -2,11 +2,10 @@
 import type { ApiHandler, ApiRequest } from '../../runtime/api.ts';
 import { ProblemError } from '../../runtime/errors.ts';
 import type { PeopleTable } from '../../runtime/tables/people-types.ts';
+import type { Holding } from './holding.ts';
 
 export { type Forgetting, type Forgotten, forgetPerson } from './forget.ts';
 export { type Holding, recordsHolding } from './holding.ts';
-
-import type { Holding } from './holding.ts';
 
 export interface PersonDependencies {
   people: Pick<PeopleTable, 'looks' | 'held'>;

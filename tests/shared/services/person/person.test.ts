@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SESSION_COOKIE } from '../../../../shared/runtime/access/cookies.ts';
+import { silentLog } from '../../../../shared/runtime/log.ts';
+import { type ApiLambda, apiFunction } from '../../../../shared/runtime/middleware/index.ts';
+import { createRecordsTable } from '../../../../shared/runtime/tables/index.ts';
+import { createPeopleTable } from '../../../../shared/runtime/tables/people.ts';
+import { forgetPerson, personRoutes, recordsHolding } from '../../../../shared/services/person/index.ts';
+import { type TestAccess, testAccess } from '../../../support/access.ts';
+import { callApi, cookieValue } from '../../../support/api.ts';
+import { startTables, type Tables } from '../../../support/dynalite.ts';
+import { record } from '../../../support/records.ts';
+
+const ANN = 'ann@example.com';
+
+let tables: Tables;
+let access: TestAccess;
+let person: ApiLambda;
+let report: ApiLambda;
+
+beforeAll(async () => {
+  tables = await startTables();
+  access = testAccess(createPeopleTable({ keepLooksFor: 86_400_000, now: () => access.now() }));
+  const records = createRecordsTable({ now: () => access.now() });
+  await records.putRecords([
+    record('mac', { owners: [ANN], name: "Ann's Mac", synced_at: access.now().toISOString() }),
+  ]);
+  const { people, now } = access;
+  const options = { log: silentLog };
+  const routes = personRoutes({ people, holdings: [recordsHolding(records)], now });
+  person = apiFunction('person', routes, access, options);
+  const answer = async () => ({ status: 200, body: {} });
+  report = apiFunction('aggregator', { 'GET /api/v1/report/{who}': answer }, access, options);
+});
+afterAll(() => tables.close());
+
+async function as(email: string, ...roles: ('helpdesk' | 'security')[]) {
+  const { cookie } = await access.sessions.begin({ email, roles: ['employee', ...roles] });
+  return { cookies: { [SESSION_COOKIE]: cookieValue(cookie) } };
+}
+const mine = async (route: string, query = '') => callApi(person, { route, query, ...(await as(ANN)) });
+
+describe('who looked', () => {
+  it('shows each look of the help desk, of security and of a program, and none of the person', async () => {
+    const look = { route: 'GET /api/v1/report/{who}', params: { who: ANN } };
+    const reason = { 'stethoscope-reason': 'Ticket 4711' };
+    const { token } = await access.tokens.make({ sub: 'siem', scopes: ['devices:read'], days: 1 });
+    await callApi(report, { ...look, ...(await as(ANN)) });
+    await callApi(report, { ...look, ...(await as('desk@example.com', 'helpdesk')), headers: reason });
+    access.wait(1000);
+    await callApi(report, { ...look, ...(await as('sec@example.com', 'security')) });
+    await callApi(report, { ...look, headers: { authorization: `Bearer ${token}` } });
+    await callApi(report, { ...look, headers: { authorization: `Bearer ${token}` } });
+
+    const { status, body } = await mine('GET /api/v1/me/looks');
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      looks: [
+        { who: 'sec@example.com', as: 'security', kind: 'report', at: '2026-11-23T10:00:01.000Z' },
+        {
+          who: 'desk@example.com',
+          as: 'helpdesk',
+          kind: 'report',
+          reason: 'Ticket 4711',
+          at: '2026-11-23T10:00:00.000Z',
+        },
+        { who: 'siem', as: 'service', kind: 'report', count: 2, at: '2026-11-23T10:00:01.000Z' },
+      ],
+    });
+  });
+
+  it('goes on from where an earlier answer ended', async () => {
+    const { body } = await mine('GET /api/v1/me/looks', 'before=2026-11-23T10:00:01.000Z%23');
+    expect(body.looks.map(({ as }: { as: string }) => as)).toEqual(['helpdesk', 'service']);
+  });
+
+  it.each(['', 'x', 'look#2026', '2026-11-23', `2026-11-23${'a'.repeat(200)}`])(
+    'takes no other cursor: %j',
+    async (before) => {
+      const answer = await mine('GET /api/v1/me/looks', new URLSearchParams({ before }).toString());
+      expect([answer.status, answer.body.code]).toEqual([400, 'invalid_cursor']);
+    },
+  );
+});
+
+describe('what is held', () => {
+  it('is a file with everything, and only of the person', async () => {
+    const { headers, body } = await mine('GET /api/v1/me/data');
+    expect(headers['content-disposition']).toBe('attachment; filename="stethoscope.json"');
+    expect(body).toMatchObject({
+      user: ANN,
+      generated_at: access.now().toISOString(),
+      held: {
+        records: { devices: [{ id: 'mac', name: "Ann's Mac", owners: [ANN] }], claims: [], fetched: [] },
+      },
+    });
+    expect(body.held.people).toHaveLength(3);
+    const other = await callApi(person, { route: 'GET /api/v1/me/data', ...(await as('bob@example.com')) });
+    expect(other.body.held).toEqual({ people: [], records: { devices: [], claims: [], fetched: [] } });
+  });
+});
+
+describe('forgetting', () => {
+  it('ends the sessions before anything is deleted', async () => {
+    const steps: string[] = [];
+    const step = (name: string) => async () => {
+      steps.push(name);
+      return 2;
+    };
+    const forgotten = await forgetPerson(ANN, {
+      people: { revokeSessions: async () => void steps.push('sessions') },
+      session: access.settings.session,
+      tables: { records: step('records'), people: step('people') },
+    });
+    expect(steps).toEqual(['sessions', 'records', 'people']);
+    expect(forgotten).toEqual({ records: 2, people: 2 });
+  });
+});
