@@ -83,14 +83,14 @@ function firstAfter(numbers: Int32Array, number: number): number {
   return low;
 }
 
-/** By id, or by name as the server does when nobody asks. Found numbers are ascending already. */
+/** By id, or by name as the server does when nobody asks. Typed arrays are parts of the inventory: ascending already. */
 function sorted(inventory: Inventory, numbers: Numbers, sort: string, textualIds: boolean): Numbers {
   const [field, direction] = (
     sort || `${inventory.idField === 'id' ? 'general.name' : 'displayName'}:asc`
   ).split(':');
   if (!field) return numbers;
   const byId = field === inventory.idField;
-  if (byId && direction !== 'desc' && !textualIds) return numbers.toSorted((a, b) => a - b);
+  if (byId && direction !== 'desc' && !textualIds && numbers instanceof Int32Array) return numbers;
   const key = (number: number) => String(reader(inventory, number, textualIds)(field) ?? '');
   const order = [...numbers].sort((a, b) => (byId && !textualIds ? a - b : compareText(key(a), key(b))));
   return direction === 'desc' ? order.reverse() : order;
