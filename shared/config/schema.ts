@@ -113,6 +113,33 @@ const Practices = z
     return practices;
   });
 
+/** A receiver of answers: on https, or on this machine. */
+const receiver = z
+  .url({
+    protocol: /^https?$/,
+    error: 'is not an https address',
+  })
+  .refine((url) => /^https:|^http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(url), {
+    error: 'is not an https address. Answers are personal; write https://',
+  });
+
+const Notifications = strict({
+  webhook: z.exactOptional(receiver),
+  not_me: z.exactOptional(
+    strict({
+      next: text,
+      call: strict({
+        name: text,
+        email: z.exactOptional(email),
+        url: z.exactOptional(https),
+        phone: z.exactOptional(text),
+      }),
+    }),
+  ),
+  expire_after: duration.default(30 * DAY),
+  keep_for: duration.default(365 * DAY),
+});
+
 const language = z.enum(LANGUAGES, { error: (issue) => notKnown(String(issue.input), LANGUAGES) });
 
 /** The whole file. */
@@ -124,6 +151,7 @@ export const ConfigSchema = strict({
   keep_for: duration.default(30 * DAY),
   identifiers: Identifiers.prefault({}),
   practices: Practices,
+  notifications: Notifications.prefault({}),
 }).superRefine(({ languages, practices, sources, keep_for }, context) => {
   for (const code of languages)
     for (const { id, problems } of wordProblems(practices, code))

@@ -111,6 +111,18 @@ describe('a file with a mistake', () => {
       /fresh_for: is shorter.*Write 14h or more/,
     ],
     ['  jamf:', '  Jamf:', 7, /sources\.Jamf: is not a name of a source/],
+    [
+      'practices: {}',
+      'notifications: { webhook: "http://incidents.example.com/" }',
+      10,
+      /notifications.webhook: is not an https address. Answers are personal/,
+    ],
+    [
+      'practices: {}',
+      'notifications: { not_me: { next: Call us. } }',
+      10,
+      /notifications.not_me.call: is missing/,
+    ],
     ['practices: {}', 'keep_for: 1h', 10, /keep_for: is shorter.*Write 14h or more/],
     ['practices: {}', 'languages: [de]', 10, /languages\.0: `de` is not known here.*en/],
     ['practices: {}', 'identifiers: { ignore_mac_addresses: [x] }', 10, /is not a MAC address/],
