@@ -11,7 +11,7 @@ export interface TableDefinition {
   /** Attribute with the second (Unix time) after which the item may be deleted. */
   ttl: string;
   /** Sparse indexes: only items that have the attribute are in them. They carry the whole item. */
-  indexes: { name: string; partition: string }[];
+  indexes: readonly { name: string; partition: string; sort?: string }[];
   /** Whether point-in-time recovery is on: only for what nobody could fetch again. */
   recovery: boolean;
 }
@@ -20,10 +20,13 @@ const COMMON = { partition: 'pk', sort: 'sk', ttl: 'expires_at', indexes: [], re
 
 export const BY_SERIAL = { name: 'by_serial', partition: 'serial' } as const;
 
+/** Answers that are still to be delivered, by when; and those that were given up. */
+export const BY_OUTBOX = { name: 'by_outbox', partition: 'outbox', sort: 'due' } as const;
+
 export const TABLES = {
   records: { ...COMMON, indexes: [BY_SERIAL] },
   people: COMMON,
-  notifications: { ...COMMON, recovery: true },
+  notifications: { ...COMMON, indexes: [BY_OUTBOX], recovery: true },
   fleet: COMMON,
 } as const satisfies Record<string, TableDefinition>;
 
@@ -38,7 +41,8 @@ export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
  */
 export function createTableInput(table: TableName, name: string): CreateTableCommandInput {
   const { partition, sort, indexes }: TableDefinition = TABLES[table];
-  const attributes = [partition, sort, ...indexes.map((index) => index.partition)];
+  const keys = indexes.flatMap((index) => (index.sort ? [index.partition, index.sort] : [index.partition]));
+  const attributes = [partition, sort, ...keys];
   return {
     TableName: name,
     BillingMode: 'PAY_PER_REQUEST',
@@ -50,7 +54,10 @@ export function createTableInput(table: TableName, name: string): CreateTableCom
     ...(indexes.length > 0 && {
       GlobalSecondaryIndexes: indexes.map((index) => ({
         IndexName: index.name,
-        KeySchema: [{ AttributeName: index.partition, KeyType: 'HASH' }],
+        KeySchema: [
+          { AttributeName: index.partition, KeyType: 'HASH' as const },
+          ...(index.sort ? [{ AttributeName: index.sort, KeyType: 'RANGE' as const }] : []),
+        ],
         Projection: { ProjectionType: 'ALL' },
       })),
     }),
