@@ -1,0 +1,77 @@
+/** A function with work that a test chooses, and everything that reaches that work. */
+import type { Role } from '../../shared/model/access.ts';
+import { SESSION_COOKIE } from '../../shared/runtime/access/cookies.ts';
+import type { ApiHandler, ApiRequest } from '../../shared/runtime/api.ts';
+import type { Log } from '../../shared/runtime/log.ts';
+import { type ApiLambda, apiFunction } from '../../shared/runtime/middleware/index.ts';
+import { type TestAccess, testAccess } from './access.ts';
+import { type Answer, type Call, callApi, cookieValue } from './api.ts';
+import { type MemoryPeople, memoryPeople } from './people.ts';
+
+export const REPORT = 'GET /api/v1/report/{who}';
+export const REFRESH = 'POST /api/v1/report/{who}/refresh';
+export const SERIAL = 'GET /api/v1/devices/serial/{serial}';
+export const MAC = 'GET /api/v1/devices/macaddr/{macaddr}';
+
+export interface Site {
+  people: MemoryPeople;
+  access: TestAccess;
+  lambda: ApiLambda;
+  /** What the routes about a person do; default: answer `{ secret: 'data' }`. */
+  work: ApiHandler;
+  /** The requests that reached any work. */
+  seen: ApiRequest[];
+  /** The lines of the log. */
+  lines: string[];
+  /** Credentials of ann@example.com with these roles. */
+  as(...roles: Role[]): Promise<Pick<Call, 'cookies'>>;
+  report(who: string, more?: Partial<Call>, ...roles: Role[]): Promise<Answer>;
+  refresh(more?: Partial<Call>): Promise<Answer>;
+}
+
+export function makeSite(): Site {
+  const people = memoryPeople();
+  const access = testAccess(people);
+  const handler: ApiHandler = async (request) => {
+    site.seen.push(request);
+    return site.work(request);
+  };
+  const owned: ApiHandler = async (request) => {
+    site.seen.push(request);
+    return Object.assign({ status: 200, body: [] }, { owners: [], otherwise: { status: 200, body: [] } });
+  };
+  const handlers = { [REPORT]: handler, [REFRESH]: handler, [SERIAL]: owned, [MAC]: owned };
+  const lines: string[] = [];
+  const site: Site = {
+    people,
+    access,
+    lines,
+    seen: [],
+    lambda: apiFunction('aggregator', handlers, access, { log: logInto(lines) }),
+    work: async () => ({ status: 200, body: { secret: 'data' } }),
+    async as(...roles) {
+      const person = { email: 'ann@example.com', roles: ['employee' as const, ...roles] };
+      return { cookies: { [SESSION_COOKIE]: cookieValue((await access.sessions.begin(person)).cookie) } };
+    },
+    report: async (who, more = {}, ...roles) =>
+      callApi(site.lambda, { route: REPORT, params: { who }, ...(await site.as(...roles)), ...more }),
+    refresh: async (more = {}) =>
+      callApi(site.lambda, {
+        route: REFRESH,
+        params: { who: 'me' },
+        ...(await site.as()),
+        body: '{}',
+        ...more,
+      }),
+  };
+  return site;
+}
+
+export function logInto(lines: string[]): Log {
+  const plain = (part: unknown) => (part instanceof Error ? part.message : part);
+  const keep =
+    (level: string) =>
+    (...parts: unknown[]) =>
+      void lines.push(JSON.stringify([level, ...parts.map(plain)]));
+  return { debug: keep('debug'), info: keep('info'), warn: keep('warn'), error: keep('error') };
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Report } from '../../../shared/model/report.ts';
+import { CheckBody } from '../../../web/check/check-body.tsx';
+import { type Check, checksOf, OPEN_GROUPS } from '../../../web/model/checks.ts';
+import { drawn, textOf } from '../../support/page.tsx';
+import { busy, deviceOf, GOLDEN, golden, practiceOf } from '../../support/reports.ts';
+
+const checkOf = (report: Report, practice: string): Check => {
+  const check = checksOf(deviceOf(report)).find((one) => one.practice === practice);
+  if (check === undefined) throw new RangeError(practice);
+  return check;
+};
+const body = (report: Report, practice: string, language?: string) =>
+  drawn(report, <CheckBody check={checkOf(report, practice)} device={deviceOf(report)} />, language);
+
+const REPORTS = [...GOLDEN.map((name) => [name, golden(name)] as const), ['busy', busy()] as const];
+const OPEN = REPORTS.flatMap(([name, report]) =>
+  report.devices.flatMap((device) =>
+    checksOf(device)
+      .filter(({ group }) => (OPEN_GROUPS as readonly string[]).includes(group))
+      .map((check) => [`${name}: ${check.practice}`, report, device, check] as const),
+  ),
+);
+
+describe('an open check has all its parts', () => {
+  it.each(OPEN)('%s', (_, report, device, check) => {
+    const text = textOf(drawn(report, <CheckBody check={check} device={device} />));
+    const { result, group } = check;
+    expect(text).toContain(`Why it matters ${result.why}`);
+    if (group === 'unknown') expect(text).toContain('What is missing');
+    else expect(text).toContain(`We saw ${result.seen}`);
+    if (result.wanted !== null) expect(text).toContain(`Wanted ${result.wanted}`);
+    if (result.source !== null) expect(text).toMatch(/(Jamf Pro|LANDESK) saw this .+ \(.+\)/);
+    for (const step of result.directions?.steps ?? []) expect(text).toContain(step.replace(/[`*]/g, ''));
+    expect(text).toContain(result.consequence ?? 'Nothing is switched off or locked.');
+    expect(text).toContain('Does this look wrong, or do you need help?');
+    expect(text).toContain('Write to IT help desk');
+  });
+
+  it('covers every open state', () => {
+    expect(new Set(OPEN.map(([, , , { group }]) => group))).toEqual(new Set(OPEN_GROUPS));
+  });
+});
+
+describe('a check', () => {
+  it('numbers its steps and says what is to be seen after the last', () => {
+    const html = body(busy(), 'encryption');
+    const { directions } = practiceOf(deviceOf(busy()), 'encryption');
+    expect(html.split('<ol')[1]?.split('</ol>')[0]?.match(/<li/g)).toHaveLength(
+      directions?.steps.length ?? 0,
+    );
+    expect(textOf(html)).toContain(directions?.expected);
+  });
+
+  it('keeps the steps for other versions folded', () => {
+    const html = body(busy(), 'encryption');
+    expect(html).toMatch(/<details class="no-print"><summary>Steps for other versions/);
+  });
+
+  it('shows where sources disagree, and whose answer counts', () => {
+    const text = textOf(body(busy(), 'firewall'));
+    expect(text).toContain('The systems do not agree. The newest answer counts, from Jamf Pro.');
+    expect(text).toMatch(/Jamf Pro says: off.*LANDESK says: on/);
+  });
+
+  it('says what is missing and who can fix it when nothing is known, and neither "fine" nor "bad"', () => {
+    const text = textOf(body(golden('one-unknown'), 'screenlock'));
+    expect(text).toContain('What is missing No source has said whether the screen locks by itself.');
+    expect(text).toContain('The help desk can find out why');
+    expect(text).not.toContain('Wanted');
+  });
+
+  it('says that an answer is old', () => {
+    expect(textOf(body(busy(), 'remotelogin'))).toContain('This is older than it should be.');
+  });
+
+  it('draws what the report says as text, never as HTML', () => {
+    const report = busy();
+    Object.assign(practiceOf(deviceOf(report), 'firewall'), {
+      why: '<img src=x onerror=alert(1)> `ls` **now**',
+      link: 'javascript:alert(1)',
+    });
+    const html = body(report, 'firewall');
+    expect(html).toContain('&lt;img src=x onerror=alert(1)> <code>ls</code> <b>now</b>');
+    expect(html).not.toContain('href="javascript:');
+  });
+
+  it('writes the help desk a message that says what it is about', () => {
+    expect(body(busy(), 'encryption')).toContain(
+      'mailto:help@example.com?subject=The%20disk%20is%20not%20encrypted',
+    );
+  });
+
+  it("marks the report's language where it is not the page's", () => {
+    const html = body(busy(), 'encryption', 'de');
+    expect(html).toContain('Warum es wichtig ist</p><p lang="en">Encryption keeps');
+    expect(body(busy(), 'encryption', 'en')).not.toContain('lang="en"');
+  });
+});

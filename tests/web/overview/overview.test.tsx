@@ -1,0 +1,119 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Report } from '../../../shared/model/report.ts';
+import { Overview } from '../../../web/overview/overview.tsx';
+import { drawn, textOf } from '../../support/page.tsx';
+import { busy, deviceOf, golden, outage, practiceOf, suggested } from '../../support/reports.ts';
+
+const html = (report: Report, language?: string) => drawn(report, <Overview />, language);
+const text = (report: Report, language?: string) => textOf(html(report, language));
+
+describe('the first sentence', () => {
+  it.each([
+    ['There is one thing to do now. And one recommendation for when you have time.', busy()],
+    ['You are in good shape. One thing would make it better.', suggested()],
+    ['We see nothing to do, but one check has no answer.', golden('one-unknown')],
+    ['All was well when last seen.', golden('stale')],
+    ['All is well. There is nothing to do.', golden('all-well')],
+    ['All is well. There is nothing to do.', golden('refreshing')],
+    ['All is well, as far as we can tell.', golden('source-failed')],
+    ['We are asking about your devices.', golden('pending')],
+    ['No devices are known for you.', golden('nothing')],
+    ['We could not find out about your devices.', outage()],
+  ])('is "%s"', (sentence, report) => {
+    expect(text(report)).toMatch(new RegExp(`^Your devices ${sentence.replaceAll('.', '\\.')}`));
+  });
+
+  it('is there in the other language', () => {
+    expect(text(busy(), 'de')).toMatch(/^Ihre Geräte Eines sollten Sie jetzt erledigen\./);
+  });
+});
+
+describe('the banner', () => {
+  it('links every critical recommendation to its check', () => {
+    const report = busy();
+    Object.assign(practiceOf(deviceOf(report, 1), 'jailed'), { status: 'warn', title: 'The phone is open' });
+    report.verdict.critical = 2;
+    const [banner] = html(report).split('MacBook of user 2</a>');
+    const id = deviceOf(report).device_id;
+    expect(banner).toContain(`href="/devices/${id}/encryption"`);
+    expect(banner).toContain('href="/devices/phone0000001/jailed"');
+    expect(banner).not.toContain('/firewall"');
+  });
+
+  it('offers one next step when nothing is critical, and none when all is well', () => {
+    expect(text(suggested())).toContain('A good next step The firewall is off');
+    expect(text(golden('all-well'))).not.toContain('A good next step');
+  });
+});
+
+describe('devices', () => {
+  it('show their checks from "to do" to "done", with the number of those folded', () => {
+    const shown = text(busy());
+    const order = [
+      'Important for keeping',
+      'safer still',
+      'no information',
+      'fine when last seen',
+      'checks are done',
+    ];
+    const places = order.map((words) => shown.indexOf(words));
+    expect(places.every((place) => place > 0)).toBe(true);
+    expect([...places].sort((one, other) => one - other)).toEqual(places);
+  });
+
+  it('that were not seen for 30 days are folded, not dropped', () => {
+    const page = html(busy());
+    const folded = page.slice(page.indexOf('One device not seen for 30 days'));
+    expect(folded).toContain('Old laptop in the drawer');
+  });
+
+  it('keep their names as they are', () => {
+    expect(html(busy())).toContain('Sam&#39;s &lt;iPhone>'.replace('&#39;', "'"));
+  });
+
+  it('say what was seen, what is wanted, by whom and when', () => {
+    expect(text(busy())).toMatch(
+      /The disk is not encrypted .*We saw: not encrypted · Wanted: the whole disk encrypted Jamf Pro saw this 2 hours ago/,
+    );
+  });
+});
+
+describe('sources', () => {
+  it.each([
+    ['up to date', golden('all-well')],
+    ['being asked again', golden('refreshing')],
+    ['no answer yet', golden('pending')],
+    ['not reached', golden('source-failed')],
+  ])('tell their state, "%s", in the words of the report, with the age', (state, report) => {
+    const message = report.sources[0]?.message;
+    expect(text(report)).toContain(`Jamf Pro: ${state}${message ? ` ${message}` : ''}`);
+    expect(text(report)).toMatch(/As of .* ago\./);
+  });
+
+  it('that never answered are not given an age', () => {
+    expect(text(golden('pending'))).toContain('It has not told us anything so far.');
+  });
+
+  it('that are silent are named beside the verdict', () => {
+    expect(text(golden('source-failed'))).toContain('this may not be complete: Jamf Pro.');
+    expect(text(golden('all-well'))).not.toContain('may not be complete');
+  });
+
+  it('name what was kept off the page', () => {
+    const report = golden('all-well');
+    report.kept_apart = [
+      {
+        level: 'serial',
+        value: 'C0',
+        reason: 'owner_disagrees',
+        records: [{ source: 'landesk', id: 'LD-9' }],
+      },
+    ];
+    expect(text(report)).toContain('gives them to somebody else: LANDESK, record LD-9.');
+  });
+});
+
+it('has one heading of the first level, and it names the page', () => {
+  expect(html(busy()).match(/<h1/g)).toHaveLength(1);
+  expect(html(busy())).toMatch(/<h1[^>]*>Your devices<\/h1>/);
+});

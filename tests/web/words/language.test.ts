@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  chosenLanguage,
+  firstLanguage,
+  languageOfReport,
+  rememberLanguage,
+} from '../../../web/words/language.ts';
+
+describe('the language of the page', () => {
+  it('is the one that was chosen', () => {
+    expect(firstLanguage('a=1; lang=de', ['en'])).toBe('de');
+    expect(languageOfReport('lang=en', 'de', 'en')).toBe('en');
+  });
+
+  it('is else the first that the browser asks for and the page has', () => {
+    expect(firstLanguage('', ['fr-CH', 'de-CH', 'en'])).toBe('de');
+    expect(firstLanguage('lang=xx', ['fr'])).toBe('en');
+  });
+
+  it('follows the report when nothing was chosen', () => {
+    expect(languageOfReport('', 'en', 'de')).toBe('en');
+    expect(languageOfReport('', 'fr', 'de')).toBe('de');
+  });
+
+  it('is not taken from a cookie that only looks like it', () => {
+    expect(chosenLanguage('xlang=de')).toBeUndefined();
+    expect(chosenLanguage('lang=constructor')).toBeUndefined();
+  });
+
+  it('is remembered for the whole site, on https by https only', () => {
+    expect(rememberLanguage('de', true)).toBe('lang=de; Path=/; Max-Age=31536000; SameSite=Lax; Secure');
+    expect(rememberLanguage('de', false)).not.toContain('Secure');
+  });
+});

@@ -1,0 +1,139 @@
+/** The only file that talks to the server. Every answer is one of a few kinds; nothing here throws. */
+import type { Role } from '../shared/model/access.ts';
+import type { Problem } from '../shared/model/problem.ts';
+import { REPORT_VERSION, type Report, type SourceState } from '../shared/model/report.ts';
+
+export interface Session {
+  user: string;
+  name: string | null;
+  roles: Role[];
+  /** The server's time, ISO 8601 UTC. */
+  now: string;
+  /** When the session ends whatever happens, ISO 8601 UTC. */
+  expires: string;
+  /** When it ends unless something is done, ISO 8601 UTC. */
+  idle_expires: string;
+}
+
+/** What became of asking one source again. */
+export interface Asked {
+  source: string;
+  /** `pending`, `refreshing`: it is being asked. Any other: it was asked a moment ago, and so it went. */
+  state: SourceState;
+  /** When asking again has an effect, ISO 8601 UTC. */
+  next_allowed_at: string;
+}
+
+export type Failure =
+  /** No answer came: the network, or no answer in time. */
+  | { kind: 'network' }
+  | { kind: 'signed_out' }
+  | { kind: 'forbidden'; problem: Partial<Problem> }
+  | { kind: 'problem'; problem: Partial<Problem> };
+
+export type Answer<Data> = { ok: true; data: Data } | { ok: false; failure: Failure };
+
+const BASE = '/api/v1';
+/** Longer than the server's own deadline for sources, shorter than anybody waits. */
+const TIMEOUT = 30_000;
+
+const fail = (failure: Failure) => ({ ok: false, failure }) as const;
+
+async function problemOf(response: Response): Promise<Failure> {
+  const body: unknown = await response.json().catch(() => null);
+  const problem: Partial<Problem> = {
+    ...(typeof body === 'object' && body !== null ? body : {}),
+    status: response.status,
+  };
+  const id = problem.request_id ?? response.headers.get('x-request-id');
+  if (id) problem.request_id = id;
+  if (response.status === 401) return { kind: 'signed_out' };
+  return { kind: response.status === 403 ? 'forbidden' : 'problem', problem };
+}
+
+async function call<Data>(path: string, init: RequestInit = {}): Promise<Answer<Data>> {
+  const timeout = AbortSignal.timeout(TIMEOUT);
+  try {
+    const response = await fetch(path, { ...init, signal: timeout });
+    if (!response.ok) return fail(await problemOf(response));
+    return { ok: true, data: (response.status === 204 ? null : await response.json()) as Data };
+  } catch {
+    return fail({ kind: 'network' });
+  }
+}
+
+const BACKGROUND = { 'Stethoscope-Background': 'true' };
+
+const post = (body?: unknown): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body ?? {}),
+});
+
+export interface ReportQuestion {
+  who: 'me' | string;
+  /** Why somebody else's page is opened. */
+  reason?: string;
+  /** Asked by the page itself, not by a person: does not keep the session alive. */
+  background?: boolean;
+}
+
+/**
+ * The report of a person. The first question of a visit carries no header of its own: only then does the browser
+ * use the answer to the request that the HTML has already started.
+ */
+export async function fetchReport({ who, reason, background }: ReportQuestion): Promise<Answer<Report>> {
+  const headers = {
+    ...(reason !== undefined && { 'Stethoscope-Reason': encodeURIComponent(reason) }),
+    ...(background && BACKGROUND),
+  };
+  const init = Object.keys(headers).length > 0 ? { headers } : {};
+  const answer = await call<Report>(`${BASE}/report/${encodeURIComponent(who)}`, init);
+  if (answer.ok && answer.data?.v !== REPORT_VERSION) return fail({ kind: 'problem', problem: {} });
+  return answer;
+}
+
+/** Asks the sources about the person again; the answer says which were asked. */
+export const askAgain = (who: 'me' | string, reason?: string): Promise<Answer<{ asked: Asked[] }>> => {
+  const init = post();
+  const headers = {
+    ...init.headers,
+    ...(reason !== undefined && { 'Stethoscope-Reason': encodeURIComponent(reason) }),
+  };
+  return call(`${BASE}/report/${encodeURIComponent(who)}/refresh`, { ...init, headers });
+};
+
+/** Who is signed in and until when. Asking does not keep the session alive. */
+export const fetchSession = (): Promise<Answer<Session>> => call(`${BASE}/session`, { headers: BACKGROUND });
+
+/** Keeps the session alive. */
+export const staySignedIn = (): Promise<Answer<Session>> => call(`${BASE}/session/stay`, post());
+
+/** Where signing in starts; the person comes back to `path`. */
+export const signInAt = (path: string): string => `/auth/signin?return=${encodeURIComponent(path)}`;
+
+/** Ends the session; the answer may name the place where the provider's own session ends. */
+export const endSession = (): Promise<Answer<{ redirect?: string } | null>> => call('/auth/signout', post());
+
+/** One reading of the person's data by somebody else. */
+export interface Look {
+  at: string;
+  who: string;
+  as: 'helpdesk' | 'security' | 'service';
+  kind: string;
+  reason?: string;
+}
+
+export interface Looks {
+  /** Newest first. */
+  looks: Look[];
+  /** Gives the older ones. */
+  next?: string;
+}
+
+/** Who has looked at the reader's own data, newest first. */
+export const fetchLooks = (before?: string): Promise<Answer<Looks>> =>
+  call(`${BASE}/me/looks${before === undefined ? '' : `?before=${encodeURIComponent(before)}`}`);
+
+/** Everything that is held about the reader, as a file. */
+export const DATA_ADDRESS = `${BASE}/me/data`;

@@ -1,0 +1,28 @@
+/** Which files the first view needs, from esbuild's account of its outputs. */
+
+const byEntry = (outputs, entry) =>
+  Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === entry)?.[0];
+
+/** A script with everything that it imports at once; what it imports later is left out. */
+function closure(outputs, path, found = new Set()) {
+  if (path === undefined || found.has(path)) return found;
+  found.add(path);
+  for (const { path: next, kind } of outputs[path].imports) {
+    if (kind === 'import-statement') closure(outputs, next, found);
+  }
+  return found;
+}
+
+/** The scripts of the first view: the start, the page, and the words of the language that needs most. */
+export function firstView(outputs) {
+  const start = byEntry(outputs, 'web/start.ts');
+  const page = byEntry(outputs, 'web/page.tsx');
+  const words = Object.entries(outputs)
+    .filter(([, { entryPoint }]) => /^words:\w+\/first$/.test(entryPoint ?? ''))
+    .sort(([, one], [, other]) => other.bytes - one.bytes)[0]?.[0];
+  const style = Object.keys(outputs).find((path) => /\/site\.\w+\.css$/.test(path));
+  if (!start || !page || !words || !style)
+    throw new Error('The build has not made every part of the first view.');
+  const modules = [...closure(outputs, start), ...closure(outputs, page)];
+  return { start, style, modules: [...new Set(modules)].filter((path) => path !== start), words };
+}

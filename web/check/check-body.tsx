@@ -1,0 +1,72 @@
+import { useState } from 'preact/hooks';
+import type { PracticeResult, ReportDevice } from '../../shared/model/report.ts';
+import type { Check } from '../model/checks.ts';
+import { nameOf } from '../model/device-words.ts';
+import { webUrl } from '../model/safe-links.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Marked } from '../parts/marked.tsx';
+import { useReport } from '../parts/report-context.ts';
+import { said } from '../words/said.ts';
+import { t } from '../words/words.ts';
+import { AskHelp } from './ask-help.tsx';
+import css from './check-body.module.css';
+import { Compare } from './compare.tsx';
+import { EvidenceList } from './evidence-list.tsx';
+import { Part } from './part.tsx';
+import { Steps } from './steps.tsx';
+
+export interface CheckBodyProps {
+  check: Check;
+  device: ReportDevice;
+  /** The check has the page to itself. */
+  alone?: boolean;
+}
+
+/** What a check without an answer is missing, and who can change that. */
+function Missing({ result: { seen, details } }: { result: PracticeResult }) {
+  const from = said(useReport().report.language);
+  return (
+    <Part title={t('check.unknown_title')} {...(seen === null ? {} : from)}>
+      {[seen ?? t('origin.no_source'), ...details].join(' ')}
+    </Part>
+  );
+}
+
+/** What follows when nothing is done: said in advance, also when it is nothing. */
+function Consequence({ result: { consequence } }: { result: PracticeResult }) {
+  const from = said(useReport().report.language);
+  return (
+    <Part title={t('check.consequence')} {...(consequence === null ? {} : from)}>
+      {consequence ?? t('check.no_consequence')}
+    </Part>
+  );
+}
+
+/** Everything about one check: why, seen and wanted, who says so, what to do, what follows, who helps. */
+export function CheckBody({ check, device, alone = false }: CheckBodyProps) {
+  const { report } = useReport();
+  const [printing, setPrinting] = useState(false);
+  const { result, group } = check;
+  const link = webUrl(result.link);
+  const from = said(report.language);
+  return (
+    <article class={css.body} data-check={check.practice} {...(printing && { 'data-printing': true })}>
+      {printing && <p class={css.printed}>{`${result.title} (${nameOf(device)})`}</p>}
+      <Part title={t('check.why')} {...from}>
+        <Marked text={result.why} />
+      </Part>
+      {group === 'unknown' ? <Missing result={result} /> : group !== 'na' && <Compare result={result} />}
+      <Steps check={check} device={device} print={setPrinting} />
+      {group !== 'done' && group !== 'na' && <Consequence result={result} />}
+      <EvidenceList result={result} />
+      {link && (
+        <p class="no-print">
+          <a href={link} rel="noreferrer">
+            {t('check.link')} <Icon name="outside" />
+          </a>
+        </p>
+      )}
+      <AskHelp check={check} device={device} alone={alone} />
+    </article>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ComponentChildren } from 'preact';
+import css from './part.module.css';
+
+export interface PartProps {
+  title: string;
+  children: ComponentChildren;
+  /** The language of the text, when it is not the page's. */
+  lang?: string;
+}
+
+/** A titled paragraph of a check. */
+export function Part({ title, children, lang }: PartProps) {
+  return (
+    <div>
+      <p class={css.title}>{title}</p>
+      <p {...(lang !== undefined && { lang })}>{children}</p>
+    </div>
+  );
+}

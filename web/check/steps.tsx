@@ -1,0 +1,79 @@
+import type { Directions, ReportDevice } from '../../shared/model/report.ts';
+import type { Check } from '../model/checks.ts';
+import { settingsUrl } from '../model/safe-links.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Marked } from '../parts/marked.tsx';
+import { useReport } from '../parts/report-context.ts';
+import { said } from '../words/said.ts';
+import { t } from '../words/words.ts';
+import css from './steps.module.css';
+import { TakeAlong } from './take-along.tsx';
+
+export interface StepsProps {
+  check: Check;
+  device: ReportDevice;
+  /** Told when this check is being printed alone. */
+  print: (on: boolean) => void;
+}
+
+/** Numbered steps with what is to be seen after the last one. */
+function StepList({ of: { steps, expected } }: { of: Directions }) {
+  const from = said(useReport().report.language);
+  return (
+    <>
+      <ol class={css.steps} {...from}>
+        {steps.map((step) => (
+          <li key={step}>
+            <Marked text={step} />
+          </li>
+        ))}
+      </ol>
+      {expected && (
+        <p class={css.expected}>
+          <Icon name="done" />
+          <span>
+            {t('check.expected')}: <span {...from}>{expected}</span>
+          </span>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Others({ of }: { of: readonly Directions[] }) {
+  if (of.length === 0) return null;
+  return (
+    <details class="no-print">
+      <summary>{t('check.other_versions')}</summary>
+      {of.map((directions) => (
+        <div key={directions.for}>
+          <p class={css.title}>{t('check.steps_for', { system: directions.for })}</p>
+          <StepList of={directions} />
+        </div>
+      ))}
+    </details>
+  );
+}
+
+/** What to do, for this device's own system version; other versions are folded away. */
+export function Steps({ check, device, print }: StepsProps) {
+  const { browser } = useReport();
+  const { directions, other_directions, title } = check.result;
+  if (directions === null) return <Others of={other_directions} />;
+  const settings = settingsUrl(directions.settings_url, device.platform, browser);
+  return (
+    <div class={css.box}>
+      <p class={css.title}>{t('check.steps_for', { system: directions.for })}</p>
+      <StepList of={directions} />
+      {settings && (
+        <p class="no-print">
+          <a class="button primary" href={settings}>
+            <Icon name="settings" /> {t('check.settings')}
+          </a>
+        </p>
+      )}
+      <TakeAlong title={title} directions={directions} print={print} />
+      <Others of={other_directions} />
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+/** What a device is called and what it looks like. */
+import type { ReportDevice } from '../../shared/model/report.ts';
+import { t } from '../words/words.ts';
+
+export type Kind = 'laptop' | 'desktop' | 'phone' | 'tablet' | 'computer';
+
+const KINDS: readonly [RegExp, Kind][] = [
+  [/ipad|tablet|galaxy tab/i, 'tablet'],
+  [/iphone|phone|pixel|handset/i, 'phone'],
+  [/book|laptop|notebook|thinkpad|latitude|xps|portable/i, 'laptop'],
+  [/imac|mac ?mini|mac ?studio|mac ?pro|desktop|tower|workstation|optiplex/i, 'desktop'],
+];
+
+/** The kind of a device, for its picture: from its type and model, else from its platform. */
+export function kindOf({ type = '', model = '', platform }: ReportDevice): Kind {
+  const named = KINDS.find(([pattern]) => pattern.test(type) || pattern.test(model))?.[1];
+  if (named !== undefined) return named;
+  if (platform === 'iOS' || platform === 'Android') return 'phone';
+  return platform === 'ChromeOS' ? 'laptop' : 'computer';
+}
+
+/** A name to recognize the device by. */
+export const nameOf = ({ name, model }: ReportDevice): string => name ?? model ?? t('device.unnamed');
+
+/** "macOS 26.1", from whatever is known. */
+export function systemOf({ os, os_version, platform }: ReportDevice): string {
+  const name = os ?? platform;
+  if (name === undefined) return t('device.unknown_system');
+  return os_version === undefined || name.includes(os_version) ? name : `${name} ${os_version}`;
+}

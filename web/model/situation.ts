@@ -1,0 +1,44 @@
+/** Which sentence sums the report up. The numbers are the report's own. */
+import type { Report, ReportSource } from '../../shared/model/report.ts';
+
+export type Situation =
+  | 'must'
+  | 'should'
+  | 'unknown'
+  | 'stale'
+  | 'fine'
+  /** Nothing known yet, and asked. */
+  | 'asking'
+  /** All sources answered: there is nothing. */
+  | 'nothing'
+  /** Sources failed, so nothing is known: that is neither good nor bad. */
+  | 'not_known';
+
+const silent = ({ state, code }: ReportSource): boolean =>
+  state === 'pending' || state === 'failed' || code === 'incomplete';
+
+/** The sources whose silence may leave something out. */
+export const silentSources = (report: Report): ReportSource[] => report.sources.filter(silent);
+
+function withoutDevices(report: Report): Situation {
+  // What has never been asked with success may still bring devices.
+  const open = report.sources.filter((source) => source.synced_at === null);
+  if (open.some(({ state }) => state === 'pending' || state === 'refreshing')) return 'asking';
+  return report.sources.some(({ state }) => state === 'failed') ? 'not_known' : 'nothing';
+}
+
+/** The situation that the verdict describes. An outage never makes it better or worse than it is. */
+export function situationOf(report: Report): Situation {
+  const { critical, suggested, unknown, stale } = report.verdict;
+  if (report.devices.length === 0) return withoutDevices(report);
+  if (critical > 0) return 'must';
+  if (suggested > 0) return 'should';
+  if (unknown > 0) return 'unknown';
+  return stale > 0 ? 'stale' : 'fine';
+}
+
+/** The number that the sentence of a situation speaks of. */
+export function countOf(report: Report, situation: Situation): number {
+  const { critical, suggested, unknown, stale } = report.verdict;
+  return { must: critical, should: suggested, unknown, stale }[situation as string] ?? 0;
+}

@@ -1,0 +1,64 @@
+import type { ReportDevice } from '../../shared/model/report.ts';
+import { type Check, checksOf, inGroup } from '../model/checks.ts';
+import { nameOf } from '../model/device-words.ts';
+import type { Situation } from '../model/situation.ts';
+import { Icon } from '../parts/icon.tsx';
+import { useReport } from '../parts/report-context.ts';
+import { Link } from '../routes/link.tsx';
+import { said } from '../words/said.ts';
+import { onDate } from '../words/time.ts';
+import { t } from '../words/words.ts';
+import css from './next-steps.module.css';
+
+export interface NextStepsProps {
+  situation: Situation;
+  devices: readonly ReportDevice[];
+}
+
+interface Step extends Check {
+  device: ReportDevice;
+}
+
+/** All critical recommendations; without any, one suggestion. */
+function stepsOf(devices: readonly ReportDevice[], situation: Situation): Step[] {
+  if (situation !== 'must' && situation !== 'should') return [];
+  const all = devices.flatMap((device) =>
+    inGroup(checksOf(device), situation).map((check) => ({ ...check, device })),
+  );
+  return situation === 'must' ? all : all.slice(0, 1);
+}
+
+function StepLink({ step: { device, practice, result, group } }: { step: Step }) {
+  const { path, report } = useReport();
+  return (
+    <li>
+      <Link to={path({ page: 'check', device: device.device_id, practice })} class={css.link}>
+        <Icon name={group} class={css[group]} />
+        <span class={css.words}>
+          <b {...said(report.language)}>{result.title}</b>{' '}
+          <span>{t('verdict.on_device', { device: nameOf(device) })}</span>{' '}
+          {result.due && <span>{t('row.due', { date: onDate(result.due) })}</span>}
+        </span>{' '}
+        <span class={css.show}>
+          {t('banner.show')} <Icon name="go" />
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+/** The banner: what to do next, each a link to exactly that check. */
+export function NextSteps({ situation, devices }: NextStepsProps) {
+  const steps = stepsOf(devices, situation);
+  if (steps.length === 0) return null;
+  return (
+    <section aria-labelledby="next-title" class={css.next}>
+      <h2 id="next-title">{situation === 'must' ? t('verdict.start') : t('verdict.next')}</h2>
+      <ul>
+        {steps.map((step) => (
+          <StepLink key={`${step.device.device_id}/${step.practice}`} step={step} />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import { DeviceCard } from '../device/device-card.tsx';
+import { orderDevices } from '../model/checks.ts';
+import { situationOf } from '../model/situation.ts';
+import { useReport } from '../parts/report-context.ts';
+import { now } from '../words/time.ts';
+import { OldDevices } from './old-devices.tsx';
+import css from './overview.module.css';
+import { Sources } from './sources.tsx';
+import { Verdict } from './verdict.tsx';
+
+/** The first page: the answer in words, what to do, then every device and where all this comes from. */
+export function Overview() {
+  const { report, inUse } = useReport();
+  const { current, old } = orderDevices(report.devices, inUse, now());
+  return (
+    <div class={css.overview}>
+      <Verdict situation={situationOf(report)} devices={[...current, ...old]} />
+      {current.map((device) => (
+        <DeviceCard key={device.device_id} device={device} />
+      ))}
+      {old.length > 0 && <OldDevices devices={old} />}
+      <Sources />
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import type { Report, ReportDevice } from '../../shared/model/report.ts';
+import { checksOf } from '../model/checks.ts';
+import { countOf, type Situation, silentSources } from '../model/situation.ts';
+import { Ago } from '../parts/ago.tsx';
+import { Heading } from '../parts/heading.tsx';
+import { useReport } from '../parts/report-context.ts';
+import { listed, t, tell } from '../words/words.ts';
+import { NextSteps } from './next-steps.tsx';
+import { Pulse } from './pulse.tsx';
+import { Refreshing } from './refreshing.tsx';
+import css from './verdict.module.css';
+
+export interface VerdictProps {
+  situation: Situation;
+  /** In the order in which the page shows them. */
+  devices: readonly ReportDevice[];
+}
+
+/** The second sentence: what the first one means for the reader. */
+function Meaning({ situation }: Pick<VerdictProps, 'situation'>) {
+  const { suggested } = useReport().report.verdict;
+  if (situation !== 'must') return <p>{t(`verdict.${situation}_says`)}</p>;
+  return <p>{suggested > 0 ? t('verdict.must_more', { count: suggested }) : t('verdict.must_only')}</p>;
+}
+
+/** Says whose answers are missing, so that nobody takes the sentence above for the whole truth. */
+function Partial() {
+  const { report } = useReport();
+  const silent = silentSources(report).map(({ label }) => label);
+  if (silent.length === 0 || report.devices.length === 0) return null;
+  return <p class={css.partial}>{t('verdict.partial', { sources: listed(silent) })}</p>;
+}
+
+/** The oldest of the times at which the sources told what they know: nothing on the page is older than it says. */
+const asOf = (sources: readonly { synced_at: string | null }[]): string | undefined =>
+  sources
+    .flatMap(({ synced_at }) => synced_at ?? [])
+    .sort()
+    .at(0);
+
+/** The first sentence. While a source is silent, nothing is called well without saying so. */
+function sentenceOf(report: Report, situation: Situation): string {
+  if (situation === 'fine' && silentSources(report).length > 0) return t('verdict.fine_so_far');
+  return t(`verdict.${situation}`, { count: countOf(report, situation) });
+}
+
+/** Am I all right, and what next? In words, first on the page. */
+export function Verdict({ situation, devices }: VerdictProps) {
+  const { report, reports } = useReport();
+  const checks = devices.flatMap(checksOf);
+  const known = asOf(report.sources);
+  return (
+    <section class={`${css.verdict} ${css[situation]}`} aria-labelledby="page-title">
+      <div class={css.answer}>
+        <Heading level={1} id="page-title" class={css.title}>
+          {reports.who === 'me' ? t('verdict.title') : t('verdict.title_other', { who: report.user })}
+        </Heading>
+        <p class={css.sentence}>{sentenceOf(report, situation)}</p>
+        <Meaning situation={situation} />
+        <Partial />
+        <NextSteps situation={situation} devices={devices} />
+      </div>
+      <div class={css.foot}>
+        <div class={css.pulse}>
+          {checks.length > 0 && <Pulse checks={checks} />}
+          {known && devices.length > 0 && (
+            <p class={css.as_of}>{tell('verdict.seen', { ago: <Ago at={known} /> }, devices.length)}</p>
+          )}
+        </div>
+        <Refreshing />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+/** Puts the page together and keeps it going. */
+import { render } from 'preact';
+import { CheckPage } from './parts/lazy.ts';
+import { place, startRouter } from './routes/router.ts';
+import { App } from './shell/app.tsx';
+import { watchConnection } from './store/connection.ts';
+import { createRefresh } from './store/refresh.ts';
+import { createReportStore } from './store/report.ts';
+import { loadSession } from './store/session.ts';
+import { loadWords } from './words/catalogues.ts';
+import { languageOfReport } from './words/language.ts';
+import { language, speak } from './words/words.ts';
+
+const reports = createReportStore();
+const refresh = createRefresh(reports);
+// At once, while the words are still on their way: it takes up the request that the HTML has started.
+const answer = reports.load();
+if (place.get().route.page === 'check') void CheckPage.preload().catch(() => {});
+
+const root = () => document.getElementById('app') as HTMLElement;
+
+function draw(): void {
+  document.documentElement.lang = language();
+  render(<App reports={reports} refresh={refresh} />, root());
+}
+
+/** The page goes on in the language of the report, unless another one was chosen. */
+async function followReport(): Promise<void> {
+  const reported = reports.store.get().report?.language;
+  if (reported === undefined) return;
+  const wanted = languageOfReport(document.cookie, reported, language());
+  if (wanted === language()) return;
+  const [first, later] = await Promise.all([loadWords(wanted, 'first'), loadWords(wanted, 'later')]);
+  speak(wanted, { ...first, ...later });
+  draw();
+}
+
+/** Draws the page and starts everything that runs beside it. */
+export async function open(): Promise<void> {
+  startRouter();
+  watchConnection(() => void reports.load(true));
+  const shell = document.getElementById('shell');
+  shell?.remove();
+  draw();
+  await answer;
+  await followReport();
+  if (reports.store.get().phase === 'ready') await loadSession();
+}

@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type Answer, DATA_ADDRESS, fetchLooks, type Look, type Looks } from '../api.ts';
+import { Ago } from '../parts/ago.tsx';
+import { t, tell } from '../words/words.ts';
+
+interface Known {
+  looks: Look[];
+  next: string | undefined;
+  phase: 'loading' | 'ready' | 'failed';
+}
+
+const joined = (known: Known, answer: Answer<Looks>): Known =>
+  answer.ok
+    ? { looks: [...known.looks, ...answer.data.looks], next: answer.data.next, phase: 'ready' }
+    : { ...known, phase: 'failed' };
+
+function LookLine({ look: { at, who, as, reason } }: { look: Look }) {
+  const parts = { who, as: t(`privacy.as.${as}`), ago: <Ago at={at} />, reason: reason ?? '' };
+  return <li>{tell(reason === undefined ? 'privacy.look' : 'privacy.look_because', parts)}</li>;
+}
+
+function Says({ phase, looks }: Known) {
+  if (phase === 'loading') return <p>{t('part.loading')}</p>;
+  if (phase === 'failed') return <p>{t('privacy.looks_failed')}</p>;
+  return looks.length === 0 ? <p>{t('privacy.looks_none')}</p> : null;
+}
+
+/** Who else has opened this person's page, when and why; and everything that is held, to take along. */
+export function WhoLooked() {
+  const [known, setKnown] = useState<Known>({ looks: [], next: undefined, phase: 'loading' });
+  const load = async (before?: string) => {
+    const answer = await fetchLooks(before);
+    setKnown((earlier) => joined(earlier, answer));
+  };
+  useEffect(() => void load(), []);
+  return (
+    <section>
+      <h2>{t('privacy.looks')}</h2>
+      <div role="status">
+        <Says {...known} />
+      </div>
+      <ul>
+        {known.looks.map((look) => (
+          <LookLine key={`${look.at} ${look.who} ${look.kind}`} look={look} />
+        ))}
+      </ul>
+      {known.next !== undefined && (
+        <p>
+          <button type="button" onClick={() => void load(known.next)}>
+            {t('privacy.looks_more')}
+          </button>
+        </p>
+      )}
+      <p>
+        <a href={DATA_ADDRESS} download>
+          {t('privacy.download')}
+        </a>
+      </p>
+    </section>
+  );
+}

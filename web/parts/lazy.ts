@@ -1,0 +1,18 @@
+/** The parts of the page that are loaded when they are opened, as components that can be used at once. */
+import { loadWords } from '../words/catalogues.ts';
+import { language, learn } from '../words/words.ts';
+import { later } from './later.tsx';
+
+/** The parts together with their words. */
+async function parts() {
+  const [opened, words] = await Promise.all([import('./opened-later.ts'), loadWords(language(), 'later')]);
+  learn(words);
+  return opened;
+}
+
+export const CheckBody = later(async () => (await parts()).CheckBody);
+export const CheckPage = later(async () => (await parts()).CheckPage);
+export const DeviceDetails = later(async () => (await parts()).DeviceDetails);
+export const HelpPage = later(async () => (await parts()).HelpPage);
+export const PeoplePages = later(async () => (await parts()).PeoplePages);
+export const PrivacyPage = later(async () => (await parts()).PrivacyPage);

@@ -1,0 +1,56 @@
+import { Icon } from '../parts/icon.tsx';
+import { Link } from '../routes/link.tsx';
+import { place } from '../routes/router.ts';
+import { type Page, pathOf } from '../routes/routes.ts';
+import { session } from '../store/session.ts';
+import { signOut } from '../store/sign-out.ts';
+import { useStore } from '../store/store.ts';
+import { t } from '../words/words.ts';
+import css from './header.module.css';
+
+export interface HeaderProps {
+  /** The organization's name, once it is known. */
+  organization: string | undefined;
+  signedIn: boolean;
+}
+
+const mayLook = (roles: readonly string[]): boolean =>
+  roles.includes('helpdesk') || roles.includes('security');
+
+function Pages() {
+  const { route } = useStore(place);
+  const roles = useStore(session).session?.roles ?? [];
+  const current: Page = route.who !== undefined ? 'people' : route.page;
+  const pages: Page[] = ['overview', 'privacy', 'help', ...(mayLook(roles) ? (['people'] as const) : [])];
+  return (
+    <nav aria-label={t('nav.label')} class={css.nav}>
+      {pages.map((page) => (
+        <Link key={page} to={pathOf({ page })} current={page === current}>
+          {t(`nav.${page}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** The top of every page: where I am, where else I can go, and the way out. */
+export function Header({ organization, signedIn }: HeaderProps) {
+  return (
+    <header class={css.header}>
+      <div class={css.row}>
+        <Link to="/" class={css.brand} label={t('site.home')}>
+          <img src="/logo.svg" alt="" width="32" height="32" />
+          <span>{t('site.name')}</span>
+        </Link>
+        {organization && <span class={css.organization}>{organization}</span>}
+        {signedIn && (
+          <button type="button" class={`quiet ${css.out}`} onClick={() => void signOut()}>
+            <Icon name="sign_out" />
+            {t('nav.sign_out')}
+          </button>
+        )}
+        <Pages />
+      </div>
+    </header>
+  );
+}

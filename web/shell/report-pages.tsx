@@ -1,0 +1,56 @@
+import { useEffect } from 'preact/hooks';
+import type { Report } from '../../shared/model/report.ts';
+import { Overview } from '../overview/overview.tsx';
+import { DevicePage } from '../pages/device-page.tsx';
+import { CouldNotLoad, Loading, Offline, SignedOut } from '../pages/states.tsx';
+import { CheckPage } from '../parts/lazy.ts';
+import { ReportContext, shownOf } from '../parts/report-context.ts';
+import type { Route } from '../routes/routes.ts';
+import { pathOf } from '../routes/routes.ts';
+import { connection } from '../store/connection.ts';
+import type { Refresh } from '../store/refresh.ts';
+import type { ReportStore } from '../store/report.ts';
+import { useStore } from '../store/store.ts';
+import { ReportNotes } from './report-notes.tsx';
+import { titleOf } from './title.ts';
+
+export interface ReportPagesProps {
+  reports: ReportStore;
+  refresh: Refresh;
+  route: Route;
+}
+
+function Page({ route: { device, practice } }: { route: Route }) {
+  if (device === undefined) return <Overview />;
+  return practice === undefined ? (
+    <DevicePage device={device} />
+  ) : (
+    <CheckPage device={device} practice={practice} />
+  );
+}
+
+function useTitle(route: Route, report: Report | undefined): void {
+  useEffect(() => {
+    document.title = titleOf(route, report);
+  });
+}
+
+/** Everything that needs the report, or what stands there while it is not known. */
+export function ReportPages({ reports, refresh, route }: ReportPagesProps) {
+  const { phase, report, failure, slow, busy } = useStore(reports.store);
+  const { online } = useStore(connection);
+  const retry = () => void reports.load();
+  useTitle(route, report);
+  if (phase === 'signed_out') return <SignedOut path={pathOf(route)} />;
+  if (report) {
+    return (
+      <ReportContext.Provider value={shownOf(report, reports, refresh)}>
+        <ReportNotes reports={reports} />
+        <Page route={route} />
+      </ReportContext.Provider>
+    );
+  }
+  if (!online) return <Offline retry={retry} />;
+  if (phase === 'loading') return <Loading slow={slow} />;
+  return <CouldNotLoad failure={failure} busy={busy} retry={retry} />;
+}

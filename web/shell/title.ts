@@ -1,0 +1,24 @@
+/** The title of the window: the place, and how much there is to do. */
+import type { Report } from '../../shared/model/report.ts';
+import { nameOf } from '../model/device-words.ts';
+import { countOf, situationOf } from '../model/situation.ts';
+import type { Route } from '../routes/routes.ts';
+import { t } from '../words/words.ts';
+
+function placeOf(route: Route, report: Report | undefined): string {
+  const device = report?.devices.find(({ device_id }) => device_id === route.device);
+  const check = route.practice === undefined ? undefined : device?.practices[route.practice];
+  if (device && check) return `${check.title}, ${nameOf(device)}`;
+  if (device) return nameOf(device);
+  return route.page in { privacy: 1, help: 1, people: 1 } ? t(`nav.${route.page}`) : t('nav.overview');
+}
+
+function todo(report: Report | undefined): string {
+  const situation = report && situationOf(report);
+  if (report === undefined || (situation !== 'must' && situation !== 'should')) return '';
+  return `${t(`device.summary.${situation}`, { count: countOf(report, situation) })} · `;
+}
+
+/** "1 to do now · Your devices · Stethoscope". */
+export const titleOf = (route: Route, report: Report | undefined): string =>
+  t('site.title', { page: todo(report) + placeOf(route, report) });

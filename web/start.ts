@@ -1,0 +1,12 @@
+/**
+ * The first script: small, so that it runs early. It takes up the report that the HTML has already asked for, and
+ * loads the words of one language beside the page itself.
+ */
+import { loadWords } from './words/catalogues.ts';
+import { firstLanguage } from './words/language.ts';
+import { speak } from './words/words.ts';
+
+const tag = firstLanguage(document.cookie, navigator.languages);
+const [page, words] = await Promise.all([import('./page.tsx'), loadWords(tag, 'first')]);
+speak(tag, words);
+await page.open();

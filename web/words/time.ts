@@ -1,0 +1,40 @@
+/** Times in words. The server's clock counts: a laptop whose clock is wrong still reads the right ages. */
+import { language } from './words.ts';
+
+const clock = { ahead: 0 };
+
+/** Sets the page's clock from the time that an answer carries, ISO 8601. */
+export function setClock(serverTime: string, localNow: number = Date.now()): void {
+  const time = Date.parse(serverTime);
+  if (Number.isFinite(time)) clock.ahead = time - localNow;
+}
+
+/** Milliseconds since 1970 by the server's clock. */
+export const now = (): number => Date.now() + clock.ahead;
+
+const UNITS = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const;
+
+/** "3 hours ago", "in 2 minutes", "now". */
+export function ago(at: string, reference: number = now()): string {
+  const seconds = Math.round((Date.parse(at) - reference) / 1000);
+  const format = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
+  for (const [unit, size] of UNITS) {
+    if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
+  }
+  return format.format(0, 'second');
+}
+
+/** Date and time in full, in the reader's own zone. */
+export const inFull = (at: string): string =>
+  new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+
+/** The date alone, in the reader's own zone. */
+export const onDate = (at: string): string =>
+  new Intl.DateTimeFormat(language(), { dateStyle: 'full' }).format(new Date(at));
