@@ -15,6 +15,7 @@ import { sessionRoutes } from '../../../../shared/services/session/index.ts';
 import { ORIGIN, type TestAccess, testAccess } from '../../../support/access.ts';
 import { type Call, callApi } from '../../../support/api.ts';
 import { genuine } from '../../../support/forge.ts';
+import { spoiled, text } from '../../../support/noise.ts';
 import { memoryPeople } from '../../../support/people.ts';
 import { startProvider, type TestProvider } from '../../../support/provider.ts';
 
@@ -57,24 +58,6 @@ beforeAll(async () => {
   begun = await seal(access.signing, 'signin', transaction, 600);
 });
 afterAll(() => provider.close());
-
-const text = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 300 }),
-  fc.string({ unit: 'grapheme', maxLength: 100 }),
-  fc.string({
-    unit: fc.constantFrom('.', '-', '_', '=', '{', '"', 'e', 'J', '0', ' ', ';', '%', '\0'),
-    maxLength: 200,
-  }),
-  fc.constantFrom('__proto__', 'constructor', 'toString', '', 'null', '..', '%', '%zz', '\ud800'),
-);
-
-/** A good text with some characters replaced: gets further than noise. */
-const spoiled = (good: string) =>
-  fc
-    .array(fc.tuple(fc.nat(Math.max(0, good.length - 1)), fc.constantFrom('A', '.', '=', '"', '%', 'é')), {
-      maxLength: 3,
-    })
-    .map((changes) => changes.reduce((now, [at, to]) => now.slice(0, at) + to + now.slice(at + 1), good));
 
 const route = fc.constantFrom(...ROUTES);
 

@@ -12,6 +12,7 @@ import { type TestAccess, testAccess } from '../../../support/access.ts';
 import { type Answer, type Call, callApi, cookieValue } from '../../../support/api.ts';
 import { startTables, type Tables } from '../../../support/dynalite.ts';
 import { FORGERIES, genuine } from '../../../support/forge.ts';
+import { type CallerName, EXPECTED } from './expected.ts';
 
 const OWN = 'ann@example.com';
 const TARGETS = {
@@ -25,62 +26,6 @@ const OWNERS: Record<string, string[]> = {
   [TARGETS.own.macaddr]: [OWN],
   [TARGETS.other.serial]: ['bob@example.com'],
   [TARGETS.other.macaddr]: ['bob@example.com'],
-};
-
-/** `data`: the answer of the work; `nothing`: what a device that does not exist gets; else a refusal. */
-type Outcome = 'data' | 'nothing' | 400 | 401 | 403;
-type Row = readonly [own: Outcome, other: Outcome, nonexistent: Outcome];
-type CallerName = 'nobody' | 'employee' | 'helpdesk' | 'no reason' | 'security' | 'token' | 'other scope';
-
-const all = (outcome: Outcome): Row => [outcome, outcome, outcome];
-const PUBLIC: Record<CallerName, Row> = {
-  nobody: all('data'),
-  employee: all('data'),
-  helpdesk: all('data'),
-  'no reason': all('data'),
-  security: all('data'),
-  token: all('data'),
-  'other scope': all('data'),
-};
-const SIGNED_IN: Record<CallerName, Row> = {
-  ...PUBLIC,
-  nobody: all(401),
-  token: all(403),
-  'other scope': all(403),
-};
-const REPORT: Record<CallerName, Row> = {
-  nobody: all(401),
-  employee: ['data', 403, 403],
-  helpdesk: all('data'),
-  'no reason': ['data', 400, 400],
-  security: all('data'),
-  token: all('data'),
-  'other scope': all(403),
-};
-const DEVICE: Record<CallerName, Row> = {
-  nobody: all(401),
-  employee: ['data', 'nothing', 'nothing'],
-  helpdesk: ['data', 'nothing', 'nothing'],
-  'no reason': ['data', 'nothing', 'nothing'],
-  security: ['data', 'data', 'nothing'],
-  token: ['data', 'data', 'nothing'],
-  'other scope': all(403),
-};
-
-/** Written by hand, apart from the table that it is compared with. */
-const EXPECTED: Record<string, Record<CallerName, Row>> = {
-  'GET /healthcheck': PUBLIC,
-  'GET /auth/signin': PUBLIC,
-  'GET /auth/callback': PUBLIC,
-  'POST /auth/signout': PUBLIC,
-  'GET /api/v1/session': SIGNED_IN,
-  'POST /api/v1/session/stay': SIGNED_IN,
-  'GET /api/v1/report/{who}': REPORT,
-  'POST /api/v1/report/{who}/refresh': { ...REPORT, token: all(403) },
-  'GET /api/v1/devices/serial/{serial}': DEVICE,
-  'GET /api/v1/devices/macaddr/{macaddr}': DEVICE,
-  'GET /api/v1/me/looks': SIGNED_IN,
-  'GET /api/v1/me/data': SIGNED_IN,
 };
 
 let tables: Tables;
