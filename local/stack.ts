@@ -33,8 +33,10 @@ export interface StackOptions {
   folder?: string;
   /** Begins without any data. */
   fresh?: boolean;
-  /** Whether schedules fire. Default: yes. */
+  /** Whether schedules fire. Default: no. */
   schedules?: boolean;
+  /** Whether functions are built anew when their code changes. Default: no. */
+  watch?: boolean;
   /** Folder of the built site. Default: `web/dist`. */
   site?: string;
   /** Hears of each part that is up. */
@@ -44,6 +46,8 @@ export interface StackOptions {
 export interface Stack {
   /** Where the page is: `http://localhost:<port>`. */
   origin: string;
+  /** The HTTP API itself, which only the CDN should reach. */
+  api: string;
   /** The identity provider's address. */
   issuer: string;
   company: Company;
@@ -111,7 +115,8 @@ async function start(options: StackOptions, parts: Parts): Promise<Stack> {
       lambdaPort,
       publicOrigin: origin,
       buildFolder: relative(ROOT, data.build),
-      schedules: options.schedules ?? true,
+      schedules: options.schedules ?? false,
+      watch: options.watch ?? false,
       output: log.write,
     }),
   );
@@ -122,6 +127,7 @@ async function start(options: StackOptions, parts: Parts): Promise<Stack> {
 
   return {
     origin,
+    api: `http://${api.host}:${api.port}`,
     issuer: identity.issuer,
     company,
     endpoints,

@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   console.log('Stethoscope starts on this machine …');
   await buildSite();
   up('site built');
-  const stack = await startStack({ ...options, port, progress: up });
+  const stack = await startStack({ ...options, port, schedules: true, watch: true, progress: up });
   welcome(stack);
   void warm(stack, () => stopping);
 

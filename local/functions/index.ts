@@ -41,6 +41,8 @@ export interface FunctionsOptions {
   buildFolder: string;
   /** Whether schedules fire. */
   schedules: boolean;
+  /** Whether they are built anew when their code changes. */
+  watch: boolean;
   output: (text: string) => void;
 }
 
@@ -78,6 +80,8 @@ function arguments_(httpPort: number, options: FunctionsOptions): string[] {
     peopleTable: tableName('people'),
     schedules: String(options.schedules),
     buildFolder: options.buildFolder,
+    // What matches nothing is watched for nothing.
+    ...(!options.watch && { watched: 'nothing' }),
   };
   return [
     ...['offline', 'start', '--stage', STAGE, '--noSponsor'],
