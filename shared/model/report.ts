@@ -1,4 +1,5 @@
 /** The one JSON that the page needs. The aggregator writes it; the page draws it and decides nothing. */
+import type { ReportNotification } from './notification.ts';
 import type { FactName, Identifiers, Platform } from './record.ts';
 
 export const REPORT_VERSION = 1;
@@ -149,10 +150,6 @@ export interface Organization {
   help: { question: string; answer: string }[];
 }
 
-export interface ReportNotification {
-  id: string;
-}
-
 export interface Report {
   v: typeof REPORT_VERSION;
   user: string;
@@ -162,6 +159,7 @@ export interface Report {
   verdict: Verdict;
   devices: ReportDevice[];
   sources: ReportSource[];
+  /** Open ones first, then the newest of those that were answered. */
   notifications: ReportNotification[];
   /** Devices that left this page because an ownership source says they are somebody else's: its claims. Else absent. */
   kept_apart?: Identity['kept_apart'];
