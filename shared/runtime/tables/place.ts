@@ -58,7 +58,8 @@ export async function put(place: Place, item: Key & Values, condition?: string, 
   const command = new PutCommand({
     TableName: place.table,
     Item: { v: ITEM_VERSION, ...item },
-    ...(condition && { ConditionExpression: condition, ExpressionAttributeValues: all }),
+    ...(condition && { ConditionExpression: condition }),
+    ...(condition && Object.keys(all).length > 0 && { ExpressionAttributeValues: all }),
   });
   return tookEffect(() => place.client.send(command));
 }

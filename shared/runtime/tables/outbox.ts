@@ -1,0 +1,94 @@
+/** Answers on their way out, found through a sparse index: only what waits or is parked is in it. */
+import { paginateQuery, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { patiently, tookEffect } from './database.ts';
+import { BY_OUTBOX } from './definitions.ts';
+import { notificationKey, outgoingOf, seconds } from './notification-items.ts';
+import type { Outbox, Outgoing } from './notifications-types.ts';
+import { type Place, query } from './place.ts';
+import { ITEM_VERSION } from './types.ts';
+
+type Values = Record<string, unknown>;
+
+export function createOutbox(place: Place): Outbox {
+  return { ...reading(place), ...writing(place) };
+}
+
+function reading(place: Place): Pick<Outbox, 'due' | 'list' | 'count'> {
+  const { client, table } = place;
+  const all = (state: Outgoing['state']) => ({
+    IndexName: BY_OUTBOX.name,
+    KeyConditionExpression: 'outbox = :state',
+    ExpressionAttributeValues: { ':state': state },
+  });
+  return {
+    async *due(now) {
+      const input = {
+        TableName: table,
+        IndexName: BY_OUTBOX.name,
+        KeyConditionExpression: 'outbox = :state AND due <= :now',
+        ExpressionAttributeValues: { ':state': 'waiting', ':now': now.toISOString() },
+      };
+      for await (const page of paginateQuery({ client, pageSize: 100 }, input)) {
+        for (const item of page.Items ?? []) {
+          const outgoing = outgoingOf(item);
+          if (outgoing) yield outgoing;
+        }
+      }
+    },
+    async list(state) {
+      return (await query(place, all(state))).flatMap((item) => outgoingOf(item) ?? []);
+    },
+    async count(state) {
+      let count = 0;
+      let from: Values | undefined;
+      do {
+        const input = { TableName: table, ...all(state), Select: 'COUNT' as const };
+        const command = new QueryCommand({ ...input, ...(from && { ExclusiveStartKey: from }) });
+        const page = await patiently(() => client.send(command));
+        count += page.Count ?? 0;
+        from = page.LastEvaluatedKey;
+      } while (from);
+      return count;
+    },
+  };
+}
+
+/** Whoever changes `due` holds the item: all others have read another `due`. */
+function writing(place: Place): Pick<Outbox, 'claim' | 'settle' | 'replay'> {
+  /** @returns whether the item was still as it was read */
+  function update({ notification, state, due }: Outgoing, set: Values, remove: string[] = []) {
+    const names = Object.keys(set);
+    const sets = names.map((name) => `#${name} = :${name}`).join(', ');
+    const command = new UpdateCommand({
+      TableName: place.table,
+      Key: notificationKey(notification.recipient, notification.id),
+      ConditionExpression: 'v = :known_v AND outbox = :known_state AND due = :known_due',
+      UpdateExpression: `SET ${sets}${remove.length > 0 ? ` REMOVE ${remove.join(', ')}` : ''}`,
+      ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+      ExpressionAttributeValues: {
+        ...Object.fromEntries(names.map((name) => [`:${name}`, set[name]])),
+        ':known_v': ITEM_VERSION,
+        ':known_state': state,
+        ':known_due': due,
+      },
+    });
+    return tookEffect(() => place.client.send(command));
+  }
+
+  return {
+    async claim(outgoing, until) {
+      const taken = { due: until.toISOString(), tries: outgoing.tries + 1 };
+      return (await update(outgoing, taken)) ? { ...outgoing, ...taken } : undefined;
+    },
+    settle(outgoing, settlement) {
+      const { done } = settlement;
+      if (settlement.state !== 'delivered') {
+        const { state: outbox, due, error } = settlement;
+        return update(outgoing, { outbox, due, done, error });
+      }
+      const expires_at = seconds(place.now().toISOString(), place.keepFor);
+      return update(outgoing, { done, expires_at }, ['outbox', 'due']);
+    },
+    replay: (outgoing) => update(outgoing, { outbox: 'waiting', due: place.now().toISOString(), tries: 0 }),
+  };
+}
