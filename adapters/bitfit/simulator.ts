@@ -75,10 +75,12 @@ function asset(call: Call, company: Company, id: number): Reply {
   return { status: 200, body: { item: detail(device, device.owner) } };
 }
 
-/** What people were given: phones are their own. */
+/** What people were given, each machine once; some phones are their own. */
 function owned(company: Company, number: number): CompanyDevice[] {
   const { email } = company.person(number);
-  return company.devicesOf(email).filter(({ owned_by }) => owned_by === 'company');
+  return company
+    .devicesOf(email)
+    .filter(({ owned_by, entry_of }) => owned_by === 'company' && entry_of === undefined);
 }
 
 function detail(device: CompanyDevice, owner: Person): object {

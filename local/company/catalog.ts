@@ -38,6 +38,14 @@ export const HARDWARE: readonly Hardware[] = [
   },
 ];
 
+/** What single people have and the others do not. */
+export const SPECIAL_HARDWARE: readonly Hardware[] = [
+  // The last Mac that starts Windows too.
+  mac('laptop', 'MacBook Pro (16-inch, 2019)', 'MacBookPro16,1'),
+  windows('laptop', 'ASUSTeK COMPUTER INC.', 'ExpertBook B5', 'B5302CEA'),
+  mac('laptop', 'Virtual Mac', 'VMware20,1'),
+];
+
 /** Per platform: the current version first, then older ones that some people still have. */
 export const SYSTEMS: Record<Platform, readonly CompanyDevice['os'][]> = {
   Mac: [
@@ -69,7 +77,7 @@ export const SYSTEMS: Record<Platform, readonly CompanyDevice['os'][]> = {
   ],
 };
 
-/** Short names of the sources that know a platform. A new source adds itself here. */
+/** Short names of the sources that know a platform. A new source adds itself here. Some people's iPhones sync with Google too. */
 export const KNOWN_BY: Record<Platform, readonly string[]> = {
   Mac: ['jamf'],
   iOS: ['jamf'],

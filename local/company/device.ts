@@ -1,9 +1,9 @@
-import { HARDWARE, KNOWN_BY, SERVICES, SOFTWARE, SYSTEMS } from './catalog.ts';
-import { identityOf } from './identity.ts';
+import { HARDWARE, type Hardware, SERVICES, SOFTWARE, SPECIAL_HARDWARE, SYSTEMS } from './catalog.ts';
+import { dockAddressOf, identityOf } from './identity.ts';
 import { personOf } from './people.ts';
 import { goodPosture, ordinaryPosture } from './posture.ts';
 import { chance, draw, pick } from './random.ts';
-import type { Slot } from './slots.ts';
+import { numberOf, type Slot } from './slots.ts';
 import type { CompanyDevice, Person, Posture } from './types.ts';
 
 const HOUR = 3_600_000;
@@ -16,15 +16,16 @@ export function deviceOf(slot: Slot, now: Date): CompanyDevice {
   const scanned = now.getTime() - scannedHoursAgo(slot) * HOUR;
   return {
     number,
+    ...(slot.machine && { entry_of: slot.machine.number }),
     ...(owner && { owner }),
     kind,
     platform,
-    known_to: KNOWN_BY[platform],
+    known_to: slot.known_to,
     name: story?.name ?? nameOf(slot, owner),
     manufacturer: hardware.manufacturer,
     model: hardware.model,
     model_id: hardware.model_id,
-    ...identityOf(number, kind, hardware.manufacturer),
+    ...identifiersOf(slot, hardware),
     os: systemOf(slot),
     owned_by: story?.owned_by ?? (kind === 'phone' && chance(30, number, 33) ? 'personal' : 'company'),
     managed: true,
@@ -37,7 +38,25 @@ export function deviceOf(slot: Slot, now: Date): CompanyDevice {
   };
 }
 
-function hardwareOf({ platform, kind, number }: Slot) {
+/** A machine has one identity, whoever lists it; a story says what a source sees of it. */
+function identifiersOf(slot: Slot, { manufacturer }: Hardware) {
+  const { number, kind } = slot.machine ?? slot;
+  const { serial, dock, udid_of } = slot.story ?? {};
+  const identity = identityOf(number, kind, manufacturer);
+  const [wireless = '', ethernet = ''] = identity.mac_addresses;
+  const copied = udid_of === undefined ? undefined : numberOf(slot.person, udid_of);
+  return {
+    ...identity,
+    ...(serial !== undefined && { serial }),
+    ...(copied !== undefined && { udid: identityOf(copied, kind, manufacturer).udid }),
+    mac_addresses: [wireless, dock === undefined ? ethernet : dockAddressOf(dock)],
+  };
+}
+
+function hardwareOf(slot: Slot): Hardware {
+  const { platform, kind, number, story } = slot.machine ?? slot;
+  const named = [...HARDWARE, ...SPECIAL_HARDWARE].find(({ model_id }) => model_id === story?.hardware);
+  if (named) return named;
   const fitting = HARDWARE.filter((item) => item.platform === platform && item.kind === kind);
   const any = HARDWARE.filter((item) => item.platform === platform);
   return pick(fitting.length > 0 ? fitting : any, number, 30);

@@ -12,7 +12,10 @@ const PREFIXES: Record<string, [string, string]> = {
   Google: ['94:EB:2C', 'DC:E5:5B'],
   samsung: ['8C:F5:A3', '5C:49:7D'],
   HP: ['6C:29:95', 'E8:EA:6A'],
+  'ASUSTeK COMPUTER INC.': ['F0:2F:74', '04:42:1A'],
 };
+
+const DOCK_PREFIX = '9C:EB:E8';
 
 /** @param manufacturer one of the catalog's */
 export function identityOf(number: number, kind: DeviceKind, manufacturer: string): Identity {
@@ -25,6 +28,11 @@ export function identityOf(number: number, kind: DeviceKind, manufacturer: strin
     mac_addresses: [addressOf(first, number), addressOf(second, number)],
     imeis: phone ? [imeiOf(number)] : [],
   };
+}
+
+/** The address of the network adapter in a dock: whoever sits there has it. */
+export function dockAddressOf(dock: number): string {
+  return addressOf(DOCK_PREFIX, dock);
 }
 
 /** The number that a serial would belong to; the caller compares the whole serial. */

@@ -1,12 +1,13 @@
 import type { Platform } from '../../shared/model/record.ts';
-import { KNOWN_BY } from './catalog.ts';
 import { deviceOf } from './device.ts';
 import { numberOfMac, numberOfSerial } from './identity.ts';
 import { personOf, personWith } from './people.ts';
-import { SLOTS, slotOf } from './slots.ts';
+import { SLOTS, type Slot, STORY_NUMBERS, slotOf } from './slots.ts';
 import { STORY_PEOPLE } from './stories.ts';
 import type { Company, CompanyDevice } from './types.ts';
 
+export { personOf } from './people.ts';
+export { STORY_PEOPLE } from './stories.ts';
 export type { Company, CompanyDevice, DeviceKind, Person, Posture } from './types.ts';
 
 /**
@@ -25,10 +26,11 @@ export function makeCompany(options: { people: number; now: Date }): Company {
     const found = slot(number);
     return found && deviceOf(found, now);
   };
-  const deviceIf = (number: number, fits: (device: CompanyDevice) => boolean) => {
-    const found = device(number);
-    return found && fits(found) ? found : undefined;
-  };
+  /** In a story several entries can carry the same identifier; elsewhere it tells the number. */
+  const devicesWith = (number: number, fits: (device: CompanyDevice) => boolean) =>
+    [...new Set([...STORY_NUMBERS, number])]
+      .map(device)
+      .filter((found): found is CompanyDevice => found !== undefined && fits(found));
   const personByEmail = (email: string) => {
     const person = personWith(email);
     return person && person.number < people ? person : undefined;
@@ -46,8 +48,8 @@ export function makeCompany(options: { people: number; now: Date }): Company {
       const numbers = Array.from({ length: SLOTS }, (_, index) => person.number * SLOTS + index + 1);
       return numbers.map(device).filter((found) => found?.owner !== undefined) as CompanyDevice[];
     },
-    deviceBySerial: (serial) => deviceIf(numberOfSerial(serial), (found) => found.serial === serial),
-    deviceByMac: (mac) => deviceIf(numberOfMac(mac), (found) => found.mac_addresses.includes(mac)),
+    devicesBySerial: (serial) => devicesWith(numberOfSerial(serial), (found) => found.serial === serial),
+    devicesByMac: (mac) => devicesWith(numberOfMac(mac), (found) => found.mac_addresses.includes(mac)),
     numbers(source, platforms) {
       const key = `${source} ${platforms.join()}`;
       const known = lists.get(key) ?? Int32Array.from(numbersOf(source, platforms, people * SLOTS, slot));
@@ -65,10 +67,10 @@ function* numbersOf(
   source: string,
   platforms: readonly Platform[],
   last: number,
-  slot: (number: number) => { platform: Platform } | undefined,
+  slot: (number: number) => Slot | undefined,
 ): Generator<number> {
   for (let number = 1; number <= last; number += 1) {
-    const platform = slot(number)?.platform;
-    if (platform && platforms.includes(platform) && KNOWN_BY[platform].includes(source)) yield number;
+    const found = slot(number);
+    if (found && platforms.includes(found.platform) && found.known_to.includes(source)) yield number;
   }
 }

@@ -7,8 +7,7 @@ const COMPUTERS: readonly Platform[] = ['Mac', 'Windows', 'Linux'];
 /** All is well, as far as the platform has the thing at all. */
 export function goodPosture(platform: Platform): Posture {
   if (COMPUTERS.includes(platform)) return { ...GOOD_COMPUTER, auto_update: { ...GOOD_AUTO_UPDATE } };
-  if (platform === 'ChromeOS')
-    return { disk_encryption: 'on', rooted: false, auto_update: { install_os: true } };
+  if (platform === 'ChromeOS') return { ...GOOD_CHROMEBOOK, auto_update: { install_os: true } };
   const phone = { disk_encryption: 'on', screen_lock: { on: true }, rooted: false } as const;
   return platform === 'Android' ? { ...phone, unknown_sources: false, adb: false } : phone;
 }
@@ -20,6 +19,8 @@ const GOOD_AUTO_UPDATE = {
   install_security: true,
   install_apps: true,
 };
+
+const GOOD_CHROMEBOOK: Posture = { disk_encryption: 'on', rooted: false, missing_updates: [] };
 
 const GOOD_COMPUTER: Posture = {
   disk_encryption: 'on',

@@ -31,8 +31,13 @@ export interface Posture {
 export type DeviceKind = 'laptop' | 'desktop' | 'phone' | 'tablet' | 'chromebook';
 
 export interface CompanyDevice extends Posture {
-  /** Unique in the company, from 1, never given twice: simulators make the vendor's ids of it. */
+  /**
+   * Unique in the company, from 1, never given twice: simulators make the vendor's ids of it. A machine that sources
+   * see differently, or that one lists twice, has several.
+   */
   number: number;
+  /** The number of the machine of which this is one more entry. Absent: it is the machine itself. */
+  entry_of?: number;
   /** Absent: nobody's (a spare in a cupboard). */
   owner?: Person;
   kind: DeviceKind;
@@ -44,6 +49,7 @@ export interface CompanyDevice extends Posture {
   model: string;
   /** The manufacturer's own: `Mac16,1`, `20XY-0001`. */
   model_id: string;
+  /** What the firmware says, which may be a placeholder. */
   serial: string;
   /** SMBIOS or Apple hardware UUID, upper case with hyphens. */
   udid: string;
@@ -75,9 +81,10 @@ export interface Company {
   /** `undefined` for a number that no device has, or that was retired. */
   device(number: number): CompanyDevice | undefined;
   devicesOf(email: string): CompanyDevice[];
-  deviceBySerial(serial: string): CompanyDevice | undefined;
-  /** By any of its addresses, upper case with colons. */
-  deviceByMac(mac: string): CompanyDevice | undefined;
+  /** All that carry it, ascending. */
+  devicesBySerial(serial: string): CompanyDevice[];
+  /** All that have it among their addresses, ascending. @param mac upper case with colons */
+  devicesByMac(mac: string): CompanyDevice[];
   /** Numbers, ascending, of the devices of these platforms that a source knows. Numbers only: cheap at any size. */
   numbers(source: string, platforms: readonly Platform[]): Int32Array;
   /** Takes a device out of every source, as if it had been deleted there. */

@@ -82,15 +82,19 @@ function usersWith(company: Company, inventories: Inventories, email: string): R
   return { status: 200, body: { users: [user] } };
 }
 
+/** One device at a time: of several the first. */
 function find(company: Company, inventory: Inventory, by: string, value: string): CompanyDevice | undefined {
-  const found = finder(company, inventory, by)?.(value);
-  return found && inventory.numbers().includes(found.number) ? found : undefined;
+  const known = inventory.numbers();
+  return finder(company, inventory, by)?.(value).find(({ number }) => known.includes(number));
 }
 
 function finder(company: Company, inventory: Inventory, by: string) {
-  if (by === 'id') return (value: string) => company.device(inventory.numberOf(Number(value)));
-  if (by === 'serialnumber') return (value: string) => company.deviceBySerial(value.toUpperCase());
+  if (by === 'id') {
+    return (value: string) =>
+      [company.device(inventory.numberOf(Number(value)))].filter((device) => device !== undefined);
+  }
+  if (by === 'serialnumber') return (value: string) => company.devicesBySerial(value.toUpperCase());
   if (by === 'macaddress')
-    return (value: string) => company.deviceByMac(value.toUpperCase().replaceAll('.', ':'));
+    return (value: string) => company.devicesByMac(value.toUpperCase().replaceAll('.', ':'));
   return undefined;
 }

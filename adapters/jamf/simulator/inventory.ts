@@ -1,5 +1,5 @@
 /** The two paged lists: sections, filter, sorting, pages. */
-import type { Company, CompanyDevice } from '../../../local/company/index.ts';
+import type { Company } from '../../../local/company/index.ts';
 import type { Call, Reply } from '../../../local/simulator/server.ts';
 import { COMPUTER_SECTIONS, writeComputer } from './computer.ts';
 import { MOBILE_SECTIONS, writeMobileDevice } from './mobile.ts';
@@ -19,8 +19,8 @@ export interface InventoryOptions {
 
 export function inventoriesOf(company: Company): { computers: Inventory; mobile: Inventory } {
   const byEmail = (email: string) => company.devicesOf(email);
-  const bySerial = (serial: string) => some(company.deviceBySerial(serial.toUpperCase()));
-  const byMac = (mac: string) => some(company.deviceByMac(mac.toUpperCase()));
+  const bySerial = (serial: string) => company.devicesBySerial(serial.toUpperCase());
+  const byMac = (mac: string) => company.devicesByMac(mac.toUpperCase());
   const computers: Inventory = {
     company,
     numbers: () => company.numbers('jamf', ['Mac']),
@@ -74,8 +74,6 @@ export function inventoriesOf(company: Company): { computers: Inventory; mobile:
   };
   return { computers, mobile };
 }
-
-const some = (device: CompanyDevice | undefined) => (device ? [device] : []);
 
 /** @param version of the path: the shapes differ a little */
 export function listInventory(
