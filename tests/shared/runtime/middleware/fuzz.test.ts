@@ -8,6 +8,7 @@ import { HINT_COOKIE, SESSION_COOKIE, SIGNIN_COOKIE } from '../../../../shared/r
 import { createProvider } from '../../../../shared/runtime/access/oidc.ts';
 import { ROUTES, routeKey } from '../../../../shared/runtime/access/routes.ts';
 import { seal } from '../../../../shared/runtime/access/seal.ts';
+import type { ApiHandler } from '../../../../shared/runtime/api.ts';
 import { silentLog } from '../../../../shared/runtime/log.ts';
 import { type ApiLambda, apiFunction } from '../../../../shared/runtime/middleware/index.ts';
 import { personRoutes } from '../../../../shared/services/person/index.ts';
@@ -34,16 +35,13 @@ beforeAll(async () => {
   access = testAccess(memoryPeople());
   access.secrets.set('oidc', provider.secret);
   const { secrets, settings, origin, now, people } = access;
-  const echo = async () => ({ status: 200, body: [], owners: [], otherwise: { status: 200, body: [] } });
-  const aggregator = ROUTES.filter((route) => route.function === 'aggregator').map(routeKey);
   const options = { log: silentLog };
+  const echoing = [...new Set(ROUTES.map((entry) => entry.function))].map(
+    (name) => [name, apiFunction(name, echoes(name), access, options)] as const,
+  );
   lambdas = {
-    aggregator: apiFunction(
-      'aggregator',
-      Object.fromEntries(aggregator.map((key) => [key, echo])),
-      access,
-      options,
-    ),
+    ...Object.fromEntries(echoing),
+    // These read what comes from outside themselves, so the real work answers.
     session: apiFunction(
       'session',
       sessionRoutes({ access, provider: createProvider({ secrets, settings, origin, now }) }),
@@ -60,6 +58,13 @@ beforeAll(async () => {
 afterAll(() => provider.close());
 
 const route = fc.constantFrom(...ROUTES);
+
+/** Work for every route of a function: what is tried here is what stands before it. */
+function echoes(name: string): Record<string, ApiHandler> {
+  const echo = async () => ({ status: 200, body: [], owners: [], otherwise: { status: 200, body: [] } });
+  const mine = ROUTES.filter((entry) => entry.function === name);
+  return Object.fromEntries(mine.map((entry) => [routeKey(entry), echo]));
+}
 
 /** Answered, and not by failing. */
 async function check(name: string, call: Call): Promise<void> {
@@ -188,7 +193,7 @@ describe('whatever comes', () => {
   );
 });
 
-const params = (value: string) => ({ who: value, serial: value, macaddr: value });
+const params = (value: string) => ({ who: value, serial: value, macaddr: value, id: value });
 const signedIn = (): Pick<Call, 'cookies'> => ({
   cookies: { [SESSION_COOKIE]: session, [SIGNIN_COOKIE]: begun },
 });
