@@ -1,0 +1,98 @@
+/** Notifications: taken in from senders, shown to and answered by the people they ask. */
+import type { Problem } from '../../model/problem.ts';
+import type { ApiAnswer, ApiHandler, ApiRequest } from '../../runtime/api.ts';
+import { ProblemError } from '../../runtime/errors.ts';
+import { answerNotification } from './answer.ts';
+import { type Created, createBatch, createNotification, partsOf } from './create.ts';
+import type { NotificationDependencies } from './dependencies.ts';
+import { presentNotification, presentNotifications } from './present.ts';
+
+export type { CreateDependencies, NotificationDependencies } from './dependencies.ts';
+export { notificationEvents } from './events.ts';
+export { notificationsHolding } from './holding.ts';
+export { ANSWERED_IN_REPORT, presentNotifications } from './present.ts';
+export { notificationSourceHandler } from './pull.ts';
+
+/** The routes of this function. Who may call them is decided before; see shared/runtime/access/routes.ts. */
+export function notificationRoutes(dependencies: NotificationDependencies): Record<string, ApiHandler> {
+  return {
+    'POST /api/v1/notifications': (request) => send(request, dependencies),
+    'GET /api/v1/notifications/{who}': (request) => list(request, dependencies),
+    'POST /api/v1/notifications/{id}/answer': (request) => answer(request, dependencies),
+  };
+}
+
+const STATUS = { created: 201, exists: 200, conflict: 409, invalid: 400 } as const;
+
+async function send(
+  { caller, body }: ApiRequest,
+  dependencies: NotificationDependencies,
+): Promise<ApiAnswer> {
+  if (!caller) throw new TypeError('The table of routes lets tokens only through here.');
+  const sender = { kind: 'token', name: caller.who } as const;
+  const parts = partsOf(body);
+  if (!parts) {
+    throw new ProblemError(
+      400,
+      'invalid_batch',
+      'A batch is { "notifications": [ … ] } with 1 to 100 of them.',
+      {
+        errors: [{ field: 'notifications', message: 'Send a list of 1 to 100, and nothing beside it.' }],
+      },
+    );
+  }
+  if ('batch' in parts) {
+    const results = await createBatch(parts.batch, sender, dependencies);
+    return { status: 200, body: { results } };
+  }
+  const created = await createNotification(parts.one, sender, dependencies);
+  refuse(created);
+  return { status: STATUS[created.status], body: created };
+}
+
+function refuse(created: Created): void {
+  if (created.status === 'invalid') {
+    const detail = 'The notification cannot be shown like this; see `errors`.';
+    throw new ProblemError(400, 'invalid_notification', detail, { errors: created.errors });
+  }
+  if (created.status === 'conflict') {
+    const detail = 'You have sent something else to this person under this id. Nothing was changed.';
+    throw new ProblemError(409, 'id_used', detail, {
+      errors: [{ field: 'id', message: 'Send each notification under an id of its own.' }],
+    });
+  }
+}
+
+async function list(
+  { params, language }: ApiRequest,
+  { table, config, now }: NotificationDependencies,
+): Promise<ApiAnswer> {
+  const stored = await table.person(params.who ?? '');
+  const notifications = presentNotifications(stored, { language, config, now: now() });
+  return { status: 200, body: { notifications } };
+}
+
+async function answer(request: ApiRequest, dependencies: NotificationDependencies): Promise<ApiAnswer> {
+  const { caller, params, body, language, log } = request;
+  if (caller?.kind !== 'session') throw new TypeError('The table of routes lets sessions only through here.');
+  const { outcome, notification } = await answerNotification(caller.who, params.id ?? '', body, dependencies);
+  const shown = presentNotification(notification, language, dependencies.config);
+  if (outcome === 'otherwise') return alreadyAnswered(request, shown);
+  // The answer is safe; whatever happens to the call, the schedule delivers it.
+  await dependencies.wake().catch((error: unknown) => log.error('The delivery could not be woken.', error));
+  return { status: 200, body: { notification: shown } };
+}
+
+/** As a problem document that carries what was said. */
+function alreadyAnswered({ requestId }: ApiRequest, notification: object): ApiAnswer {
+  const problem: Problem & { notification: object } = {
+    type: 'about:blank',
+    title: 'Conflict',
+    status: 409,
+    code: 'already_answered',
+    detail: 'You have answered this differently before. What you said then counts.',
+    request_id: requestId,
+    notification,
+  };
+  return { status: 409, headers: { 'content-type': 'application/problem+json' }, body: problem };
+}

@@ -1,0 +1,16 @@
+/** The words of notifications, one file per language. */
+import { z } from 'zod';
+import english from './en.yml';
+
+const sentence = z.string().min(1);
+const wordsShape = z.strictObject({
+  actions: z.strictObject({ acknowledge: sentence, confirm: sentence, deny: sentence }),
+  next: sentence,
+});
+export type NotificationWords = z.infer<typeof wordsShape>;
+
+const ENGLISH = wordsShape.parse(english);
+const LANGUAGES: Record<string, NotificationWords> = { en: ENGLISH };
+
+/** @param language two letters; a language without words gets English */
+export const notificationWords = (language: string): NotificationWords => LANGUAGES[language] ?? ENGLISH;
