@@ -6,7 +6,7 @@ import type { Role } from '../../model/access.ts';
 import type { Scope } from './scopes.ts';
 
 /** The Lambdas that answer HTTP. */
-export type ApiFunction = 'aggregator' | 'session' | 'person';
+export type ApiFunction = 'aggregator' | 'session' | 'person' | 'notifications';
 
 /**
  * Whose data a route gives.
@@ -18,7 +18,7 @@ export type ApiFunction = 'aggregator' | 'session' | 'person';
 export type Subject = 'none' | 'self' | 'person' | 'device';
 
 /** A kind of look, as the person reads it under "Who looked at my data". */
-export type LookKind = 'report' | 'refresh' | 'device';
+export type LookKind = 'report' | 'refresh' | 'device' | 'notifications';
 
 export interface Route {
   method: 'GET' | 'POST';
@@ -34,7 +34,12 @@ export interface Route {
   limit?: { name: LimitName; on: 'every' | 'others' };
   /** Changes something: asks for a same-origin request and a JSON content type. */
   changes: boolean;
+  /** The largest body, bytes. Default: `LARGEST_BODY`. */
+  largest?: number;
 }
+
+/** Enough for everything but batches, bytes. */
+export const LARGEST_BODY = 64 * 1024;
 
 export interface Access {
   /** Roles that may ask about themselves (for `none`: at all). */
@@ -165,6 +170,44 @@ export const ROUTES: readonly Route[] = [
     function: 'person',
     access: OWN,
     subject: 'self',
+    changes: false,
+  },
+  {
+    // For programs only: a person's session opens it in no role.
+    method: 'POST',
+    path: '/api/v1/notifications',
+    function: 'notifications',
+    access: { own: [], others: [], scopes: ['notifications:write'] },
+    subject: 'none',
+    limit: { name: 'service', on: 'every' },
+    changes: true,
+    largest: 1024 * 1024,
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/notifications/{who}',
+    function: 'notifications',
+    access: { own: ['employee'], others: ['helpdesk', 'security'], scopes: [] },
+    subject: 'person',
+    look: 'notifications',
+    limit: { name: 'lookup', on: 'others' },
+    changes: false,
+  },
+  {
+    // The addressee is whoever is signed in: nothing in the request could name another person.
+    method: 'POST',
+    path: '/api/v1/notifications/{id}/answer',
+    function: 'notifications',
+    access: OWN,
+    subject: 'self',
+    changes: true,
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/deliveries',
+    function: 'notifications',
+    access: { own: ['security'], others: [], scopes: [] },
+    subject: 'none',
     changes: false,
   },
 ];

@@ -14,6 +14,11 @@ const PARAMETERS: Readonly<Record<string, { code: string; what: string; canonica
     canonical: (value, { caller }) => canonicalEmail(value === 'me' ? ownEmail(caller) : value),
   },
   serial: { code: 'invalid_serial', what: 'a serial number', canonical: canonicalSerial },
+  id: {
+    code: 'invalid_id',
+    what: 'the id of a notification',
+    canonical: (value) => /^[\w-]{22}$/.exec(value)?.[0],
+  },
   macaddr: { code: 'invalid_macaddr', what: 'a MAC address', canonical: canonicalMac },
 };
 

@@ -1,6 +1,6 @@
 /** From what API Gateway hands over to a request: limits first, then query, cookies, body and language. */
 import { parseCookies } from '../access/cookies.ts';
-import type { Route } from '../access/routes.ts';
+import { LARGEST_BODY, type Route } from '../access/routes.ts';
 import { ProblemError } from '../errors.ts';
 import type { ApiEvent, Step } from './exchange.ts';
 import { chooseLanguage } from './language.ts';
@@ -8,8 +8,6 @@ import { chooseLanguage } from './language.ts';
 /** Characters. Providers send long codes and states to the callback. */
 const LONGEST_PATH = 1024;
 const LONGEST_QUERY = 8192;
-/** Bytes. */
-const LARGEST_BODY = 64 * 1024;
 
 /** @param languages of the organization, its first as the default */
 export const reading = (languages: readonly string[]): Step => ({
@@ -27,7 +25,7 @@ export const reading = (languages: readonly string[]): Step => ({
       query: new URLSearchParams(event.rawQueryString),
       headers,
       cookies,
-      body: route.changes ? readBody(event) : undefined,
+      body: route.changes ? readBody(event, route.largest) : undefined,
       language: chooseLanguage(cookies.lang, headers['accept-language'], languages),
       requestId,
       log,
@@ -59,11 +57,11 @@ function requireJson(route: Route, headers: Record<string, string>): void {
   throw new ProblemError(415, 'json_required', 'Send the content type application/json.');
 }
 
-function readBody({ body, isBase64Encoded }: ApiEvent): unknown {
+function readBody({ body, isBase64Encoded }: ApiEvent, largest = LARGEST_BODY): unknown {
   if (!body) return undefined;
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.byteLength > LARGEST_BODY) {
-    throw new ProblemError(413, 'body_too_large', `The body is larger than ${LARGEST_BODY} bytes.`);
+  if (bytes.byteLength > largest) {
+    throw new ProblemError(413, 'body_too_large', `The body is larger than ${largest} bytes.`);
   }
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;

@@ -10,7 +10,8 @@ export type CallerName =
   | 'no reason'
   | 'security'
   | 'token'
-  | 'other scope';
+  | 'other scope'
+  | 'sender';
 
 const all = (outcome: Outcome): Row => [outcome, outcome, outcome];
 const PUBLIC: Record<CallerName, Row> = {
@@ -21,12 +22,14 @@ const PUBLIC: Record<CallerName, Row> = {
   security: all('data'),
   token: all('data'),
   'other scope': all('data'),
+  sender: all('data'),
 };
 const SIGNED_IN: Record<CallerName, Row> = {
   ...PUBLIC,
   nobody: all(401),
   token: all(403),
   'other scope': all(403),
+  sender: all(403),
 };
 const REPORT: Record<CallerName, Row> = {
   nobody: all(401),
@@ -36,6 +39,7 @@ const REPORT: Record<CallerName, Row> = {
   security: all('data'),
   token: all('data'),
   'other scope': all(403),
+  sender: all(403),
 };
 const DEVICE: Record<CallerName, Row> = {
   nobody: all(401),
@@ -45,6 +49,19 @@ const DEVICE: Record<CallerName, Row> = {
   security: ['data', 'data', 'nothing'],
   token: ['data', 'data', 'nothing'],
   'other scope': all(403),
+  sender: all(403),
+};
+
+/** Only the programs that a scope was given to. */
+const SENDING: Record<CallerName, Row> = {
+  nobody: all(401),
+  employee: all(403),
+  helpdesk: all(403),
+  'no reason': all(403),
+  security: all(403),
+  token: all(403),
+  'other scope': all(403),
+  sender: all('data'),
 };
 
 export const EXPECTED: Record<string, Record<CallerName, Row>> = {
@@ -60,4 +77,8 @@ export const EXPECTED: Record<string, Record<CallerName, Row>> = {
   'GET /api/v1/devices/macaddr/{macaddr}': DEVICE,
   'GET /api/v1/me/looks': SIGNED_IN,
   'GET /api/v1/me/data': SIGNED_IN,
+  'POST /api/v1/notifications': SENDING,
+  'GET /api/v1/notifications/{who}': { ...REPORT, token: all(403) },
+  'POST /api/v1/notifications/{id}/answer': SIGNED_IN,
+  'GET /api/v1/deliveries': { ...SENDING, security: all('data'), sender: all(403) },
 };

@@ -15,10 +15,11 @@ import { FORGERIES, genuine } from '../../../support/forge.ts';
 import { type CallerName, EXPECTED } from './expected.ts';
 
 const OWN = 'ann@example.com';
+const ID = { id: 'n'.repeat(22) };
 const TARGETS = {
-  own: { who: OWN, serial: 'C02OWN00001', macaddr: '00:1B:63:00:00:01' },
-  other: { who: 'bob@example.com', serial: 'C02BOB00001', macaddr: '00:1B:63:00:00:02' },
-  nonexistent: { who: 'ghost@example.com', serial: 'C02GHOST001', macaddr: '00:1B:63:00:00:03' },
+  own: { who: OWN, serial: 'C02OWN00001', macaddr: '00:1B:63:00:00:01', ...ID },
+  other: { who: 'bob@example.com', serial: 'C02BOB00001', macaddr: '00:1B:63:00:00:02', ...ID },
+  nonexistent: { who: 'ghost@example.com', serial: 'C02GHOST001', macaddr: '00:1B:63:00:00:03', ...ID },
 };
 type Target = keyof typeof TARGETS;
 const OWNERS: Record<string, string[]> = {
@@ -82,6 +83,7 @@ const CALLERS: Record<CallerName, () => Promise<Partial<Call>>> = {
   security: () => session('security'),
   token: () => token('devices:read'),
   'other scope': () => token('summary:read'),
+  sender: () => token('notifications:write'),
 };
 
 function outcomeOf({ status, body }: Answer): unknown {
