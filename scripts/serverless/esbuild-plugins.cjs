@@ -3,6 +3,8 @@ const { join, resolve } = require('node:path');
 const { yaml } = require('../yaml/esbuild.mjs');
 
 const STANDARD = join(__dirname, '../../stethoscope.yml');
+/** Marks the question that the plugin itself asks. */
+const AGAIN = Symbol('again');
 
 /** `STETHOSCOPE_CONFIG=other.yml` builds another organization's file into the functions. */
 const organizationFile = {
@@ -16,4 +18,16 @@ const organizationFile = {
   },
 };
 
-module.exports = [organizationFile, yaml];
+/** The parser is for commands: YAML is parsed when bundling. Its package does not say that it may be left out. */
+const parserOnlyWhereUsed = {
+  name: 'parser-only-where-used',
+  setup(build) {
+    build.onResolve({ filter: /^yaml$/ }, async ({ path, resolveDir, kind, pluginData }) => {
+      if (pluginData === AGAIN) return undefined;
+      const found = await build.resolve(path, { resolveDir, kind, pluginData: AGAIN });
+      return { ...found, sideEffects: false };
+    });
+  },
+};
+
+module.exports = [organizationFile, parserOnlyWhereUsed, yaml];
