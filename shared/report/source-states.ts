@@ -38,9 +38,20 @@ export function lastError({ mark, items }: Pick<SourceKnowledge, 'mark' | 'items
   return known === undefined || Date.parse(mark.error.at) > Date.parse(known) ? mark.error : undefined;
 }
 
-/** What is known rests on a fetch that could not read everything. */
-export function isPartial({ mark, items }: Pick<SourceKnowledge, 'mark' | 'items'>): boolean {
-  return mark?.complete === false && mark.fetched_at === knownAt({ mark, items });
+/**
+ * What is known rests on a fetch that could not read everything, and no sweep saw all of it lately: some vendors can
+ * never say that a search found everything, and beside a sweep that is no lack.
+ *
+ * @param freshFor how old a sweep may be to count, milliseconds
+ */
+export function isPartial(
+  { mark, items }: Pick<SourceKnowledge, 'mark' | 'items'>,
+  freshFor: number,
+  now: Date,
+): boolean {
+  if (mark?.complete !== false || mark.fetched_at === undefined) return false;
+  const swept = Date.parse(completeSweep(items)?.at ?? '');
+  return !(swept >= Date.parse(mark.fetched_at) || now.getTime() - swept <= freshFor);
 }
 
 /** Somebody is asking for this person at this very moment. */
@@ -98,7 +109,9 @@ function judgeSource(
   const error = lastError(knowledge);
   if (error) return { state: 'failed', code: error.code };
   if (known !== undefined && now.getTime() - Date.parse(known) <= times.fresh_for) {
-    return isPartial(knowledge) ? { state: 'fresh', code: 'incomplete' } : { state: 'fresh' };
+    return isPartial(knowledge, times.fresh_for, now)
+      ? { state: 'fresh', code: 'incomplete' }
+      : { state: 'fresh' };
   }
   if (closedUntil(items, now)) return { state: 'failed', code: items?.health?.code ?? 'breaker_open' };
   return known === undefined ? PENDING : REFRESHING;

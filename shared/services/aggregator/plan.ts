@@ -27,8 +27,9 @@ export function planView(situation: Situation): Step {
   if (endedLately(situation)) return 'leave';
   if (known === undefined) return 'ask';
   const age = situation.now.getTime() - Date.parse(known);
-  const wanting = lastError(situation) !== undefined || isPartial(situation);
-  return age > situation.freshFor || wanting ? 'wake' : 'leave';
+  const { freshFor, now } = situation;
+  const wanting = lastError(situation) !== undefined || isPartial(situation, freshFor, now);
+  return age > freshFor || wanting ? 'wake' : 'leave';
 }
 
 /**

@@ -43,9 +43,9 @@ describe('the state of a source', () => {
       { state: 'fresh', code: 'incomplete' },
     ],
     [
-      'not partial once a sweep saw everything',
-      { mark: fetched(2, { complete: false }), items: swept(1) },
-      { state: 'fresh', synced_at: ago(1) },
+      'partial when the last sweep is long ago',
+      { mark: fetched(1, { complete: false }), items: swept(15) },
+      { state: 'fresh', code: 'incomplete' },
     ],
     [
       'refreshing when older',
@@ -123,6 +123,15 @@ describe('the state of a source', () => {
     ],
   ])('is %s', (_, knowledge, expected) => {
     expect(stateOf(knowledge)).toMatchObject(expected);
+  });
+
+  it.each([
+    ['after the partial fetch', 1],
+    ['lately before it: some searches can never be sure', 13],
+  ])('is not partial when a sweep saw everything %s', (_, hours) => {
+    const known = { mark: fetched(2, { complete: false }), items: swept(hours) };
+    expect(stateOf(known)).toMatchObject({ state: 'fresh', synced_at: ago(Math.min(hours, 2)) });
+    expect(stateOf(known)).not.toHaveProperty('code');
   });
 
   it('says when the next sweep is expected, unless that is over', () => {

@@ -50,6 +50,16 @@ describe('what a page view does about a source', () => {
       'leave',
     ],
     ['a part, and everything since', { mark: fetched(3, { complete: false }), items: swept(1) }, 'leave'],
+    [
+      'a part, and everything lately before it',
+      { mark: fetched(1, { complete: false }), items: swept(13) },
+      'leave',
+    ],
+    [
+      'a part, and everything long before it',
+      { mark: fetched(1, { complete: false }), items: swept(15) },
+      'wake',
+    ],
     ['fresh since a failure', { mark: mark(failure(3)), items: swept(1) }, 'leave'],
   ])('%s', (_, fields, expected) => {
     expect(planView(situation(fields))).toBe(expected);
