@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 
-/** How long a process may take to end before it is killed, milliseconds. */
 const PATIENCE = 8_000;
 /** How much of its output is kept to say why it ended, characters. */
 const KEPT = 4_000;
@@ -29,10 +28,13 @@ export interface ChildOptions {
   env: NodeJS.ProcessEnv;
   /** Gets all that it writes. */
   output?: (text: string) => void;
+  /** How long it may take to end before it is killed, milliseconds. Default: 8 seconds. */
+  patience?: number;
 }
 
 /** Starts a Node script. It has its own process group: Ctrl-C reaches only the stack, which ends it in order. */
-export function startChild({ name, script, args = [], cwd, env, output }: ChildOptions): Child {
+export function startChild(options: ChildOptions): Child {
+  const { name, script, args = [], cwd, env, output, patience = PATIENCE } = options;
   const child = fork(script, args, {
     cwd,
     env,
@@ -59,7 +61,7 @@ export function startChild({ name, script, args = [], cwd, env, output }: ChildO
       asked = true;
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGTERM');
-      const gone = await Promise.race([exited, sleep(PATIENCE, 'late', { ref: false })]);
+      const gone = await Promise.race([exited, sleep(patience, 'late', { ref: false })]);
       if (gone === 'late') child.kill('SIGKILL');
       await exited;
     },
