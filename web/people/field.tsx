@@ -28,7 +28,7 @@ export function Field({ name, keyboard, value, mistake, hint }: FieldProps) {
         name={name}
         type="text"
         inputmode={keyboard}
-        value={value}
+        defaultValue={value}
         autocomplete="off"
         aria-invalid={mistake !== undefined}
         {...(described && { 'aria-describedby': described })}

@@ -1,6 +1,6 @@
 /** Moving between addresses without loading the page again; the browser's history does the remembering. */
 import { createStore } from '../store/store.ts';
-import { type Route, routeOf } from './routes.ts';
+import { pathOf, type Route, routeOf } from './routes.ts';
 
 interface Place {
   route: Route;
@@ -30,6 +30,8 @@ export function go(path: string): void {
 /** Listens to Back and Forward; call once at the start. */
 export function startRouter(): void {
   addEventListener('popstate', ({ state }: PopStateEvent) => {
+    // A jump within the page, such as the skip link's, is no move to another place.
+    if (pathOf(routeOf(location.pathname)) === pathOf(place.get().route)) return;
     const left: unknown = state?.left;
     move(typeof left === 'string' ? left : undefined);
   });

@@ -1,0 +1,162 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { pageBrowser } from '../support/page-browser.ts';
+import { type Api, apiOf, problem, reply } from '../support/page-server.ts';
+import { busy, deviceOf, golden, practiceOf } from '../support/reports.ts';
+
+const browser = pageBrowser();
+const { device_id } = deviceOf(busy());
+
+/** Text of what has the focus. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => document.activeElement?.textContent?.replace(/\s+/g, ' ').trim() ?? '');
+
+/** Presses Tab until something with these words has the focus. */
+async function tabTo(page: Page, words: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    if ((await focused(page)).includes(words)) return;
+  }
+  throw new Error(`Tab never reaches "${words}".`);
+}
+
+/** The focus can be seen: an outline of at least two pixels. */
+const outline = (page: Page): Promise<number> =>
+  page.evaluate(() =>
+    Number.parseFloat(getComputedStyle(document.activeElement ?? document.body).outlineWidth),
+  );
+
+describe('with the keyboard alone', () => {
+  it('finds what to do, does it, and comes back to where it was', async () => {
+    const { page } = await browser.visit('/', apiOf(busy()));
+    await page.waitForSelector('main section h2');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Skip to the content');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/#main');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await tabTo(page, 'The disk is not encrypted');
+    expect(await outline(page)).toBeGreaterThanOrEqual(2);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/devices/${device_id}/encryption`);
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+    expect(await focused(page)).toBe('The disk is not encrypted');
+    expect(await page.title()).toContain('The disk is not encrypted, MacBook of user 2');
+    await page.goBack();
+    await page.waitForFunction(() => document.activeElement?.tagName === 'A');
+    expect(await focused(page)).toContain('The disk is not encrypted');
+    expect(browser.calls('GET /api/v1/report/me')).toBe(1);
+  });
+
+  it('opens a check in its place, with its name, state and device', async () => {
+    const { page } = await browser.visit('/', apiOf(busy()));
+    await page.waitForSelector('main section h2');
+    await tabTo(page, 'Recommended: The firewall is off, MacBook of user 2');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-check=firewall]');
+    await tabTo(page, 'Copy the steps');
+    await tabTo(page, 'Open on its own page');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/devices/${device_id}/firewall`);
+  });
+
+  it('unfolds what is done and reads why records are one device', async () => {
+    const { page } = await browser.visit('/', apiOf(busy()));
+    await page.waitForSelector('main section h2');
+    await tabTo(page, 'checks are done');
+    await page.keyboard.press('Space');
+    await page.waitForSelector('text=The system is up to date');
+    await tabTo(page, 'About this device');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=The same serial number');
+  });
+});
+
+describe('the steps', () => {
+  it('are copied as text', async () => {
+    const options = { permissions: ['clipboard-read', 'clipboard-write'] };
+    const { page } = await browser.visit(`/devices/${device_id}/encryption`, apiOf(busy()), options);
+    await page.click('text=Copy the steps');
+    await page.waitForSelector('text=The steps are copied.');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+      /^The disk is not encrypted\n\n1\. Open/,
+    );
+  });
+
+  it('are printed alone', async () => {
+    const { page } = await browser.visit('/', apiOf(busy()));
+    await page.click('main details > summary');
+    await page.evaluate(() => {
+      window.print = () => {};
+    });
+    await page.click('text=Print the steps');
+    await page.waitForSelector('[data-printing]');
+    await page.emulateMedia({ media: 'print' });
+    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden must not count.
+    const printed = await page.evaluate(() => document.body.innerText);
+    expect(printed).toContain('The disk is not encrypted (MacBook of user 2)');
+    expect(printed).toContain('Turn on FileVault.');
+    expect(printed).not.toMatch(/There is one thing to do|The firewall is off|Sign out|Copy the steps/);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await page.waitForSelector('[data-printing]', { state: 'detached' });
+  });
+
+  it.each([
+    ['Macintosh; Intel Mac OS X 10_15_7', 1],
+    ['Windows NT 10.0; Win64; x64', 0],
+  ])('open the settings only where the browser runs on that system: %s', async (system, buttons) => {
+    const userAgent = `Mozilla/5.0 (${system}) AppleWebKit/537.36`;
+    const { page } = await browser.visit(`/devices/${device_id}/encryption`, apiOf(busy()), { userAgent });
+    await page.waitForSelector('text=Copy the steps');
+    expect(await page.locator('a[href^="x-apple.systempreferences:"]').count()).toBe(buttons);
+  });
+
+  it('put the device in use first, as a likelihood', async () => {
+    const userAgent = 'Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X)';
+    const { page } = await browser.visit('/', apiOf(busy()), { userAgent });
+    await page.waitForSelector('text=Looks like the device you are using now');
+    expect(await page.locator('main section[aria-labelledby^="device-"] h2').first().textContent()).toBe(
+      "Sam's <iPhone>",
+    );
+  });
+});
+
+describe('checking again', () => {
+  const asked = [{ source: 'jamf', state: 'refreshing', next_allowed_at: '2026-09-01T09:01:00Z' }];
+
+  it('tells what was asked, what was answered and what has changed', async () => {
+    const after = busy();
+    Object.assign(practiceOf(deviceOf(after), 'encryption'), {
+      status: 'ok',
+      title: 'The disk is encrypted',
+    });
+    for (const source of after.sources) source.synced_at = '2026-09-01T09:00:20.000Z';
+    after.verdict.critical = 0;
+    const api: Api = {
+      ...apiOf(busy()),
+      'POST /api/v1/report/me/refresh': () => reply({ asked }, 202),
+      'GET /api/v1/report/me': (call) => reply(call < 2 ? busy() : after),
+    };
+    const { page } = await browser.visit('/', api);
+    await page.click('text=Check again');
+    await page.waitForSelector('[role=status] >> text=Jamf Pro: asked, waiting for the answer');
+    await page.waitForSelector('[role=status] >> text=Jamf Pro: answered, one check changed');
+    await page.waitForSelector('text=You are in good shape.');
+    const polls = browser.site.calls.filter(({ route }) => route === 'GET /api/v1/report/me').slice(1);
+    expect(polls.every(({ headers }) => headers['stethoscope-background'] === 'true')).toBe(true);
+  });
+
+  it('says when it is not possible yet, and when it did not work', async () => {
+    const soon = [{ source: 'jamf', state: 'fresh', next_allowed_at: '2026-09-01T09:02:00Z' }];
+    const api: Api = {
+      ...apiOf(golden('all-well')),
+      'POST /api/v1/report/me/refresh': (call) =>
+        call === 0 ? reply({ asked: soon }, 202) : problem(429, 'too_many', 'Please wait ten minutes.'),
+    };
+    const { page } = await browser.visit('/', api);
+    await page.click('text=Check again');
+    await page.waitForSelector('text=Jamf Pro: was asked a short while ago. You can ask again in 2 minutes.');
+    await page.click('text=Check again');
+    await page.waitForSelector('[role=alert] >> text=Please wait ten minutes.');
+  });
+});

@@ -1,0 +1,62 @@
+import { expect, it } from '@jest/globals';
+import { pageBrowser } from '../support/page-browser.ts';
+import { type Api, apiOf, problem, reply, sessionReply } from '../support/page-server.ts';
+import { busy, golden } from '../support/reports.ts';
+
+const browser = pageBrowser();
+const OTHER = 'GET /api/v1/report/ada@example.com';
+const api: Api = {
+  ...apiOf(golden('all-well')),
+  'GET /api/v1/session': () => sessionReply(golden('all-well'), 1800, ['employee', 'helpdesk']),
+  [OTHER]: () => reply({ ...busy(), user: 'ada@example.com' }),
+};
+
+it('is offered to those who help, and to nobody else', async () => {
+  const { page } = await browser.visit('/', api);
+  await page.waitForSelector('nav >> text=Find a person');
+  const { page: plain } = await browser.visit('/', apiOf(busy()));
+  await plain.waitForLoadState('networkidle');
+  expect(await plain.locator('nav >> text=Find a person').count()).toBe(0);
+});
+
+it('asks for an address and a reason, and says how to put right what is missing', async () => {
+  const { page } = await browser.visit('/people', api);
+  await page.fill('#field-email', 'ada');
+  await page.click('text=Open the page');
+  await page.waitForSelector('[role=alert] >> text=Write a full e-mail address');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
+  expect(await page.inputValue('#field-email')).toBe('ada');
+  expect(browser.calls(OTHER)).toBe(0);
+});
+
+it('opens the same page in a frame that says whose it is and why, and tells the server the reason', async () => {
+  const { page } = await browser.visit('/people', api);
+  await page.fill('#field-email', ' Ada@Example.com ');
+  await page.fill('#field-reason', 'Ticket 4711: „hängt“');
+  await page.click('text=Open the page');
+  await page.waitForSelector(
+    "text=You are looking at ada@example.com's page, because “Ticket 4711: „hängt“”. This look is kept.",
+  );
+  await page.waitForSelector('text=Devices of ada@example.com');
+  const [call] = browser.site.calls.filter(({ route }) => route === OTHER);
+  expect(decodeURIComponent(String(call?.headers['stethoscope-reason']))).toBe('Ticket 4711: „hängt“');
+  await page.click('text=Show me how');
+  await page.waitForURL('**/people/ada%40example.com/devices/*/encryption');
+  await page.waitForSelector('text=This look is kept.');
+  await page.click('text=Close this page');
+  await page.waitForURL('**/people');
+});
+
+it('asks for the reason anew when a link to a person is opened', async () => {
+  const { page } = await browser.visit('/people/ada%40example.com', api);
+  expect(await page.inputValue('#field-email')).toBe('ada@example.com');
+  expect(browser.calls(OTHER)).toBe(0);
+});
+
+it('says when it may not be opened', async () => {
+  const { page } = await browser.visit('/people', { ...api, [OTHER]: () => problem(403, 'not_allowed') });
+  await page.fill('#field-email', 'ada@example.com');
+  await page.fill('#field-reason', 'Ticket 4711');
+  await page.click('text=Open the page');
+  await page.waitForSelector('text=You may not see this page.');
+});
