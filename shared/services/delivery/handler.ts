@@ -1,0 +1,40 @@
+/** What the schedule, and whoever has just kept an answer, start. */
+import { shifted } from '../../runtime/clock.ts';
+import type { Events } from '../../runtime/events.ts';
+import type { Http } from '../../runtime/http.ts';
+import type { Secrets } from '../../runtime/secrets.ts';
+import { type DeliveryDependencies, type DeliveryRun, runDelivery } from './run.ts';
+import { eventTarget, type Target, webhookTarget } from './targets.ts';
+
+export interface Receivers {
+  http: Http;
+  events: Events;
+  secrets: Secrets;
+  /** Absent: answers go out as events only. */
+  webhook?: URL;
+}
+
+/** Left for what has been begun when the function's time is nearly up, milliseconds. */
+const MARGIN = 20_000;
+
+/** @returns the handler; it never throws: the next tick is the retry */
+export function deliveryHandler(
+  dependencies: Omit<DeliveryDependencies, 'targets'>,
+  { http, events, secrets, webhook }: Receivers,
+) {
+  const { now, log } = dependencies;
+  const targets: Target[] = [eventTarget(events)];
+  if (webhook) targets.push(webhookTarget({ url: webhook, http, secrets, now }));
+  return async (
+    _event: unknown,
+    context: { getRemainingTimeInMillis(): number },
+  ): Promise<DeliveryRun | null> => {
+    try {
+      const until = shifted(now(), context.getRemainingTimeInMillis() - MARGIN);
+      return await runDelivery({ ...dependencies, targets }, until);
+    } catch (error) {
+      log.error('The delivery broke off.', error);
+      return null;
+    }
+  };
+}

@@ -1,0 +1,53 @@
+/** What waits and what was given up, for those who look after it. */
+import type { Outbox, Outgoing } from '../../runtime/tables/notifications-types.ts';
+
+/** One answer on its way, without what was said: that is for its receiver. */
+export interface DeliveryEntry {
+  delivery_id: string;
+  state: Outgoing['state'];
+  notification_id: string;
+  sender: string;
+  sender_id: string;
+  answered_at: string;
+  /** Next try; for a parked one, since when it is parked. */
+  due: string;
+  tries: number;
+  done: Outgoing['done'];
+  error?: Outgoing['error'];
+}
+
+export async function listDeliveries(
+  outbox: Pick<Outbox, 'list'>,
+  states: readonly Outgoing['state'][] = ['parked', 'waiting'],
+): Promise<DeliveryEntry[]> {
+  const lists = await Promise.all(states.map((state) => outbox.list(state)));
+  return lists.flat().map(entryOf);
+}
+
+/**
+ * Makes parked answers due now, with all their tries before them and under the ids that they have.
+ *
+ * @param ids of deliveries; absent: all that are parked
+ * @returns the ids that will be tried; one that is missing is not parked
+ */
+export async function replayDeliveries(
+  outbox: Pick<Outbox, 'list' | 'replay'>,
+  ids?: readonly string[],
+): Promise<string[]> {
+  const parked = await outbox.list('parked');
+  const wanted = parked.filter(({ delivery_id }) => ids === undefined || ids.includes(delivery_id));
+  const replayed: string[] = [];
+  for (const outgoing of wanted) if (await outbox.replay(outgoing)) replayed.push(outgoing.delivery_id);
+  return replayed;
+}
+
+function entryOf({ notification, ...outgoing }: Outgoing): DeliveryEntry {
+  const { id, sender, sender_id, answer } = notification;
+  return {
+    ...outgoing,
+    notification_id: id,
+    sender: sender.name,
+    sender_id,
+    answered_at: answer.at,
+  };
+}
