@@ -6,6 +6,7 @@ import { createLog } from '../shared/runtime/log.ts';
 import { createMetrics } from '../shared/runtime/metrics.ts';
 import { apiFunction } from '../shared/runtime/middleware/index.ts';
 import { createRecordsTable } from '../shared/runtime/tables/index.ts';
+import { createNotificationsTable } from '../shared/runtime/tables/notifications.ts';
 import { aggregatorRoutes } from '../shared/services/aggregator/index.ts';
 import organization from '../stethoscope.yml';
 
@@ -13,7 +14,10 @@ const config = parseConfig(organization);
 const log = createLog('aggregator');
 const routes = aggregatorRoutes({
   config,
-  tables: { records: createRecordsTable({ keepFor: config.keep_for }) },
+  tables: {
+    records: createRecordsTable({ keepFor: config.keep_for }),
+    notifications: createNotificationsTable({ keepFor: config.notifications.keep_for }),
+  },
   invoke: createInvoker({ log }),
   now: systemClock,
   log,

@@ -2,12 +2,17 @@ import { parseConfig } from '../shared/config/index.ts';
 import { createAccess } from '../shared/runtime/access/index.ts';
 import { apiFunction } from '../shared/runtime/middleware/index.ts';
 import { createRecordsTable } from '../shared/runtime/tables/index.ts';
+import { createNotificationsTable } from '../shared/runtime/tables/notifications.ts';
+import { notificationsHolding } from '../shared/services/notifications/index.ts';
 import { personRoutes, recordsHolding } from '../shared/services/person/index.ts';
 import organization from '../stethoscope.yml';
 
 const config = parseConfig(organization);
 const access = createAccess({ settings: config.access, languages: config.languages });
-const holdings = [recordsHolding(createRecordsTable({ keepFor: config.keep_for }))];
+const holdings = [
+  recordsHolding(createRecordsTable({ keepFor: config.keep_for })),
+  notificationsHolding(createNotificationsTable({ keepFor: config.notifications.keep_for })),
+];
 
 export const handler = apiFunction(
   'person',

@@ -1,5 +1,6 @@
 /** From stored items to the one JSON that the page needs. Pure: the same input gives the same report. */
 import type { Config } from '../config/index.ts';
+import type { ReportNotification } from '../model/notification.ts';
 import type { Claim, DeviceRecord } from '../model/record.ts';
 import { REPORT_VERSION, type Report, type ReportSource } from '../model/report.ts';
 import type { PersonItems, SourceItems } from '../runtime/tables/types.ts';
@@ -28,6 +29,8 @@ export interface ReportInput {
   counterclaims?: readonly Claim[];
   /** How asking went during this request, for the sources that were asked. */
   outcomes?: ReadonlyMap<string, Outcome>;
+  /** What asks the person, in the order in which it is shown. */
+  notifications?: readonly ReportNotification[];
   config: Config;
   /** Two letters. */
   language: string;
@@ -55,7 +58,7 @@ export function assembleReport(input: ReportInput): Report {
     verdict: verdictOf(devices),
     devices,
     sources,
-    notifications: [],
+    notifications: [...(input.notifications ?? [])],
     ...(kept_apart.length > 0 && { kept_apart }),
     ...(retry_after !== undefined && { retry_after }),
   };

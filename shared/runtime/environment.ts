@@ -13,6 +13,8 @@ const NAMES = {
   secrets_prefix: 'SECRETS_PREFIX',
   /** Prefix of the names of source functions: `<prefix>jamf`. */
   source_function_prefix: 'SOURCE_FUNCTION_PREFIX',
+  /** Name of the function that brings answers out. */
+  delivery_function: 'DELIVERY_FUNCTION',
   event_bus: 'EVENT_BUS',
   log_level: 'POWERTOOLS_LOG_LEVEL',
 } as const;

@@ -2,6 +2,7 @@
 import type { Report } from '../../model/report.ts';
 import { assembleReport, heldItems, missingSerials, serialsOf } from '../../report/index.ts';
 import type { PersonItems, SourceItems } from '../../runtime/tables/types.ts';
+import { ANSWERED_IN_REPORT, presentNotifications } from '../notifications/present.ts';
 import { carryOut } from './ask.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
 import { planView, type Step } from './plan.ts';
@@ -19,19 +20,24 @@ export async function viewReport(
   dependencies: AggregatorDependencies,
 ): Promise<Report> {
   const { config, tables, now, log, metrics } = dependencies;
+  const asking = tables.notifications.person(user);
+  // Awaited at the end; until then a failure must not count as nobody's.
+  asking.catch(() => {});
   const [stored, items] = await readStored(user, dependencies);
   const plan = planOf(stored, items, dependencies);
   const outcomes = await carryOut(user, plan, dependencies);
   const person = hasWaited(plan) ? await tables.records.person(user, { consistent: true }) : stored;
+  const elsewhere = await findElsewhere(person, items, dependencies);
+  const at = now();
+  const view = { config, language, now: at };
   return assembleReport({
     user,
     person,
     sources: items,
-    ...(await findElsewhere(person, items, dependencies)),
+    ...elsewhere,
     outcomes,
-    config,
-    language,
-    now: now(),
+    notifications: presentNotifications(await asking, { ...view, most: ANSWERED_IN_REPORT }),
+    ...view,
     onError(practice, error) {
       log.error('a practice failed', error, { practice });
       metrics.count('PracticeError', { practice });

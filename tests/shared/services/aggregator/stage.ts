@@ -9,6 +9,8 @@ import { createInvoker } from '../../../../shared/runtime/invoke.ts';
 import { silentLog } from '../../../../shared/runtime/log.ts';
 import { silentMetrics } from '../../../../shared/runtime/metrics.ts';
 import { createRecordsTable } from '../../../../shared/runtime/tables/index.ts';
+import { createNotificationsTable } from '../../../../shared/runtime/tables/notifications.ts';
+import type { NotificationsTable } from '../../../../shared/runtime/tables/notifications-types.ts';
 import type { RecordsTable } from '../../../../shared/runtime/tables/types.ts';
 import { aggregatorRoutes } from '../../../../shared/services/aggregator/index.ts';
 import type { Asked } from '../../../../shared/services/aggregator/refresh.ts';
@@ -20,6 +22,7 @@ const PREFIX = 'test-source-';
 
 export interface Stage {
   table: RecordsTable;
+  notifications: NotificationsTable;
   /** The same table, written so many seconds after the story's now (negative: before). */
   tableAt(seconds: number): RecordsTable;
   lambda: LambdaEndpoint;
@@ -47,9 +50,10 @@ export async function openStage(): Promise<Stage> {
 function stageOn(tables: Tables, lambda: LambdaEndpoint): Stage {
   const now = () => STORY_NOW;
   const table = createRecordsTable({ now, memory: 0 });
+  const notifications = createNotificationsTable({ keepFor: 30 * 86_400_000, now });
   const routes = aggregatorRoutes({
     config: shortened(storyConfig),
-    tables: { records: table },
+    tables: { records: table, notifications },
     invoke: createInvoker({ log: silentLog, client: lambda.client, prefix: PREFIX }),
     // LANDESK plays a source that also knows whose the machines are.
     ownership: ['landesk'],
@@ -76,6 +80,7 @@ function stageOn(tables: Tables, lambda: LambdaEndpoint): Stage {
   };
   return {
     table,
+    notifications,
     tableAt: (seconds) => createRecordsTable({ now: () => new Date(iso(seconds)) }),
     lambda,
     call,
