@@ -64,17 +64,19 @@ ${people}
 `);
 }
 
-/** Sweeps each source once, behind, so that pages are there before anybody asks. */
+/** Sweeps each source that is due, behind, so that pages are there before anybody asks. */
 async function warm({ simulators, invoke }: Stack, stopping: () => boolean): Promise<void> {
   for (const source of simulators.keys()) {
-    try {
-      await invoke(`source-${source}`, { tick: true });
-      up(`${source} swept`);
-    } catch (error) {
-      if (stopping()) return;
-      console.log(`  ! ${source} could not be swept: ${error instanceof Error ? error.message : error}`);
-    }
+    const outcome = await invoke(`source-${source}`, { tick: true }).then(readTick, String);
+    if (stopping()) return;
+    up(`${source}: sweep ${outcome}`);
   }
+}
+
+/** In words, what a source function made of a tick. */
+function readTick(answer: unknown): string {
+  const { tick, error } = answer as { tick?: string; error?: { code: string; message: string } };
+  return error ? `failed, ${error.code}: ${error.message}` : String(tick).replace('_', ' ');
 }
 
 try {
