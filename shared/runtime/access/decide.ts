@@ -2,7 +2,7 @@
 import type { Caller } from '../../model/access.ts';
 import { ProblemError } from '../errors.ts';
 import type { Look } from '../tables/people-types.ts';
-import { ROLES_WITH_REASON, type Route } from './routes.ts';
+import { ROLES_WITH_REASON, type Route } from './route.ts';
 
 /**
  * `own`: the caller's own data (or nobody's). A role: somebody else's, in that role, which is a look.

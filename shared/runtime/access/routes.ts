@@ -1,67 +1,8 @@
 /**
- * THE table of routes. The middleware enforces it, the docs are generated from it, and a test compares it with
- * serverless.yml: what is not here does not exist and cannot be packaged.
+ * THE table of routes. The middleware enforces it, the docs are generated from it (`npm run docs`), and a test compares
+ * it with serverless.yml: what is not here does not exist and cannot be packaged.
  */
-import type { Role } from '../../model/access.ts';
-import type { Scope } from './scopes.ts';
-
-/** The Lambdas that answer HTTP. */
-export type ApiFunction = 'aggregator' | 'session' | 'person' | 'notifications';
-
-/**
- * Whose data a route gives.
- * - `none`: nobody's.
- * - `self`: the caller's own; there is nothing in the request that could name another person.
- * - `person`: of the person in `{who}` (an e-mail, or `me`).
- * - `device`: of the owners of the device that is found; the work names them in its answer (`OwnedAnswer`).
- */
-export type Subject = 'none' | 'self' | 'person' | 'device';
-
-/** A kind of look, as the person reads it under "Who looked at my data". */
-export type LookKind = 'report' | 'refresh' | 'device' | 'notifications';
-
-export interface Route {
-  method: 'GET' | 'POST';
-  /** As API Gateway writes it; parameters in braces. */
-  path: string;
-  function: ApiFunction;
-  /** `public`: answered without a session or token. */
-  access: 'public' | Access;
-  subject: Subject;
-  /** What is kept when somebody reads another's data through it. Every route with a `person` or `device` has one. */
-  look?: LookKind;
-  /** Which limit counts calls, because they can cause calls to vendors: on everybody, or only on others' data. */
-  limit?: { name: LimitName; on: 'every' | 'others' };
-  /** Changes something: asks for a same-origin request and a JSON content type. */
-  changes: boolean;
-  /** The largest body, bytes. Default: `LARGEST_BODY`. */
-  largest?: number;
-}
-
-/** Enough for everything but batches, bytes. */
-export const LARGEST_BODY = 64 * 1024;
-
-export interface Access {
-  /** Roles that may ask about themselves (for `none`: at all). */
-  own: readonly Role[];
-  /** Roles that may ask about anybody. */
-  others: readonly Role[];
-  /** Scopes that open it for an API token; none: no token may. */
-  scopes: readonly Scope[];
-}
-
-/** Calls per caller and window. Chosen so that a person never meets them by hand and a script soon does. */
-export const LIMITS = {
-  refresh: { calls: 20, seconds: 600 },
-  lookup: { calls: 300, seconds: 600 },
-  /** Whatever the route says, an API token counts against this. */
-  service: { calls: 3000, seconds: 600 },
-} as const satisfies Record<string, { calls: number; seconds: number }>;
-
-export type LimitName = keyof typeof LIMITS;
-
-/** Roles that must say why they look at somebody else's data (header `Stethoscope-Reason`). */
-export const ROLES_WITH_REASON: readonly Role[] = ['helpdesk'];
+import type { Access, Route } from './route.ts';
 
 const OWN: Access = { own: ['employee'], others: [], scopes: [] };
 const LOOKUP: Access = { own: ['employee'], others: ['security'], scopes: ['devices:read'] };
@@ -70,6 +11,7 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/healthcheck',
+    what: 'Whether this is up; says nothing else.',
     function: 'session',
     access: 'public',
     subject: 'none',
@@ -78,6 +20,7 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/auth/signin',
+    what: 'Begins a sign-in: sends the browser to the identity provider. `?return=` is a path of this site.',
     function: 'session',
     access: 'public',
     subject: 'none',
@@ -86,6 +29,7 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/auth/callback',
+    what: 'Ends a sign-in: where the identity provider sends the browser back to.',
     function: 'session',
     access: 'public',
     subject: 'none',
@@ -95,6 +39,7 @@ export const ROUTES: readonly Route[] = [
     // Public, so that it also clears the cookies of a session that is over.
     method: 'POST',
     path: '/auth/signout',
+    what: 'Ends the session here and says where to end it at the identity provider.',
     function: 'session',
     access: 'public',
     subject: 'none',
@@ -103,6 +48,7 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/api/v1/session',
+    what: 'Who is signed in, in which roles, until when.',
     function: 'session',
     access: OWN,
     subject: 'self',
@@ -111,6 +57,7 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'POST',
     path: '/api/v1/session/stay',
+    what: 'Begins a new idle time; answers the session.',
     function: 'session',
     access: OWN,
     subject: 'self',
@@ -119,6 +66,7 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/api/v1/report/{who}',
+    what: 'Everything known about a person’s devices, judged, with what to do.',
     function: 'aggregator',
     access: { own: ['employee'], others: ['helpdesk', 'security'], scopes: ['devices:read'] },
     subject: 'person',
@@ -129,6 +77,7 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'POST',
     path: '/api/v1/report/{who}/refresh',
+    what: 'Asks every source about the person again, at most once a minute each.',
     function: 'aggregator',
     access: { own: ['employee'], others: ['helpdesk', 'security'], scopes: [] },
     subject: 'person',
@@ -139,6 +88,7 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/api/v1/devices/serial/{serial}',
+    what: 'Devices with a serial number, in the shape of the first Stethoscope.',
     function: 'aggregator',
     access: LOOKUP,
     subject: 'device',
@@ -149,6 +99,7 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/api/v1/devices/macaddr/{macaddr}',
+    what: 'Devices with a MAC address, in the shape of the first Stethoscope.',
     function: 'aggregator',
     access: LOOKUP,
     subject: 'device',
@@ -159,6 +110,7 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/api/v1/me/looks',
+    what: 'Who has looked at the caller’s data, newest first. `?before=` is the `next` of an earlier answer.',
     function: 'person',
     access: OWN,
     subject: 'self',
@@ -167,6 +119,7 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/api/v1/me/data',
+    what: 'Everything that is held about the caller, to download.',
     function: 'person',
     access: OWN,
     subject: 'self',
@@ -176,6 +129,7 @@ export const ROUTES: readonly Route[] = [
     // For programs only: a person's session opens it in no role.
     method: 'POST',
     path: '/api/v1/notifications',
+    what: 'Takes in one notification or a batch of up to 100, each once.',
     function: 'notifications',
     access: { own: [], others: [], scopes: ['notifications:write'] },
     subject: 'none',
@@ -186,6 +140,7 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/api/v1/notifications/{who}',
+    what: 'A person’s notifications: open ones first.',
     function: 'notifications',
     access: { own: ['employee'], others: ['helpdesk', 'security'], scopes: [] },
     subject: 'person',
@@ -197,6 +152,7 @@ export const ROUTES: readonly Route[] = [
     // The addressee is whoever is signed in: nothing in the request could name another person.
     method: 'POST',
     path: '/api/v1/notifications/{id}/answer',
+    what: 'Keeps the addressee’s answer, once.',
     function: 'notifications',
     access: OWN,
     subject: 'self',
@@ -205,6 +161,7 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/api/v1/deliveries',
+    what: 'How delivering answers is going: what waits, what failed.',
     function: 'notifications',
     access: { own: ['security'], others: [], scopes: [] },
     subject: 'none',

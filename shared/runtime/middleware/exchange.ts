@@ -2,7 +2,7 @@
 import type { MiddlewareObj, Request } from '@middy/core';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import type { Standing } from '../access/decide.ts';
-import type { Route } from '../access/routes.ts';
+import type { Route } from '../access/route.ts';
 import type { ApiAnswer, ApiRequest } from '../api.ts';
 import type { Log, LogFields } from '../log.ts';
 

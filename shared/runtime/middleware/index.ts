@@ -2,7 +2,8 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { Access } from '../access/index.ts';
-import { type ApiFunction, findRoute } from '../access/routes.ts';
+import type { ApiFunction } from '../access/route.ts';
+import { findRoute } from '../access/routes.ts';
 import type { ApiAnswer, ApiHandler } from '../api.ts';
 import { ProblemError } from '../errors.ts';
 import { createLog, type Log } from '../log.ts';

@@ -1,7 +1,7 @@
 /** How often one caller may do what can cause calls to vendors. */
 
 import type { Access } from '../access/index.ts';
-import { LIMITS } from '../access/routes.ts';
+import { LIMITS } from '../access/route.ts';
 import { orUnavailable } from '../access/unavailable.ts';
 import { ProblemError } from '../errors.ts';
 import { readyExchange, type Step } from './exchange.ts';

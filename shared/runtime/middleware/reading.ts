@@ -1,6 +1,6 @@
 /** From what API Gateway hands over to a request: limits first, then query, cookies, body and language. */
 import { parseCookies } from '../access/cookies.ts';
-import { LARGEST_BODY, type Route } from '../access/routes.ts';
+import { LARGEST_BODY, type Route } from '../access/route.ts';
 import { ProblemError } from '../errors.ts';
 import type { ApiEvent, Step } from './exchange.ts';
 import { chooseLanguage } from './language.ts';
