@@ -10,6 +10,7 @@ export interface Endpoints {
   dynamodb: string;
   secretsManager: string;
   lambda: string;
+  events: string;
 }
 
 /**
@@ -29,6 +30,7 @@ export function functionEnvironment(endpoints: Endpoints): NodeJS.ProcessEnv {
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.secretsManager,
     AWS_ENDPOINT_URL_LAMBDA: endpoints.lambda,
+    AWS_ENDPOINT_URL_EVENTBRIDGE: endpoints.events,
     SLS_TELEMETRY_DISABLED: '1',
     SLS_NOTIFICATIONS_MODE: 'off',
   };

@@ -1,7 +1,7 @@
 /** The organization's file that the functions are built with. */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { parse, parseDocument } from 'yaml';
 import { checkConfig } from '../shared/config/index.ts';
 import { ConfigError } from '../shared/runtime/errors.ts';
 
@@ -11,10 +11,24 @@ import { ConfigError } from '../shared/runtime/errors.ts';
  * @throws ConfigError naming every mistake with its line: the functions would not start with it
  */
 export async function enabledSources(): Promise<string[]> {
-  const file = process.env.STETHOSCOPE_CONFIG || join(import.meta.dirname, '../stethoscope.yml');
-  const text = await readFile(file, 'utf8');
+  const { file, text } = await organizationFile();
   const problems = checkConfig(text, file);
   if (problems.length > 0) throw new ConfigError('The organization’s file cannot be used', problems);
   const { sources } = parse(text) as { sources: Record<string, unknown> };
   return Object.keys(sources);
+}
+
+/**
+ * Writes a copy of the file in which answers go to another webhook: what is tried out here must not reach the
+ * organization's own.
+ */
+export async function writeWithWebhook(copy: string, webhook: string): Promise<void> {
+  const document = parseDocument((await organizationFile()).text);
+  document.setIn(['notifications', 'webhook'], webhook);
+  await writeFile(copy, String(document));
+}
+
+async function organizationFile(): Promise<{ file: string; text: string }> {
+  const file = process.env.STETHOSCOPE_CONFIG || join(import.meta.dirname, '../stethoscope.yml');
+  return { file, text: await readFile(file, 'utf8') };
 }

@@ -9,6 +9,9 @@ const random = () => randomBytes(32).toString('base64url');
 /** What Stethoscope signs in to the identity provider as; new at each start. */
 export const createClient = (): Client => ({ client_id: 'stethoscope', client_secret: random() });
 
+/** Valid for Standard Webhooks: base64 of 32 bytes. */
+const newWebhookSecret = () => `whsec_${randomBytes(32).toString('base64')}`;
+
 export interface SeedOptions {
   prefix: string;
   issuer: string;
@@ -28,5 +31,6 @@ export async function seedSecrets(store: SecretStore, options: SeedOptions): Pro
     const key = { kid: randomUUID(), secret: random(), created: new Date().toISOString() };
     await put('session', { keys: [key] });
   }
+  if (!store.get(`${options.prefix}/webhook`)) await put('webhook', { secret: newWebhookSecret() });
   return originSecret;
 }

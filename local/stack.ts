@@ -5,13 +5,15 @@ import { type Endpoints, functionEnvironment } from './aws.ts';
 import { siteOrigin, startCdn } from './cdn/index.ts';
 import { type Company, makeCompany } from './company/index.ts';
 import { openData } from './data.ts';
+import { startBus } from './events/index.ts';
 import { lambdaEndpoint, SECRETS_PREFIX, startFunctions } from './functions/index.ts';
 import { startIdentity } from './identity/index.ts';
-import { enabledSources } from './organization.ts';
+import { type AnswerMessage, startSampleReceiver } from './notifications/receiver.ts';
+import { enabledSources, writeWithWebhook } from './organization.ts';
 import { Parts } from './parts.ts';
 import { freePort } from './process/ports.ts';
 import { startSecretsServer } from './secrets/server.ts';
-import { openSecrets } from './secrets/store.ts';
+import { contentOf, openSecrets } from './secrets/store.ts';
 import { createClient, seedSecrets } from './seed.ts';
 import type { Faults, Simulator } from './simulator/types.ts';
 import { startSimulator } from './simulators.ts';
@@ -39,6 +41,8 @@ export interface StackOptions {
   watch?: boolean;
   /** Folder of the built site. Default: `web/dist`. */
   site?: string;
+  /** Hears of each answer to a notification that arrives at the sample receiver. */
+  answered?: (message: AnswerMessage) => void;
   /** Hears of each part that is up. */
   progress?: (part: string) => void;
 }
@@ -105,9 +109,19 @@ async function start(options: StackOptions, parts: Parts): Promise<Stack> {
   const secret = await seedSecrets(secrets, seed);
   const { endpoint: secretsManager } = await parts.add(startSecretsServer(secrets));
 
+  const { secret: webhookSecret } = contentOf(secrets, `${SECRETS_PREFIX}/webhook`) as { secret: string };
+  const receiver = await parts.add(startSampleReceiver(webhookSecret, options.answered ?? (() => {})));
+  await writeWithWebhook(data.organization, receiver.url);
+  const bus = await parts.add(startBus());
+
   const lambdaPort = await freePort();
-  const endpoints = { dynamodb: tables.endpoint, secretsManager, lambda: lambdaEndpoint(lambdaPort) };
-  const env = functionEnvironment(endpoints);
+  const endpoints = {
+    dynamodb: tables.endpoint,
+    secretsManager,
+    lambda: lambdaEndpoint(lambdaPort),
+    events: bus.endpoint,
+  };
+  const env = { ...functionEnvironment(endpoints), STETHOSCOPE_CONFIG: data.organization };
   const log = await parts.add(openLog(data.log));
   const functions = await parts.add(
     startFunctions({
@@ -120,6 +134,7 @@ async function start(options: StackOptions, parts: Parts): Promise<Stack> {
       output: log.write,
     }),
   );
+  bus.connect(functions.invoke);
   progress('functions');
   const api = { host: functions.host, port: functions.httpPort, secret };
   await parts.add(startCdn({ port, site: options.site ?? join(ROOT, 'web/dist'), api }));

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { STORIES } from './identity/people.ts';
+import type { AnswerMessage } from './notifications/receiver.ts';
 import { readOptions } from './options.ts';
 import { enabledSources } from './organization.ts';
 import { freePort } from './process/ports.ts';
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
   console.log('Stethoscope starts on this machine …');
   await buildSite();
   up('site built');
-  const stack = await startStack({ ...options, port, schedules: true, watch: true, progress: up });
+  const stack = await startStack({ ...options, port, schedules: true, watch: true, progress: up, answered });
   welcome(stack);
   void warm(stack, () => stopping);
 
@@ -41,6 +42,14 @@ async function main(): Promise<void> {
     await stack.close();
   }
   console.log('Stopped. Nothing is left running.');
+}
+
+/** What came out at the sample receiver, as an organization's own would get it. */
+function answered({ data: { notification, answer } }: AnswerMessage): void {
+  const comment = answer.comment ? `, and wrote: ${answer.comment}` : '';
+  console.log(
+    `  ✉ ${notification.recipient} answered "${answer.action}" to "${notification.title}"${comment}`,
+  );
 }
 
 async function buildSite(): Promise<void> {
@@ -59,6 +68,9 @@ function welcome({ origin, log }: Stack): void {
 
   Sign in as
 ${people}
+
+  Ask somebody something, from another terminal; the answer appears here:
+    npm run notify -- user@example.com
 
   The functions write to ${log}. Ctrl-C stops everything.
 `);

@@ -78,6 +78,8 @@ function arguments_(httpPort: number, options: FunctionsOptions): string[] {
     publicOrigin: options.publicOrigin,
     recordsTable: tableName('records'),
     peopleTable: tableName('people'),
+    notificationsTable: tableName('notifications'),
+    eventBus: `stethoscope-${STAGE}`,
     schedules: String(options.schedules),
     buildFolder: options.buildFolder,
     // What matches nothing is watched for nothing.

@@ -32,6 +32,13 @@ export async function openSecrets(file: string): Promise<SecretStore> {
   };
 }
 
+/** What a secret holds. @throws Error when there is none of that name */
+export function contentOf(store: Pick<SecretStore, 'get'>, name: string): unknown {
+  const secret = store.get(name);
+  if (secret) return JSON.parse(secret.text);
+  throw new Error(`There is no secret ${name}.`);
+}
+
 async function read(file: string): Promise<Record<string, StoredSecret>> {
   try {
     return JSON.parse(await readFile(file, 'utf8')) as Record<string, StoredSecret>;

@@ -1,7 +1,13 @@
 /** The tables: DynamoDB's protocol spoken by dynalite, its data on disk. */
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  DeleteTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  ListTablesCommand,
+} from '@aws-sdk/client-dynamodb';
 import { createTableInput, TABLE_NAMES, type TableName } from '../../shared/runtime/tables/definitions.ts';
 import { AWS } from '../aws.ts';
 import { startChild } from '../process/child.ts';
@@ -41,7 +47,17 @@ async function createMissing(endpoint: string): Promise<void> {
   const { TableNames: there = [] } = await client.send(new ListTablesCommand());
   for (const table of TABLE_NAMES) {
     const name = tableName(table);
-    if (!there.includes(name)) await client.send(new CreateTableCommand(createTableInput(table, name)));
+    if (there.includes(name) && (await isCurrent(client, table))) continue;
+    if (there.includes(name)) await client.send(new DeleteTableCommand({ TableName: name }));
+    await client.send(new CreateTableCommand(createTableInput(table, name)));
   }
   client.destroy();
+}
+
+/** Whether a table of an earlier start still has the indexes that it needs; one that has not begins anew. */
+async function isCurrent(client: DynamoDBClient, table: TableName): Promise<boolean> {
+  const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName(table) }));
+  const there = (Table?.GlobalSecondaryIndexes ?? []).map(({ IndexName }) => IndexName);
+  const wanted = createTableInput(table, '').GlobalSecondaryIndexes ?? [];
+  return wanted.every(({ IndexName }) => there.includes(IndexName));
 }
