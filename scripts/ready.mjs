@@ -38,12 +38,10 @@ const wanted = createHash('sha256')
 const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
 if (installed !== wanted) {
   process.stderr.write('Installing what package-lock.json asks for (once, about a minute) …\n');
-  // stdout belongs to the command that was asked for. Not `npm ci`: it refuses a lock file that lacks the optional
-  // packages of other platforms.
-  const quiet = ['--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
-  const status = await run(['install', ...quiet], ['ignore', 2, 2]);
+  // stdout belongs to the command that was asked for.
+  const status = await run(['ci', '--no-audit', '--no-fund', '--loglevel=error'], ['ignore', 2, 2]);
   if (status !== 0) {
-    process.stderr.write('Installing failed. Run `npm install` by hand to see why; nothing was started.\n');
+    process.stderr.write('Installing failed. Run `npm ci` by hand to see why; nothing was started.\n');
     process.exit(status);
   }
   writeFileSync(stamp, wanted);
