@@ -1,5 +1,5 @@
 /** Records from a file: a JSON list, or one record a line as `source` prints them. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type DeviceRecord, RECORD_VERSION } from '../shared/model/record.ts';
 import { UsageError } from './errors.ts';
 

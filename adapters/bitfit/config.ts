@@ -1,5 +1,5 @@
 /** What the adapter needs to know, as the JSON of its secret. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const Config = z.strictObject({
   base_url: z

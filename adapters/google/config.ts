@@ -1,5 +1,5 @@
 /** What the adapter needs to know, as the JSON of its secret. The first four come from the service account's key file. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const Config = z.strictObject({
   client_email: z.email().meta({ description: "The service account's e-mail", secret: false }),

@@ -1,5 +1,5 @@
 /** A computer of the Classic API (`computers/id/{id}`), since 9.8. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { canonicalSerial, canonicalUdid } from '../../shared/identifiers/index.ts';
 import type { DeviceRecord, Identifiers, MissingUpdate, Software } from '../../shared/model/record.ts';
 import { type AttributeFacts, attributeFacts } from './attributes.ts';

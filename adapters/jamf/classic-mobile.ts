@@ -1,5 +1,5 @@
 /** A mobile device of the Classic API (`mobiledevices/id/{id}`). */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   canonicalImei,
   canonicalMeid,

@@ -1,5 +1,5 @@
 /** A computer of the Jamf Pro API, versions 1 to 4 of its inventory. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { canonicalSerial, canonicalUdid } from '../../shared/identifiers/index.ts';
 import type { DeviceRecord, Identifiers, Software } from '../../shared/model/record.ts';
 import { type AttributeFacts, attributeFacts, type Collected } from './attributes.ts';

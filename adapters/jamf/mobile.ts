@@ -1,5 +1,5 @@
 /** A mobile device of the Jamf Pro API (`v2/mobile-devices/detail`). */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   canonicalImei,
   canonicalMeid,

@@ -2,7 +2,7 @@
  * Readers for a vendor's payload: what is missing, null, empty or of another type is `undefined`, so that a bad field
  * costs that field only.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A field of any type, or none. */
 function reader<Value>(read: (value: unknown) => Value) {

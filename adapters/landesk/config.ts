@@ -1,5 +1,5 @@
 /** What the adapter needs to know, as the JSON of its secret. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const TIME_ZONE_ERROR = 'is not an IANA time zone, such as America/Los_Angeles';
 

@@ -1,5 +1,5 @@
 /** Turns what the schema found into what a person can act on. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** One mistake: where, what is wrong, and the remedy. */
 export interface Problem {

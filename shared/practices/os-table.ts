@@ -5,7 +5,7 @@
  * Dates: macOS from SOFA (macadmins.io), 2026-08-20; other systems from the vendors' life cycle pages and
  * endoflife.date, the same day. Only what those say is here: where no patch level is known, the line itself is enough.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { strict } from './strict.ts';
 
 const VERSION = z

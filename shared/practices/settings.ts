@@ -1,5 +1,5 @@
 /** What an organization may change about practices: the part `practices` of stethoscope.yml. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Rating } from '../model/report.ts';
 import { LANGUAGES } from './languages.ts';
 import { REGISTRY } from './registry.ts';

@@ -1,5 +1,5 @@
 /** How software is known by its names. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { PLATFORMS, type Platform } from '../model/record.ts';
 import { strict, under } from './strict.ts';
 

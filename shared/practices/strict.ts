@@ -1,6 +1,6 @@
 /** Objects that name what they do not know, and guess what was meant. */
 import { distance } from 'fastest-levenshtein';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The known name that was probably meant, if any is near enough; case does not count. */
 export function nearest<Name extends string>(name: string, known: readonly Name[]): Name | undefined {

@@ -1,5 +1,5 @@
 /** What a practice is made of. Everything here is data or a pure function. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { MergedDevice } from '../model/device.ts';
 import type { FactName, Facts, Platform, Software } from '../model/record.ts';
 import type { Rating } from '../model/report.ts';

@@ -1,5 +1,5 @@
 /** The words of practices: their shape, where they come from, and what is missing from them. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { PLATFORMS, type Platform } from '../model/record.ts';
 import { placeholders, type Text } from './render.ts';
 import { strict, under } from './strict.ts';

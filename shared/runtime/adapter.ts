@@ -1,5 +1,5 @@
 /** The contract of a data source. One folder in `adapters/` implements it and knows its vendor, nothing else. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Answer, Claim, DeviceRecord, Page } from '../model/record.ts';
 import type { Http } from './http.ts';
 import type { Log } from './log.ts';

@@ -1,6 +1,6 @@
 /** Asks source functions through Lambda Invoke: the only way in which one function reaches another. */
 import { InvokeCommand, type InvokeCommandOutput, LambdaClient } from '@aws-sdk/client-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   SOURCE_ERROR_CODES,
   type SourceAnswer,

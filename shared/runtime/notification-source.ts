@@ -2,7 +2,7 @@
  * The contract of a notification source: a system that notices things and can only be read. Its function reads what
  * is new and stores it like what others send; from then on people see and answer it in the same way.
  */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { AdapterContext, CheckResult } from './adapter.ts';
 
 /** What one reading found. */

@@ -1,5 +1,5 @@
 /** An adapter's settings: one declaration serves checking, prompting (`cli secret set`) and the docs. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { SourceError } from './errors.ts';
 
 export interface Setting {

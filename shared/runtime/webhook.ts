@@ -1,6 +1,6 @@
 /** The one sender of signed messages (Standard Webhooks): what is sent to the organization's own systems. */
 import { Webhook } from 'standardwebhooks';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Clock } from './clock.ts';
 import { ConfigError } from './errors.ts';
 import type { Http } from './http.ts';

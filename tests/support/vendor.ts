@@ -1,5 +1,5 @@
 /** A small vendor with a real HTTP API, and the adapters that speak to it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Answer, Claim, DeviceRecord, Dropped } from '../../shared/model/record.ts';
 import type {
   AdapterContext,

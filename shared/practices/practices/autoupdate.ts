@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AutoUpdate, Platform } from '../../model/record.ts';
 import { practiceOptions } from '../options.ts';
 import { noFact } from '../outcomes.ts';

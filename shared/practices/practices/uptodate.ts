@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type MissingUpdate, PLATFORMS } from '../../model/record.ts';
 import { duration } from '../duration.ts';
 import { practiceOptions } from '../options.ts';

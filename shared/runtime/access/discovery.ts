@@ -1,6 +1,6 @@
 /** Which OpenID provider this site uses, and what that provider says of itself. */
 import * as client from 'openid-client';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ConfigError } from '../errors.ts';
 import type { Secrets } from '../secrets.ts';
 

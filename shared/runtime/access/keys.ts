@@ -1,5 +1,5 @@
 /** The keys that sign sessions and tokens and seal sign-ins: several verify, the first signs. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ConfigError } from '../errors.ts';
 import type { Secrets } from '../secrets.ts';
 

@@ -1,5 +1,5 @@
 /** Sessions: a signed cookie that says who somebody is, and for how long. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ROLES, type Role } from '../../model/access.ts';
 import { SESSION_COOKIE, setCookie } from './cookies.ts';
 import { type JwtContext, sign, verify } from './jwt.ts';

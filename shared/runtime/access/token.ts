@@ -1,5 +1,5 @@
 /** API tokens: for programs, made by `cli token`, with scopes and an end. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ConfigError } from '../errors.ts';
 import { type JwtContext, sign, verify } from './jwt.ts';
 import { isScope, SCOPE_NAMES, type Scope } from './scopes.ts';

@@ -1,6 +1,6 @@
 /** Lets only requests in that came through the CDN, which adds a secret header. */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ConfigError, ProblemError } from '../errors.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Step } from './exchange.ts';

@@ -1,5 +1,5 @@
 /** A person's answer: by the addressee alone, once, in time. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { LONGEST_COMMENT, type NotificationAnswer } from '../../model/notification.ts';
 import { ProblemError } from '../../runtime/errors.ts';
 import type { StoredAction, StoredNotification } from '../../runtime/tables/notifications-types.ts';

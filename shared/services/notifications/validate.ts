@@ -1,5 +1,5 @@
 /** What a sender may send. One declaration for the API, for events and for notification sources. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { canonicalEmail } from '../../identifiers/index.ts';
 import { ACTION_STYLES, COMMENT_RULES, NOTIFICATION_TYPES, SEVERITIES } from '../../model/notification.ts';
 

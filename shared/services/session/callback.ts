@@ -1,5 +1,5 @@
 /** Ends a sign-in: the provider sent the browser back. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { HINT_COOKIE, SIGNIN_COOKIE, setCookie } from '../../runtime/access/cookies.ts';
 import { identityOf } from '../../runtime/access/identity.ts';
 import type { Access } from '../../runtime/access/index.ts';

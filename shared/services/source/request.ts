@@ -1,5 +1,5 @@
 /** What a source function may be asked. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { canonicalEmail, canonicalMac, canonicalSerial } from '../../identifiers/index.ts';
 import { LOOKUPS } from '../../model/source.ts';
 import { SourceError } from '../../runtime/errors.ts';

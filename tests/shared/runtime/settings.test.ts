@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseSettings, settingsOf } from '../../../shared/runtime/settings.ts';
 
 const schema = z.strictObject({
