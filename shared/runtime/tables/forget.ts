@@ -1,11 +1,12 @@
 /** Takes a person out of a table. */
 import { DeleteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Claim, DeviceRecord } from '../../model/record.ts';
 import { systemClock } from '../clock.ts';
 import { environment } from '../environment.ts';
 import { inParallel } from '../slots.ts';
 import { createDocumentClient, PARALLEL_WRITES, patiently } from './database.ts';
 import type { TableName } from './definitions.ts';
-import { userKey } from './items.ts';
+import { hardwareKey, hardwareOf, type StoredItem, unpack, userKey } from './items.ts';
 import { SIGNOUT } from './people.ts';
 import { type Key, type Place, query } from './place.ts';
 
@@ -26,17 +27,33 @@ export function createForgetting(
   const place: Place = { client, table: name, now: systemClock, keepFor: 0 };
   const stays = STAYS[table];
 
-  return async (email) => {
-    const keys = await query<Key>(place, {
+  const under = (pk: string) =>
+    query<StoredItem>(place, {
       ConsistentRead: true,
-      ProjectionExpression: 'pk, sk',
       KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': userKey(email) },
+      ExpressionAttributeValues: { ':pk': pk },
     });
-    const gone = keys.filter(({ sk }) => stays === undefined || !sk.startsWith(stays));
-    await inParallel(gone, PARALLEL_WRITES, ({ pk, sk }) =>
-      patiently(() => client.send(new DeleteCommand({ TableName: name, Key: { pk, sk } }))),
-    );
-    return gone.length;
+  const remove = ({ pk, sk }: Key) =>
+    patiently(() => client.send(new DeleteCommand({ TableName: name, Key: { pk, sk } })));
+
+  /** What was found by serial or MAC address also stands under that. */
+  async function copiesOf(items: readonly StoredItem[], email: string): Promise<StoredItem[]> {
+    const hardware = new Set(items.flatMap((item) => thingIn(item)).flatMap(hardwareOf));
+    const found = await inParallel([...hardware], PARALLEL_WRITES, (value) => under(hardwareKey(value)));
+    return found.flat().filter((item) => thingIn(item).some(({ owners }) => owners.includes(email)));
+  }
+
+  return async (email) => {
+    const items = await under(userKey(email));
+    const gone = items.filter(({ sk }) => stays === undefined || !sk.startsWith(stays));
+    const copies = table === 'records' ? await copiesOf(items, email) : [];
+    await inParallel([...gone, ...copies], PARALLEL_WRITES, remove);
+    return gone.length + copies.length;
   };
+}
+
+/** The record or claim in an item; a mark holds none. */
+function thingIn(item: StoredItem): (DeviceRecord | Claim)[] {
+  const thing = item.body === undefined ? undefined : unpack<DeviceRecord | Claim>(item, new Date(0));
+  return thing ? [thing] : [];
 }

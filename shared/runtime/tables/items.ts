@@ -2,7 +2,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { canonicalMac, canonicalSerial } from '../../identifiers/index.ts';
 import { type Claim, type DeviceRecord, type Dropped, RECORD_VERSION } from '../../model/record.ts';
-import { ITEM_VERSION } from './types.ts';
+import { ITEM_VERSION, type Subject } from './types.ts';
 
 /** A record or a claim as it is stored. */
 export interface StoredItem {
@@ -20,6 +20,10 @@ export interface StoredItem {
 }
 
 export const userKey = (email: string) => `user#${email}`;
+export const hardwareKey = (value: string) => `hardware#${value}`;
+/** Where everything about a person, or about hardware that was asked for, stands together. */
+export const partitionOf = (subject: Subject) =>
+  typeof subject === 'string' ? userKey(subject) : hardwareKey(subject.hardware);
 export const unownedKey = (source: string) => `unowned#${source}`;
 export const sourceKey = (source: string) => `source#${source}`;
 export const devicePrefix = (source: string) => `device#${source}#`;
@@ -39,21 +43,27 @@ const LONGEST_ID = 512;
 /** More than any record needs; a body that claims to be longer is broken. */
 const LARGEST_UNPACKED = 64 * 1024 * 1024;
 
-/** One item under each owner: whose page it is on. */
-export function recordItems(record: DeviceRecord, keepFor: number): StoredItem[] {
+/**
+ * One item under each owner: whose page it is on.
+ *
+ * @param foundBy the serial or MAC address that was asked for: the index has no place for MAC addresses, so a copy
+ *   stands under what was asked for
+ */
+export function recordItems(record: DeviceRecord, keepFor: number, foundBy?: string): StoredItem[] {
   const serial = canonicalSerial(record.identifiers.serial);
   const common = commonOf(record, keepFor);
   const sk = devicePrefix(record.source) + record.id;
   const owners = [...new Set(record.owners)].map(userKey);
   const partitions = owners.length > 0 ? owners : [unownedKey(record.source)];
-  return partitions.map((pk) => ({ pk, sk, ...common, ...(serial && { serial }) }));
+  const items = partitions.map((pk) => ({ pk, sk, ...common, ...(serial && { serial }) }));
+  return foundBy === undefined ? items : [...items, { pk: hardwareKey(foundBy), sk, ...common }];
 }
 
-export function claimItems(claim: Claim, keepFor: number): StoredItem[] {
+export function claimItems(claim: Claim, keepFor: number, foundBy?: string): StoredItem[] {
   const serial = canonicalSerial(claim.serial);
   const macs = (claim.mac_addresses ?? []).flatMap((mac) => canonicalMac(mac) ?? []);
   const common = commonOf(claim, keepFor);
-  return [...new Set(claim.owners)].flatMap((owner) =>
+  const items = [...new Set(claim.owners)].flatMap((owner) =>
     (serial ? [serial] : macs).map((hardware) => ({
       pk: userKey(owner),
       sk: claimPrefix(claim.source) + hardware,
@@ -61,6 +71,14 @@ export function claimItems(claim: Claim, keepFor: number): StoredItem[] {
       ...(serial && { serial }),
     })),
   );
+  const sk = claimPrefix(claim.source) + claim.id;
+  return foundBy === undefined ? items : [...items, { pk: hardwareKey(foundBy), sk, ...common }];
+}
+
+/** The serial and MAC addresses under which copies of it may stand. */
+export function hardwareOf(thing: DeviceRecord | Claim): string[] {
+  const { serial, mac_addresses = [] } = 'identifiers' in thing ? thing.identifiers : thing;
+  return [canonicalSerial(serial), ...mac_addresses.map(canonicalMac)].filter((value) => value !== undefined);
 }
 
 function commonOf(item: DeviceRecord | Claim, keepFor: number) {

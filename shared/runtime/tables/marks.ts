@@ -1,7 +1,7 @@
-/** What is known about one person at one source: when it was fetched, how that went, who is at it. */
-import { expiry, isCurrent, markKey, userKey } from './items.ts';
+/** What is known about one person (or piece of hardware) at one source: when it was fetched, how that went, who is at it. */
+import { expiry, isCurrent, markKey, partitionOf } from './items.ts';
 import { change, get, type Place } from './place.ts';
-import type { Mark, RecordsTable } from './types.ts';
+import type { Mark, RecordsTable, Subject } from './types.ts';
 
 type Marks = Pick<RecordsTable, 'mark' | 'takeLease' | 'markFetched' | 'markFailed'>;
 
@@ -13,7 +13,7 @@ export function readMark(item: Record<string, unknown> | undefined, now: Date): 
 }
 
 export function createMarks(place: Place): Marks {
-  const keyOf = (email: string, source: string) => ({ pk: userKey(email), sk: markKey(source) });
+  const keyOf = (whose: Subject, source: string) => ({ pk: partitionOf(whose), sk: markKey(source) });
 
   /** On every change: whose mark it is and until when it is kept. */
   const common = (source: string) => ({
@@ -24,10 +24,10 @@ export function createMarks(place: Place): Marks {
   const ended = () => ({ ended_at: place.now().toISOString() });
 
   return {
-    mark: async (email, source) => readMark(await get(place, keyOf(email, source)), place.now()),
+    mark: async (whose, source) => readMark(await get(place, keyOf(whose, source)), place.now()),
 
-    async takeLease(email, source, until, now, recent) {
-      const taken = await change(place, keyOf(email, source), {
+    async takeLease(whose, source, until, now, recent) {
+      const taken = await change(place, keyOf(whose, source), {
         set: { ...common(source), fetching_until: until.toISOString() },
         conditions: [
           'attribute_not_exists(fetching_until) OR fetching_until <= :now',
@@ -38,16 +38,16 @@ export function createMarks(place: Place): Marks {
       return taken !== undefined;
     },
 
-    async markFetched(email, source, mark) {
-      await change(place, keyOf(email, source), {
+    async markFetched(whose, source, mark) {
+      await change(place, keyOf(whose, source), {
         set: { ...common(source), ...ended(), ...mark },
         remove: ['error', 'fetching_until'],
         conditions: ['attribute_not_exists(fetched_at) OR fetched_at <= :set_fetched_at'],
       });
     },
 
-    async markFailed(email, source, error) {
-      await change(place, keyOf(email, source), {
+    async markFailed(whose, source, error) {
+      await change(place, keyOf(whose, source), {
         set: { ...common(source), ...ended(), error },
         remove: ['fetching_until'],
       });

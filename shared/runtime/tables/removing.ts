@@ -3,7 +3,7 @@ import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Claim, DeviceRecord } from '../../model/record.ts';
 import { inParallel } from '../slots.ts';
 import { PARALLEL_WRITES, tookEffect } from './database.ts';
-import { claimItems, claimPrefix, devicePrefix, recordItems, type StoredItem, userKey } from './items.ts';
+import { claimItems, claimPrefix, devicePrefix, partitionOf, recordItems, type StoredItem } from './items.ts';
 import { type Key, type Place, query } from './place.ts';
 import { itemsWithSerial } from './reading.ts';
 import type { RecordsTable } from './types.ts';
@@ -51,8 +51,8 @@ export function createRemoving(place: Place): Removing {
   }
 
   return {
-    async removeGone(email, source, { at, dropped }) {
-      const pk = userKey(email);
+    async removeGone(whose, source, { at, dropped }) {
+      const pk = partitionOf(whose);
       const seen = [...(await under(pk, devicePrefix(source))), ...(await under(pk, claimPrefix(source)))];
       return removeAll(
         seen.filter(({ id, synced_at }) => synced_at < at && !dropped.includes(id)),

@@ -5,6 +5,9 @@ import type { SourceErrorCode } from '../../model/source.ts';
 /** Version of every stored item. An item with another `v` counts as not there. */
 export const ITEM_VERSION = 1;
 
+/** Whose data: a person's, by e-mail, or that of hardware that was asked for, by canonical serial or MAC address. */
+export type Subject = string | { hardware: string };
+
 /** A failure as it is kept: when, and whose turn it is. */
 export interface NotedError {
   code: SourceErrorCode;
@@ -12,7 +15,7 @@ export interface NotedError {
   at: string;
 }
 
-/** What is known about one person's data at one source. */
+/** What is known at one source about one person, or about hardware that was asked for. */
 export interface Mark {
   source: string;
   /** When the last successful fetch was sent. An error never erases it. */
@@ -92,13 +95,13 @@ export interface Written {
 /** Times are ISO 8601 UTC as `Date.toISOString` writes them: they are compared as text. */
 export interface RecordsTable {
   /**
-   * Everything under `user#<email>`, one Query.
+   * Everything under `user#<email>`, or what was found when hardware was asked for; one Query.
    *
    * @param options `consistent`: see everything that was written before this call; costs twice as much
    */
-  person(email: string, options?: { consistent?: boolean }): Promise<PersonItems>;
+  person(whose: Subject, options?: { consistent?: boolean }): Promise<PersonItems>;
   /** What is known of one person at one source, as of now. */
-  mark(email: string, source: string): Promise<Mark | undefined>;
+  mark(whose: Subject, source: string): Promise<Mark | undefined>;
   /** Sweep and health of these sources, some seconds old at most. */
   sources(names: readonly string[]): Promise<Map<string, SourceItems>>;
   /** The same of one source, as of now. */
@@ -107,10 +110,14 @@ export interface RecordsTable {
   bySerial(serial: string): Promise<DeviceRecord[]>;
   /** Whoever claims the device with this serial; the same index. */
   claimsBySerial(serial: string): Promise<Claim[]>;
-  /** Writes a record under each owner (or as unowned). Never over one with a later `synced_at`. */
-  putRecords(records: readonly DeviceRecord[]): Promise<Written>;
+  /**
+   * Writes a record under each owner (or as unowned). Never over one with a later `synced_at`.
+   *
+   * @param foundBy the serial or MAC address that was asked for: a copy is written under it
+   */
+  putRecords(records: readonly DeviceRecord[], foundBy?: string): Promise<Written>;
   /** Writes a claim under each owner: one item by its serial, without one an item per MAC address. */
-  putClaims(claims: readonly Claim[]): Promise<Written>;
+  putClaims(claims: readonly Claim[], foundBy?: string): Promise<Written>;
   /**
    * Removes what a complete fetch did not see again of a person's records and claims at a source.
    *
@@ -118,7 +125,7 @@ export interface RecordsTable {
    * @returns how many items are gone
    */
   removeGone(
-    email: string,
+    whose: Subject,
     source: string,
     look: { at: string; dropped: readonly string[] },
   ): Promise<number>;
@@ -129,20 +136,20 @@ export interface RecordsTable {
    */
   removeMoved(items: readonly (DeviceRecord | Claim)[]): Promise<number>;
   /**
-   * Takes the lease for one person at one source.
+   * Takes the lease for one person, or piece of hardware, at one source.
    *
    * @param recent when an attempt ended after that, there is nothing to fetch either
    * @returns `false`: somebody else holds it, or has just been there
    */
-  takeLease(email: string, source: string, until: Date, now: Date, recent?: Date): Promise<boolean>;
+  takeLease(whose: Subject, source: string, until: Date, now: Date, recent?: Date): Promise<boolean>;
   /** Ends the lease and notes how the fetch went. Nothing happens when a later fetch was faster. */
   markFetched(
-    email: string,
+    whose: Subject,
     source: string,
     mark: { fetched_at: string; complete: boolean; dropped: string[] },
   ): Promise<void>;
   /** Ends the lease and notes the failure beside what was known. */
-  markFailed(email: string, source: string, error: NotedError): Promise<void>;
+  markFailed(whose: Subject, source: string, error: NotedError): Promise<void>;
   /**
    * Replaces the state of a source's sweep.
    *

@@ -17,10 +17,10 @@ export function createWriting(place: Place): Writing {
 
   async function write<Item extends DeviceRecord | Claim>(
     things: readonly Item[],
-    itemsOf: (thing: Item, keepFor: number) => StoredItem[],
+    itemsOf: (thing: Item) => StoredItem[],
   ): Promise<Written> {
     const prepared = things.map((thing) => {
-      const items = itemsOf(thing, place.keepFor);
+      const items = itemsOf(thing);
       return { items, refusal: refusalOf(thing, items) };
     });
     const accepted = prepared.flatMap(({ items, refusal }) => (refusal ? [] : items));
@@ -32,7 +32,7 @@ export function createWriting(place: Place): Writing {
   }
 
   return {
-    putRecords: (records) => write(records, recordItems),
-    putClaims: (claims) => write(claims, claimItems),
+    putRecords: (records, foundBy) => write(records, (record) => recordItems(record, place.keepFor, foundBy)),
+    putClaims: (claims, foundBy) => write(claims, (claim) => claimItems(claim, place.keepFor, foundBy)),
   };
 }

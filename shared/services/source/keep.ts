@@ -8,12 +8,18 @@ import type { SourceRules, Tools } from './tools.ts';
  * Writes an answer's records or claims.
  *
  * @param sent when the request was sent, ISO 8601 UTC
+ * @param foundBy the serial or MAC address that was asked for
  * @returns the answer as it counts: without what cannot be stored; a drop without an id makes it incomplete, because
  *   nobody can tell what was dropped
  */
-export async function keep(tools: Tools, answer: Answer<Item>, sent: string): Promise<Answer<Item>> {
+export async function keep(
+  tools: Tools,
+  answer: Answer<Item>,
+  sent: string,
+  foundBy?: string,
+): Promise<Answer<Item>> {
   const items = answer.records.map((item) => prepare(item, tools, sent));
-  const { refused } = await write(tools, items);
+  const { refused } = await write(tools, items, foundBy);
   const dropped = [...answer.dropped, ...refused];
   if (dropped.length > 0) {
     tools.metrics.count('DroppedRecords', {}, dropped.length);
@@ -28,8 +34,10 @@ export async function keep(tools: Tools, answer: Answer<Item>, sent: string): Pr
 }
 
 /** The role decides what an adapter's items are; its type says the same. */
-function write({ role, table }: Tools, items: readonly Item[]) {
-  return role === 'devices' ? table.putRecords(items as DeviceRecord[]) : table.putClaims(items as Claim[]);
+function write({ role, table }: Tools, items: readonly Item[], foundBy: string | undefined) {
+  return role === 'devices'
+    ? table.putRecords(items as DeviceRecord[], foundBy)
+    : table.putClaims(items as Claim[], foundBy);
 }
 
 function prepare(item: Item, { role, rules }: Tools, sent: string): Item {

@@ -1,11 +1,10 @@
 /** Asking the vendor about a person, a serial or a MAC address, now. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer } from '../../model/record.ts';
-import type { SourceErrorCode } from '../../model/source.ts';
 import type { Connection } from '../../runtime/adapter.ts';
 import { shifted } from '../../runtime/clock.ts';
 import { SourceError } from '../../runtime/errors.ts';
-import type { Mark } from '../../runtime/tables/types.ts';
+import type { Mark, Subject } from '../../runtime/tables/types.ts';
 import { type Ability, cannot, demand } from './connections.ts';
 import { toSourceError } from './failure.ts';
 import type { Item } from './item.ts';
@@ -29,43 +28,54 @@ const TO_ANSWER = 1_000;
 
 type Method = Exclude<Ability, 'all'>;
 
+/** What is asked about, by which method, and where what is known of it stands. */
+interface Question {
+  method: Method;
+  /** Canonical. */
+  value: string;
+  whose: Subject;
+}
+
 /** What belongs to a person. One fetches; whoever asks meanwhile waits for that. */
-export async function lookUpPerson(tools: Tools, email: string): Promise<Found> {
-  await noting(tools, email, () => demand(tools.connections, 'byEmail'));
+export function lookUpPerson(tools: Tools, email: string): Promise<Found> {
+  return lookUp(tools, { method: 'byEmail', value: email, whose: email });
+}
+
+/** Devices with this serial or MAC address, whoever owns them. Both are canonical. */
+export function lookUpHardware(tools: Tools, method: Method, value: string): Promise<Found> {
+  return lookUp(tools, { method, value, whose: { hardware: value } });
+}
+
+async function lookUp(tools: Tools, question: Question): Promise<Found> {
+  const { whose } = question;
+  await noting(tools, question, () => demand(tools.connections, question.method));
   const begun = tools.now().getTime();
   const patience = Math.min(LONGEST_WAIT, tools.remaining() - TO_ANSWER);
   for (;;) {
-    if (await takeLease(tools, email)) return noting(tools, email, () => fetchPerson(tools, email));
-    const mark = await tools.table.mark(email, tools.source);
-    if (mark && hasEnded(mark, tools.now())) return joined(tools, email, mark);
+    if (await takeLease(tools, whose)) return noting(tools, question, () => fetchAndKeep(tools, question));
+    const mark = await tools.table.mark(whose, tools.source);
+    if (mark && hasEnded(mark, tools.now())) return joined(tools, whose, mark);
     const isOver = tools.now().getTime() - begun >= patience;
-    if (isOver) return { ...(await stored(tools, email, mark)), complete: false };
+    if (isOver) return { ...(await stored(tools, whose, mark)), complete: false };
     await sleep(POLL);
   }
 }
 
-/** Devices with this serial or MAC address, whoever owns them. Both are canonical. */
-export async function lookUpHardware(tools: Tools, method: Method, value: string): Promise<Found> {
-  await demand(tools.connections, method);
-  const found = await fetch(tools, method, value);
-  await tools.table.removeMoved(found.records);
-  return found;
-}
-
-async function fetchPerson(tools: Tools, email: string): Promise<Found> {
+async function fetchAndKeep(tools: Tools, question: Question): Promise<Found> {
   const { source, table } = tools;
-  const found = await fetch(tools, 'byEmail', email);
+  const { whose } = question;
+  const found = await fetch(tools, question);
   const { complete, synced_at } = found;
   const dropped = found.dropped.flatMap(({ id }) => id ?? []);
   await Promise.all([
-    complete && table.removeGone(email, source, { at: synced_at, dropped }),
+    complete && table.removeGone(whose, source, { at: synced_at, dropped }),
     table.removeMoved(found.records),
   ]);
-  await table.markFetched(email, source, { fetched_at: synced_at, complete, dropped });
+  await table.markFetched(whose, source, { fetched_at: synced_at, complete, dropped });
   return found;
 }
 
-async function fetch(tools: Tools, method: Method, value: string): Promise<Found> {
+async function fetch(tools: Tools, { method, value }: Question): Promise<Found> {
   const { breaker, connections, metrics, now } = tools;
   await breaker.enter();
   const sent = now();
@@ -74,7 +84,11 @@ async function fetch(tools: Tools, method: Method, value: string): Promise<Found
     metrics.milliseconds('VendorTime', {}, now().getTime() - sent.getTime());
     await breaker.succeeded();
     const synced_at = sent.toISOString();
-    return { ...(await keep(tools, ofOwner(tools, answer, method, value), synced_at)), synced_at };
+    const kept =
+      method === 'byEmail'
+        ? await keep(tools, ofOwner(tools, answer, value), synced_at)
+        : await keep(tools, answer, synced_at, value);
+    return { ...kept, synced_at };
   } catch (error) {
     await breaker.failed(toSourceError(error));
     throw error;
@@ -89,34 +103,45 @@ async function call(connection: Connection<Item>, method: Method, value: string)
 }
 
 /** An adapter promises this. If it ever breaks its promise, nobody sees somebody else's device for it. */
-function ofOwner({ log }: Tools, answer: Answer<Item>, method: Method, value: string): Answer<Item> {
-  if (method !== 'byEmail') return answer;
+function ofOwner({ log }: Tools, answer: Answer<Item>, value: string): Answer<Item> {
   const records = answer.records.filter(({ owners }) => owners.includes(value));
   const others = answer.records.length - records.length;
   if (others > 0) log.warn('The adapter answered with devices of other people', { devices: others });
   return { ...answer, records };
 }
 
-function takeLease({ table, source, now }: Tools, email: string): Promise<boolean> {
+function takeLease({ table, source, now }: Tools, whose: Subject): Promise<boolean> {
   const at = now();
-  return table.takeLease(email, source, shifted(at, LEASE), at, shifted(at, -RECENT));
+  return table.takeLease(whose, source, shifted(at, LEASE), at, shifted(at, -RECENT));
 }
 
-/** Notes a failure in the person's mark, so that their page tells of it. A source that cannot is no failure. */
-async function noting<Result>(tools: Tools, email: string, work: () => Promise<Result>): Promise<Result> {
+/** Notes a failure in the mark, so that the page tells of it. A source that cannot is no failure. */
+async function noting<Result>(
+  tools: Tools,
+  { method, whose }: Question,
+  work: () => Promise<Result>,
+): Promise<Result> {
   try {
     return await work();
   } catch (error) {
     const { code } = toSourceError(error);
-    if (code !== 'not_supported') await note(tools, email, code);
+    const isUnable = code === 'not_supported';
+    if (!isUnable)
+      await note(tools, () => tools.table.markFailed(whose, tools.source, { code, at: iso(tools) }));
+    // It will not know a moment later either: pages need not ask it again and again.
+    else if (method !== 'byEmail')
+      await note(tools, () => tools.table.markFetched(whose, tools.source, nothing(tools)));
     throw error;
   }
 }
 
+const iso = ({ now }: Tools) => now().toISOString();
+const nothing = (tools: Tools) => ({ fetched_at: iso(tools), complete: true, dropped: [] });
+
 /** When even that fails, what failed first is what matters. */
-async function note({ table, source, log, now }: Tools, email: string, code: SourceErrorCode): Promise<void> {
+async function note({ log }: Tools, write: () => Promise<void>): Promise<void> {
   try {
-    await table.markFailed(email, source, { code, at: now().toISOString() });
+    await write();
   } catch (error) {
     log.error('A failure could not be noted', error);
   }
@@ -128,13 +153,17 @@ function hasEnded({ ended_at, fetching_until }: Mark, now: Date): boolean {
 }
 
 /** What somebody else's attempt brought. */
-async function joined(tools: Tools, email: string, mark: Mark): Promise<Found> {
+async function joined(tools: Tools, whose: Subject, mark: Mark): Promise<Found> {
   if (mark.error) throw new SourceError(mark.error.code, 'An attempt a moment ago failed.');
-  return { ...(await stored(tools, email, mark)), complete: mark.complete ?? false };
+  return { ...(await stored(tools, whose, mark)), complete: mark.complete ?? false };
 }
 
-async function stored(tools: Tools, email: string, mark: Mark | undefined): Promise<Omit<Found, 'complete'>> {
-  const { records, claims } = await tools.table.person(email, { consistent: true });
+async function stored(
+  tools: Tools,
+  whose: Subject,
+  mark: Mark | undefined,
+): Promise<Omit<Found, 'complete'>> {
+  const { records, claims } = await tools.table.person(whose, { consistent: true });
   const items: Item[] = tools.role === 'devices' ? records : claims;
   return {
     dropped: (mark?.dropped ?? []).map((id) => ({ id, reason: 'It could not be read.' })),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createForgetting } from '../../../../shared/runtime/tables/forget.ts';
 import { createRecordsTable, type RecordsTable } from '../../../../shared/runtime/tables/index.ts';
 import { startTables, type Tables } from '../../../support/dynalite.ts';
 import { type Items, itemsOf } from '../../../support/items.ts';
@@ -208,5 +209,43 @@ describe('removing', () => {
     await table.putClaims([now]);
     expect(await table.removeMoved([now])).toBe(1);
     expect(await table.claimsBySerial('MOVED2')).toEqual([now]);
+  });
+});
+
+describe('what hardware was asked for', () => {
+  const MAC = '00:1B:63:84:45:E7';
+  const found = record('h1', { owners: ['lena@example.com'], identifiers: { mac_addresses: [MAC] } });
+  const HARDWARE = { hardware: MAC };
+
+  it('is kept under that too, because no index has MAC addresses', async () => {
+    expect(await table.putRecords([found], MAC)).toEqual({ written: 2, refused: [] });
+    await table.putClaims([claim('h1', { owners: [], mac_addresses: [MAC] })], MAC);
+    const { records, claims, marks } = await table.person(HARDWARE);
+    expect([records, claims.map(({ id }) => id), marks.size]).toEqual([[found], ['h1'], 0]);
+    expect(await table.bySerial(MAC)).toEqual([]);
+  });
+
+  it('has a mark of its own at each source, and a lease', async () => {
+    const later = new Date(now.getTime() + 60_000);
+    expect(await table.takeLease(HARDWARE, 'jamf', later, now)).toBe(true);
+    expect(await table.takeLease(HARDWARE, 'jamf', later, now)).toBe(false);
+    await table.markFetched(HARDWARE, 'jamf', { fetched_at: at('09:00'), complete: true, dropped: [] });
+    expect(await table.mark(HARDWARE, 'jamf')).toMatchObject({ fetched_at: at('09:00') });
+    expect(await table.mark(MAC, 'jamf')).toBeUndefined();
+  });
+
+  it('goes when it is gone from the source', async () => {
+    const look = { at: at('10:00'), dropped: [] };
+    expect(await table.removeGone(HARDWARE, 'jamf', look)).toBe(1);
+    expect((await table.person(HARDWARE)).records).toEqual([]);
+    expect((await table.person('lena@example.com')).records).toEqual([found]);
+  });
+
+  it('goes with the person who is forgotten', async () => {
+    await table.putRecords([found], MAC);
+    await table.putRecords([record('h2', { owners: ['mona@example.com'] })], MAC);
+    expect(await createForgetting('records')('lena@example.com')).toBe(2);
+    expect((await table.person('lena@example.com')).records).toEqual([]);
+    expect((await table.person(HARDWARE)).records.map(({ id }) => id)).toEqual(['h2']);
   });
 });
