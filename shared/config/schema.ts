@@ -1,11 +1,12 @@
 /** What `stethoscope.yml` may say. Comments for its readers stand in the file itself. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { canonicalEmail, canonicalMac } from '../identifiers/index.ts';
 import { duration, LANGUAGES, notKnown, parsePractices, strict, wordProblems } from '../practices/index.ts';
+import { Sources } from './sources.ts';
+import { spell, text } from './values.ts';
 
 const DAY = 86_400_000;
 
-const text = z.string().min(1, { error: 'is empty. Write something, or remove it' });
 const email = z
   .string()
   .refine((value) => canonicalEmail(value) !== undefined, { error: 'is not an e-mail address' })
@@ -56,36 +57,6 @@ const Access = strict({
   session: Session.prefault({}),
   keep_looks_for: z.exactOptional(duration),
 });
-
-const Source = strict({
-  label: z.exactOptional(text),
-  sweep_every: duration,
-  longest_sweep: duration,
-  fresh_for: duration.optional(),
-  deadline: duration.default(8000),
-})
-  .superRefine(({ sweep_every, longest_sweep, fresh_for }, context) => {
-    if (fresh_for === undefined || fresh_for >= sweep_every + longest_sweep) return;
-    context.addIssue({
-      code: 'custom',
-      path: ['fresh_for'],
-      message:
-        'is shorter than `sweep_every` and `longest_sweep` together, so every page would ask the vendor. ' +
-        `Write ${spell(sweep_every + longest_sweep)} or more, or remove it`,
-    });
-  })
-  .transform((source) => ({
-    ...source,
-    fresh_for: source.fresh_for ?? source.sweep_every + source.longest_sweep,
-  }));
-
-const SOURCE_NAME = /^[a-z][a-z0-9]*$/;
-
-const Sources = z
-  .record(z.string().regex(SOURCE_NAME, { error: 'is not a name of a source' }), Source)
-  .refine((sources) => Object.keys(sources).length > 0, {
-    error: 'has no source. Add one, such as `jamf`',
-  });
 
 const Identifiers = strict({
   ignore_mac_addresses: z
@@ -168,10 +139,3 @@ export const ConfigSchema = strict({
 
 /** What an organization decides, checked and with its defaults. Durations are milliseconds. */
 export type Config = z.output<typeof ConfigSchema>;
-
-/** A duration as one writes it. */
-function spell(milliseconds: number): string {
-  const units = { d: DAY, h: 3_600_000, m: 60_000 };
-  const unit = Object.entries(units).find(([, size]) => milliseconds % size === 0);
-  return unit ? `${milliseconds / unit[1]}${unit[0]}` : `${Math.ceil(milliseconds / 1000)}s`;
-}

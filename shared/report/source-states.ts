@@ -20,7 +20,8 @@ export interface SourceKnowledge {
 /** Of the source's configuration, milliseconds. */
 export interface SourceTimes {
   fresh_for: number;
-  sweep_every: number;
+  /** Absent: it is not swept. */
+  sweep_every?: number;
 }
 
 /**
@@ -122,7 +123,7 @@ function nextExpected({ items }: SourceKnowledge, times: SourceTimes, now: Date)
   const closed = closedUntil(items, now);
   if (closed) return closed;
   const started = items?.sweep?.last?.started;
-  if (started === undefined) return undefined;
+  if (started === undefined || times.sweep_every === undefined) return undefined;
   const next = Date.parse(started) + times.sweep_every;
   return next > now.getTime() ? new Date(next).toISOString() : undefined;
 }

@@ -13,8 +13,7 @@ import type { Vendor } from './vendor.ts';
 
 export const HOUR = 3_600_000;
 export const RULES: SourceRules = {
-  sweep_every: 12 * HOUR,
-  longest_sweep: 2 * HOUR,
+  sweeps: { sweep_every: 12 * HOUR, longest_sweep: 2 * HOUR },
   keep_for: 30 * 24 * HOUR,
   software: { installed: (name) => name === 'Wanted Agent', services: () => false },
 };

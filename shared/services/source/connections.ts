@@ -18,10 +18,13 @@ export interface Connections {
 /** What a source may be unable to do. */
 export type Ability = 'byEmail' | 'bySerial' | 'byMac' | 'all';
 
+/** @throws as `use` */
+export const isAble = (connections: Connections, ability: Ability): Promise<boolean> =>
+  connections.use(async (connection) => connection[ability] !== undefined);
+
 /** @throws SourceError `not_supported` when this source cannot; otherwise as `use` */
 export async function demand(connections: Connections, ability: Ability): Promise<void> {
-  if (!(await connections.use(async (connection) => connection[ability] !== undefined)))
-    throw cannot(ability);
+  if (!(await isAble(connections, ability))) throw cannot(ability);
 }
 
 export function cannot(ability: Ability): SourceError {

@@ -20,17 +20,26 @@ export function sourceHandler<Settings>(
   config: Config,
   parts: Partial<SourceParts> = {},
 ): SourceFunction {
-  return createSourceFunction(adapter, () => rulesOf(config, adapter.source), parts);
+  return createSourceFunction(adapter, () => rulesOf(config, adapter), parts);
 }
 
-/** @throws ConfigError when the source is not switched on */
-function rulesOf({ sources, keep_for, practices }: Config, source: string): SourceRules {
+/** @throws ConfigError when the source is not switched on, or for something that it is not */
+function rulesOf(
+  { sources, keep_for, practices }: Config,
+  { source, label, role }: Pick<Adapter<unknown>, 'source' | 'label' | 'role'>,
+): SourceRules {
   const settings = sources[source];
   if (!settings) {
     throw new ConfigError('stethoscope.yml', [
       `sources.${source}: is missing. Add it, or remove its function.`,
     ]);
   }
+  if (settings.role !== role) {
+    throw new ConfigError('stethoscope.yml', [
+      `sources.${source}.role: is ${settings.role}. Write ${role}: that is what ${label} knows.`,
+    ]);
+  }
   const { sweep_every, longest_sweep } = settings;
-  return { sweep_every, longest_sweep, keep_for, software: softwareNames(practices) };
+  const sweeps = sweep_every !== undefined && longest_sweep !== undefined && { sweep_every, longest_sweep };
+  return { ...(sweeps && { sweeps }), keep_for, software: softwareNames(practices) };
 }

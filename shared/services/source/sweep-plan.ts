@@ -1,7 +1,7 @@
 /** When a sweep begins, goes on and ends, and what it then says. Pure. */
 import type { Answer } from '../../model/record.ts';
 import type { FinishedSweep, RunningSweep, SweepState } from '../../runtime/tables/types.ts';
-import type { SourceRules } from './tools.ts';
+import type { SweepRules } from './tools.ts';
 
 /** How long nobody else takes a sweep over, milliseconds; renewed with every page. */
 export const SWEEP_LEASE = 3 * 60_000;
@@ -13,7 +13,7 @@ const MOST_DROPPED = 2_000;
 export type Plan = 'not_due' | 'busy' | { running: RunningSweep; abandons: boolean };
 
 /** What a tick has to do. */
-export function planTick(state: SweepState | undefined, rules: SourceRules, now: Date): Plan {
+export function planTick(state: SweepState | undefined, rules: SweepRules, now: Date): Plan {
   const running = state?.running;
   if (!running) return isDue(state, rules, now) ? { running: begin(now), abandons: false } : 'not_due';
   if (Date.parse(running.lease_until) > now.getTime()) return 'busy';
@@ -23,7 +23,7 @@ export function planTick(state: SweepState | undefined, rules: SourceRules, now:
     : { running: { ...running, lease_until: lease(now) }, abandons };
 }
 
-function isDue(state: SweepState | undefined, rules: SourceRules, now: Date): boolean {
+function isDue(state: SweepState | undefined, rules: SweepRules, now: Date): boolean {
   const begun = (state?.incomplete ?? state?.last)?.started;
   return begun === undefined || Date.parse(begun) + rules.sweep_every <= now.getTime();
 }

@@ -2,7 +2,7 @@
 import type { Page } from '../../model/record.ts';
 import { SourceError } from '../../runtime/errors.ts';
 import type { RunningSweep, SweepState } from '../../runtime/tables/types.ts';
-import { cannot, demand } from './connections.ts';
+import { cannot, isAble } from './connections.ts';
 import { toSourceError } from './failure.ts';
 import type { Item } from './item.ts';
 import { keep } from './keep.ts';
@@ -10,10 +10,10 @@ import { advance, finish, lease, planTick } from './sweep-plan.ts';
 import type { Tools } from './tools.ts';
 
 /**
- * What a tick did: `not_due` and `busy` nothing; `paused` the next one goes on; `lost` another one went on meanwhile;
- * `complete` and `incomplete` it reached the end.
+ * What a tick did: `not_swept`, `not_due` and `busy` nothing; `paused` the next one goes on; `lost` another one went on
+ * meanwhile; `complete` and `incomplete` it reached the end.
  */
-export type TickOutcome = 'not_due' | 'busy' | 'paused' | 'lost' | 'complete' | 'incomplete';
+export type TickOutcome = 'not_swept' | 'not_due' | 'busy' | 'paused' | 'lost' | 'complete' | 'incomplete';
 
 /** A tick begins no page when the function has less than this left, milliseconds. */
 const RESERVE = 60_000;
@@ -30,10 +30,11 @@ interface Asked {
 /** Continues an unfinished sweep, begins one that is due, or does nothing. */
 export async function tick(tools: Tools): Promise<TickOutcome> {
   const { source, table, now, rules } = tools;
+  if (!rules.sweeps) return 'not_swept';
   const { sweep } = await table.source(source);
-  const plan = planTick(sweep, rules, now());
+  const plan = planTick(sweep, rules.sweeps, now());
   if (typeof plan === 'string') return plan;
-  await demand(tools.connections, 'all');
+  if (!(await isAble(tools.connections, 'all'))) return 'not_swept';
   await tools.breaker.enter();
   if (plan.abandons) {
     tools.metrics.count('SweepsAbandoned');

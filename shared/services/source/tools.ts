@@ -8,12 +8,19 @@ import type { RecordsTable } from '../../runtime/tables/types.ts';
 import type { Breaker } from './breaker.ts';
 import type { Connections } from './connections.ts';
 
-/** What the organization decided about a source. Times are milliseconds. */
-export interface SourceRules {
+/** When a source is swept, milliseconds. */
+export interface SweepRules {
   /** From the start of one sweep to the start of the next. */
   sweep_every: number;
   /** A sweep that takes longer is given up. */
   longest_sweep: number;
+}
+
+/** What the organization decided about a source. */
+export interface SourceRules {
+  /** Absent: it is only asked about people and hardware. */
+  sweeps?: SweepRules;
+  /** Milliseconds. */
   keep_for: number;
   /** What practices look for; no other name is stored. */
   software: SoftwareNames;

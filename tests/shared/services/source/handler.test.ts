@@ -8,7 +8,7 @@ import { sourceHandler } from '../../../../shared/services/source/index.ts';
 import organization from '../../../../stethoscope.yml';
 import { startTables, type Tables } from '../../../support/dynalite.ts';
 import { type Surroundings, surround } from '../../../support/source-function.ts';
-import { deviceAdapter, startVendor, type Vendor } from '../../../support/vendor.ts';
+import { deviceAdapter, ownershipAdapter, startVendor, type Vendor } from '../../../support/vendor.ts';
 
 const ADA = 'ada@example.com';
 const REQUEST = { by: 'email', value: ADA };
@@ -46,6 +46,24 @@ describe('sourceHandler', () => {
     expect(await handle(REQUEST)).toMatchObject({
       error: { code: 'misconfigured', message: expect.stringContaining('sources.elsewhere') },
     });
+  });
+
+  it('of a source that is switched on for something else says what to write', async () => {
+    const handle = sourceHandler(ownershipAdapter('jamf'), config, quiet);
+    expect(await handle(REQUEST)).toMatchObject({
+      error: { code: 'misconfigured', message: expect.stringMatching(/sources\.jamf\.role.*ownership/) },
+    });
+    expect(vendor.calls()).toEqual([]);
+  });
+
+  it('sweeps no source without times for it, though it could', async () => {
+    const { sources } = config;
+    const { sweep_every: _, longest_sweep: __, ...asked } = sources.jamf ?? {};
+    const once = { ...config, sources: { jamf: asked } } as typeof config;
+    const secrets = secretsOf(vendor.settings);
+    const handle = sourceHandler(deviceAdapter('jamf'), once, { ...quiet, secrets });
+    expect(await handle({ tick: true })).toEqual({ v: 1, source: 'jamf', tick: 'not_swept' });
+    expect(vendor.calls()).toEqual([]);
   });
 });
 
@@ -129,7 +147,7 @@ describe('credentials', () => {
       return { ...vendor.settings(), password: 'wrong' };
     });
     const handle = sourceHandler(deviceAdapter('jamf'), config, { ...quiet, secrets: wrong });
-    expect(await handle({ by: 'serial', value: 'SN1' })).toMatchObject({
+    expect(await handle({ by: 'serial', value: 'SN2' })).toMatchObject({
       error: { code: 'credentials_refused' },
     });
     expect(vendor.calls()).toHaveLength(1);

@@ -141,15 +141,20 @@ describe('a source that cannot', () => {
     connect: () => ({ check: async () => ({ vendor: 'mute', details: [] }) }),
   });
 
-  it.each([
-    byEmail(ADA),
-    { by: 'serial', value: 'SN1' },
-    { by: 'macaddr', value: '00:1B:63:84:45:E6' },
-    { tick: true },
-  ])('says so, and marks nothing as failed: %j', async (request) => {
-    const answer = await surround(mute(), vendor).container()(request);
-    expect(answer).toMatchObject({ source, error: { code: 'not_supported' } });
-    expect(await around.table.mark(ADA, source)).toBeUndefined();
+  it.each([byEmail(ADA), { by: 'serial', value: 'SN1' }, { by: 'macaddr', value: '00:1B:63:84:45:E6' }])(
+    'says so, and marks nothing as failed: %j',
+    async (request) => {
+      const answer = await surround(mute(), vendor).container()(request);
+      expect(answer).toMatchObject({ source, error: { code: 'not_supported' } });
+      expect(await around.table.mark(ADA, source)).toBeUndefined();
+      expect(await around.table.source(source)).toEqual({});
+    },
+  );
+
+  it('is not swept, and no tick fails or counts as failed for it', async () => {
+    const surroundings = surround(mute(), vendor);
+    expect(await surroundings.container()({ tick: true })).toEqual({ v: 1, source, tick: 'not_swept' });
     expect(await around.table.source(source)).toEqual({});
+    expect(surroundings.counted.get('SourceCalls')).toBe(1);
   });
 });

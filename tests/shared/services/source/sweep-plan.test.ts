@@ -3,6 +3,7 @@ import type { FinishedSweep, RunningSweep } from '../../../../shared/runtime/tab
 import { advance, finish, planTick } from '../../../../shared/services/source/sweep-plan.ts';
 import { HOUR, RULES } from '../../../support/source-function.ts';
 
+const SWEEPS = { sweep_every: 12 * HOUR, longest_sweep: 2 * HOUR };
 const NOW = new Date('2026-05-01T12:00:00Z');
 const ago = (milliseconds: number) => new Date(NOW.getTime() - milliseconds).toISOString();
 
@@ -46,13 +47,13 @@ describe('a tick', () => {
       { abandons: true, running: fresh },
     ],
   ])('when %s', (_, state, plan) => {
-    const planned = planTick(state, RULES, NOW);
+    const planned = planTick(state, SWEEPS, NOW);
     if (typeof plan === 'string') expect(planned).toBe(plan);
     else expect(planned).toMatchObject(plan);
   });
 
   it('takes the sweep for some minutes', () => {
-    expect(planTick(undefined, RULES, NOW)).toMatchObject({
+    expect(planTick(undefined, SWEEPS, NOW)).toMatchObject({
       running: { lease_until: '2026-05-01T12:03:00.000Z' },
     });
   });

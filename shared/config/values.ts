@@ -1,0 +1,11 @@
+/** What several groups of settings have in common. */
+import * as z from 'zod';
+
+export const text = z.string().min(1, { error: 'is empty. Write something, or remove it' });
+
+/** A duration as one writes it. @param milliseconds more than 0 */
+export function spell(milliseconds: number): string {
+  const units = { d: 86_400_000, h: 3_600_000, m: 60_000 };
+  const unit = Object.entries(units).find(([, size]) => milliseconds % size === 0);
+  return unit ? `${milliseconds / unit[1]}${unit[0]}` : `${Math.ceil(milliseconds / 1000)}s`;
+}
