@@ -84,18 +84,16 @@ const Practices = z
     return practices;
   });
 
-/** A receiver of answers: on https, or on this machine. */
-const receiver = z
-  .url({
-    protocol: /^https?$/,
-    error: 'is not an https address',
-  })
-  .refine((url) => /^https:|^http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(url), {
-    error: 'is not an https address. Answers are personal; write https://',
-  });
+/** A receiver of what is sent, signed: on https, or on this machine. */
+const receiver = (because: string) =>
+  z
+    .url({ protocol: /^https?$/, error: 'is not an https address' })
+    .refine((url) => /^https:|^http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(url), {
+      error: `is not an https address. ${because}; write https://`,
+    });
 
 const Notifications = strict({
-  webhook: z.exactOptional(receiver),
+  webhook: z.exactOptional(receiver('Answers are personal')),
   not_me: z.exactOptional(
     strict({
       next: text,
@@ -111,6 +109,13 @@ const Notifications = strict({
   keep_for: duration.default(365 * DAY),
 });
 
+/** The daily count over all people. */
+const Totals = strict({
+  webhook: z.exactOptional(receiver('Totals are confidential')),
+  silent_after: duration.default(30 * DAY),
+  keep_for: duration.default(400 * DAY),
+});
+
 const language = z.enum(LANGUAGES, { error: (issue) => notKnown(String(issue.input), LANGUAGES) });
 
 /** The whole file. */
@@ -123,6 +128,7 @@ export const ConfigSchema = strict({
   identifiers: Identifiers.prefault({}),
   practices: Practices,
   notifications: Notifications.prefault({}),
+  totals: Totals.prefault({}),
 }).superRefine(({ languages, practices, sources, keep_for }, context) => {
   for (const code of languages)
     for (const { id, problems } of wordProblems(practices, code))

@@ -2,6 +2,9 @@
 import type { Claim, DeviceRecord } from '../model/record.ts';
 import type { Mark, PersonItems, SourceItems } from '../runtime/tables/types.ts';
 
+/** What says of itself when it was seen. */
+type Dated = Pick<DeviceRecord | Claim, 'source' | 'id' | 'synced_at'>;
+
 /** A complete look at a source: whatever was stored before it and is not excused is gone. */
 export interface Look {
   /** When it began, ISO 8601 UTC. */
@@ -54,7 +57,7 @@ export function visibleItems(input: VisibleInput): { records: DeviceRecord[]; cl
  * Records that were found under somebody else, or under nobody, by a serial. This person's own fetch never covered
  * them, so only a sweep can tell that they are gone.
  */
-export function visibleFound<Item extends DeviceRecord | Claim>(
+export function visibleFound<Item extends Dated>(
   found: readonly Item[],
   input: Omit<VisibleInput, 'person'>,
 ): Item[] {
@@ -63,7 +66,7 @@ export function visibleFound<Item extends DeviceRecord | Claim>(
   );
 }
 
-function isGone(item: DeviceRecord | Claim, look: Look | undefined): boolean {
+function isGone(item: Dated, look: Look | undefined): boolean {
   if (!look || look.dropped.includes(item.id)) return false;
   return Date.parse(item.synced_at) < Date.parse(look.at);
 }

@@ -3,7 +3,7 @@ import type { Role } from '../../model/access.ts';
 import type { Scope } from './scopes.ts';
 
 /** The Lambdas that answer HTTP. */
-export type ApiFunction = 'aggregator' | 'session' | 'person' | 'notifications';
+export type ApiFunction = 'aggregator' | 'session' | 'person' | 'notifications' | 'summary';
 
 /**
  * Whose data a route gives.

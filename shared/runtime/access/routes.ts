@@ -167,6 +167,15 @@ export const ROUTES: readonly Route[] = [
     subject: 'none',
     changes: false,
   },
+  {
+    method: 'GET',
+    path: '/api/v1/summary',
+    what: 'Practices counted over all people, without names; `?format=csv` or `Accept: text/csv` gives a table.',
+    function: 'summary',
+    access: { own: ['security'], others: [], scopes: ['summary:read'] },
+    subject: 'none',
+    changes: false,
+  },
 ];
 
 /** "GET /api/v1/report/{who}": the key of a route everywhere (handlers, logs, serverless.yml). */

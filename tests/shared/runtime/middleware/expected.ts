@@ -80,5 +80,6 @@ export const EXPECTED: Record<string, Record<CallerName, Row>> = {
   'POST /api/v1/notifications': SENDING,
   'GET /api/v1/notifications/{who}': { ...REPORT, token: all(403) },
   'POST /api/v1/notifications/{id}/answer': SIGNED_IN,
+  'GET /api/v1/summary': { ...SENDING, security: all('data'), 'other scope': all('data'), sender: all(403) },
   'GET /api/v1/deliveries': { ...SENDING, security: all('data'), sender: all(403) },
 };

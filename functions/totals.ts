@@ -1,0 +1,22 @@
+import { parseConfig } from '../shared/config/index.ts';
+import { systemClock } from '../shared/runtime/clock.ts';
+import { createHttp } from '../shared/runtime/http.ts';
+import { createSecrets } from '../shared/runtime/secrets.ts';
+import { createFleetTable } from '../shared/runtime/tables/fleet.ts';
+import { createRecordsTable } from '../shared/runtime/tables/index.ts';
+import { createRecordsScan } from '../shared/runtime/tables/scanning.ts';
+import { createWebhook } from '../shared/runtime/webhook.ts';
+import { totalsHandler } from '../shared/services/totals/index.ts';
+import organization from '../stethoscope.yml';
+
+const config = parseConfig(organization);
+const { webhook, keep_for: keepFor } = config.totals;
+const sender = { http: createHttp(), secrets: createSecrets(), now: systemClock };
+
+export const handler = totalsHandler({
+  config,
+  records: createRecordsTable({ keepFor: config.keep_for }),
+  scan: createRecordsScan(),
+  fleet: createFleetTable({ keepFor }),
+  ...(webhook && { send: createWebhook({ url: new URL(webhook), ...sender }) }),
+});

@@ -1,0 +1,84 @@
+/** What one person, one unowned device or one serial number adds to the count. Pure. */
+import type { Config } from '../../config/index.ts';
+import type { ReportDevice } from '../../model/report.ts';
+import { devicesOf } from '../../report/devices.ts';
+import { heldItems, visibleFound } from '../../report/index.ts';
+import type { SerialEntry, StoredPerson, Unowned } from '../../runtime/tables/scanning.ts';
+import type { SourceItems } from '../../runtime/tables/types.ts';
+import { addFault, addPerson, type Tally } from './tally.ts';
+
+export interface CountContext {
+  config: Config;
+  /** Sweep and health of the sources, as of the beginning of the count. */
+  sources: ReadonlyMap<string, SourceItems>;
+  now: Date;
+  onError?: (practice: string, error: unknown) => void;
+}
+
+/** What the person sees on their page; a device of several people counts for the first of them only. */
+export function countPerson(tally: Tally, person: StoredPerson, context: CountContext): void {
+  const { config, sources, now, onError } = context;
+  const { records, claims } = heldItems({ person, sources, config });
+  const owners = new Map(records.map(({ source, id, owners }) => [`${source}#${id}`, owners]));
+  const isTheirs = (device: ReportDevice) => {
+    const all = device.records.flatMap(({ source, id }) => owners.get(`${source}#${id}`) ?? []);
+    return all.every((owner) => owner >= person.email);
+  };
+  const [language = 'en'] = config.languages;
+  const options = { config, language, now, ...(onError && { onError }) };
+  const { devices } = devicesOf(person.email, records, claims, options);
+  const counted = devices.filter(isTheirs);
+  addPerson(tally, counted);
+  for (const device of counted) {
+    if (isSilent(device, context)) addFault(tally, 'silent', device.sources);
+  }
+}
+
+export function countUnowned(tally: Tally, device: Unowned, context: CountContext): void {
+  if (isVisible(device, context)) addFault(tally, 'unowned', [device.source]);
+}
+
+/** Several entries with one serial number: listed twice by one source, or for different people by two. */
+export function countSerial(tally: Tally, entries: readonly SerialEntry[], context: CountContext): void {
+  const visible = entries.filter((entry) => isVisible(entry, context));
+  const listed = Map.groupBy(
+    visible.filter(({ kind }) => kind === 'device'),
+    ({ source }) => source,
+  );
+  const twice = [...listed].filter(([, items]) => new Set(items.map(({ id }) => id)).size > 1);
+  if (twice.length > 0) {
+    addFault(
+      tally,
+      'duplicate',
+      twice.map(([source]) => source),
+    );
+  }
+  const disagreeing = disagreeingSources(visible);
+  if (disagreeing.size > 0) addFault(tally, 'disagreeing', disagreeing);
+}
+
+/** Sources that list it for people of whom another source names none. */
+function disagreeingSources(entries: readonly SerialEntry[]): Set<string> {
+  const owned = entries.filter(({ owner }) => owner !== undefined);
+  const owners = [...Map.groupBy(owned, ({ source }) => source)].map(
+    ([source, items]) => [source, new Set(items.map(({ owner }) => owner))] as const,
+  );
+  const apart = owners.filter(([, one]) => owners.some(([, other]) => isApart(one, other)));
+  return new Set(apart.map(([source]) => source));
+}
+
+const isApart = (one: ReadonlySet<unknown>, other: ReadonlySet<unknown>): boolean =>
+  [...one].every((owner) => !other.has(owner));
+
+function isVisible(
+  item: Pick<SerialEntry, 'source' | 'id' | 'synced_at'>,
+  { config, sources }: CountContext,
+): boolean {
+  const enabled = new Set(Object.keys(config.sources));
+  return visibleFound([item], { enabled, sources }).length > 0;
+}
+
+/** A device that never said when it reported is not called silent: nothing is known of it. */
+function isSilent({ last_sync }: ReportDevice, { config, now }: CountContext): boolean {
+  return last_sync !== undefined && Date.parse(last_sync) + config.totals.silent_after < now.getTime();
+}

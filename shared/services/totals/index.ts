@@ -1,0 +1,112 @@
+/** The work of the function `totals`: counts the day, keeps it, tells the webhook. */
+import type { Config } from '../../config/index.ts';
+import type { Totals } from '../../model/totals.ts';
+import { loadPractices } from '../../practices/index.ts';
+import { type Clock, systemClock } from '../../runtime/clock.ts';
+import { createLog, type Log } from '../../runtime/log.ts';
+import { createMetrics, type Metrics } from '../../runtime/metrics.ts';
+import type { FleetTable, StoredDay } from '../../runtime/tables/fleet.ts';
+import type { RecordsScan } from '../../runtime/tables/scanning.ts';
+import type { RecordsTable } from '../../runtime/tables/types.ts';
+import { publish } from './publish.ts';
+import { countDay } from './run.ts';
+
+export interface TotalsDependencies {
+  config: Config;
+  records: Pick<RecordsTable, 'sources'>;
+  scan: RecordsScan;
+  fleet: FleetTable;
+  /** Sends a day's totals under an id that stays the same; absent: nobody wants them. */
+  send?: (id: string, message: object) => Promise<void>;
+  now?: Clock;
+  log?: Log;
+  metrics?: Metrics;
+}
+
+/** `unfinished`: the next call goes on. `counted`: the day is kept, and posted where that is wanted. */
+export type TotalsOutcome = 'unfinished' | 'counted' | 'not_posted' | 'failed';
+
+export const MESSAGE_TYPE = 'totals.counted';
+
+interface CallContext {
+  getRemainingTimeInMillis(): number;
+}
+
+/**
+ * Its Lambda handler. Called several times a day: each call does what is left of the day's work.
+ *
+ * @returns a function that never rejects
+ */
+export function totalsHandler(dependencies: TotalsDependencies) {
+  const { now = systemClock, log = createLog('totals'), metrics = createMetrics('totals') } = dependencies;
+
+  async function day(date: string, context: CallContext): Promise<StoredDay | undefined> {
+    const { config, records, scan, fleet } = dependencies;
+    const known = await fleet.day(date);
+    if (known) return known;
+    const tally = await countDay(
+      date,
+      {
+        config,
+        sources: await records.sources(Object.keys(config.sources)),
+        now: now(),
+        onError: (practice, error) => {
+          log.error('a practice failed', error, { practice });
+          metrics.count('PracticeError', { practice });
+        },
+      },
+      {
+        ...{ scan, fleet, now },
+        remaining: () => context.getRemainingTimeInMillis(),
+        progress: (groups) => metrics.count('TotalsGroups', {}, groups),
+      },
+    );
+    if (!tally) return undefined;
+    const counted = { totals: publish(tally, practicesIn(config), date, now()) };
+    await fleet.putDay(counted);
+    report(counted.totals, tally.quality, metrics);
+    return counted;
+  }
+
+  async function post(stored: StoredDay): Promise<TotalsOutcome> {
+    const { send, fleet } = dependencies;
+    if (!send || stored.posted_at !== undefined) return 'counted';
+    const { date, counted_at: timestamp } = stored.totals;
+    try {
+      await send(`totals_${date}`, { type: MESSAGE_TYPE, timestamp, data: stored.totals });
+    } catch (error) {
+      log.error('The totals could not be posted', error);
+      metrics.count('TotalsNotPosted');
+      return 'not_posted';
+    }
+    await fleet.putDay({ ...stored, posted_at: now().toISOString() });
+    return 'counted';
+  }
+
+  return async (_event: unknown, context: CallContext): Promise<{ totals: TotalsOutcome }> => {
+    try {
+      const stored = await day(now().toISOString().slice(0, 10), context);
+      return { totals: stored ? await post(stored) : 'unfinished' };
+    } catch (error) {
+      log.error('The totals could not be counted', error);
+      metrics.count('TotalsFailed');
+      return { totals: 'failed' };
+    }
+  };
+}
+
+function practicesIn({ practices, languages: [language = 'en'] }: Config) {
+  return loadPractices(practices, language).map(({ practice: { id }, words: { name } }) => ({
+    practice: id,
+    name,
+  }));
+}
+
+/** Alarms rest on these; they count devices and name nobody. */
+function report({ people, devices }: Totals, quality: Record<string, number>, metrics: Metrics): void {
+  metrics.count('FleetPeople', {}, people);
+  metrics.count('FleetDevices', {}, devices);
+  for (const [kind, count] of Object.entries(quality)) {
+    if (!kind.includes('|')) metrics.count('FleetFaults', { kind }, count);
+  }
+}

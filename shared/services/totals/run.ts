@@ -1,0 +1,90 @@
+/** Counts a day: several walks over the table side by side, each going on where it was left. */
+import type { Clock } from '../../runtime/clock.ts';
+import { inParallel } from '../../runtime/slots.ts';
+import type { CountState, FleetTable } from '../../runtime/tables/fleet.ts';
+import type { GroupPage, Part, RecordsScan } from '../../runtime/tables/scanning.ts';
+import { type CountContext, countPerson, countSerial, countUnowned } from './count.ts';
+import { emptyTally, joinTallies, type Tally } from './tally.ts';
+
+/** Walks over each of table and index. DynamoDB reads them side by side; this function counts one at a time. */
+export const SEGMENTS = 4;
+
+export interface CountDependencies {
+  scan: RecordsScan;
+  fleet: FleetTable;
+  now: Clock;
+  /** Milliseconds until this call of the function is ended from outside. */
+  remaining: () => number;
+  /** Told after each page, how many groups it held. */
+  progress?: (groups: number) => void;
+}
+
+/** A page is begun only when there is so much time left, milliseconds. */
+const RESERVE = 30_000;
+
+interface Walk {
+  name: string;
+  pages: (part: Part) => AsyncGenerator<GroupPage<unknown>>;
+  add: (tally: Tally, group: never, context: CountContext) => void;
+  segment: number;
+}
+
+/**
+ * Every page is counted exactly once: a walk's place and what it has counted are written together, by whoever read
+ * them last.
+ *
+ * @param date the day that is counted; what was begun on another day begins anew
+ * @returns what all walks have counted; `undefined` while some is left to the next call, or is at another one
+ */
+export async function countDay(
+  date: string,
+  context: CountContext,
+  dependencies: CountDependencies,
+): Promise<Tally | undefined> {
+  const tallies = await inParallel(walksOver(dependencies.scan), SEGMENTS, (walk) =>
+    carryOn(walk, date, context, dependencies),
+  );
+  const counted = tallies.filter((tally) => tally !== undefined);
+  return counted.length === tallies.length ? joinTallies(counted) : undefined;
+}
+
+function walksOver(scan: RecordsScan): Walk[] {
+  return Array.from({ length: SEGMENTS }, (_, segment): Walk[] => [
+    {
+      name: `people#${segment}`,
+      segment,
+      pages: (part) => scan.people(part),
+      add: (tally, group: Parameters<typeof countPerson>[1] | Parameters<typeof countUnowned>[1], context) =>
+        'email' in group ? countPerson(tally, group, context) : countUnowned(tally, group, context),
+    },
+    { name: `serials#${segment}`, segment, pages: (part) => scan.serials(part), add: countSerial },
+  ]).flat();
+}
+
+async function carryOn(
+  { name, pages, add, segment }: Walk,
+  date: string,
+  context: CountContext,
+  { fleet, remaining, progress }: CountDependencies,
+): Promise<Tally | undefined> {
+  let state = await begin(name, date, fleet);
+  if (state.done) return state.tally;
+  if (remaining() < RESERVE) return undefined;
+  for await (const { groups, next, done } of pages({ segment, of: SEGMENTS, from: state.cursor })) {
+    for (const group of groups) add(state.tally, group as never, context);
+    const saved = await fleet.saveCount(name, { ...state, cursor: next, done });
+    // Another one went on with it meanwhile.
+    if (!saved) return undefined;
+    progress?.(groups.length);
+    if (done) return saved.tally;
+    if (remaining() < RESERVE) return undefined;
+    state = saved;
+  }
+  return undefined;
+}
+
+async function begin(name: string, date: string, fleet: FleetTable): Promise<CountState<Tally>> {
+  const state = await fleet.count<Tally>(name);
+  if (state?.date === date) return state;
+  return { date, done: false, tally: emptyTally(), ...(state?.rev !== undefined && { rev: state.rev }) };
+}

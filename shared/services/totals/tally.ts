@@ -1,0 +1,99 @@
+/** What a walk counts. Its size depends on the number of practices and sources, never on the number of people. */
+import type { ReportDevice, Status } from '../../model/report.ts';
+import type { Quality, StatusCounts } from '../../model/totals.ts';
+
+/** One group of devices. `people` decides whether it may be shown. */
+export interface Cell extends StatusCounts {
+  people: number;
+  devices: number;
+}
+
+/** Cells by their group: see `groupName`. */
+export interface Tally {
+  groups: Record<string, Cell>;
+  /** Devices by `kind` and `kind|source`. */
+  quality: Record<string, number>;
+}
+
+/** All devices of the company count as a practice of that name. */
+export const DEVICES = '*';
+export type By = 'all' | 'platform' | 'source';
+
+export const groupName = (practice: string, by: By, group = ''): string => `${practice}|${by}|${group}`;
+
+export const emptyTally = (): Tally => ({ groups: {}, quality: {} });
+
+const emptyCell = (): Cell => ({
+  people: 0,
+  devices: 0,
+  ok: 0,
+  nudge: 0,
+  warn: 0,
+  unknown: 0,
+  na: 0,
+  stale: 0,
+});
+
+/**
+ * Adds one person's devices: each device counts once, and the person once in each group that they have a part in. To
+ * own only devices that a practice does not apply to is no part.
+ */
+export function addPerson(tally: Tally, devices: readonly ReportDevice[]): void {
+  const part = new Set<Cell>();
+  for (const device of devices) {
+    const { platform = 'unknown', sources } = device;
+    for (const name of [
+      groupName(DEVICES, 'all'),
+      groupName(DEVICES, 'platform', platform),
+      ...sources.map((source) => groupName(DEVICES, 'source', source)),
+    ]) {
+      part.add(addTo(tally, name));
+    }
+    for (const [practice, { status, stale, source }] of Object.entries(device.practices)) {
+      const all = groupName(practice, 'all');
+      if (status === 'na') {
+        addTo(tally, all, status);
+        continue;
+      }
+      const groups = [
+        all,
+        groupName(practice, 'platform', platform),
+        groupName(practice, 'source', source ?? 'none'),
+      ];
+      for (const name of groups) part.add(addTo(tally, name, status, stale));
+    }
+  }
+  for (const cell of part) cell.people += 1;
+}
+
+function addTo(tally: Tally, name: string, status?: Status, stale = false): Cell {
+  tally.groups[name] ??= emptyCell();
+  const cell = tally.groups[name];
+  cell.devices += 1;
+  if (status) cell[status] += 1;
+  if (stale) cell.stale += 1;
+  return cell;
+}
+
+/** Adds a device whose data has a fault. @param sources that are part of it, each once */
+export function addFault(tally: Tally, kind: Quality, sources: Iterable<string>): void {
+  for (const name of [kind, ...[...sources].map((source) => `${kind}|${source}`)]) {
+    tally.quality[name] = (tally.quality[name] ?? 0) + 1;
+  }
+}
+
+/** Puts what several walks have counted together. No person and no serial is in two of them. */
+export function joinTallies(tallies: readonly Tally[]): Tally {
+  const joined = emptyTally();
+  for (const { groups, quality } of tallies) {
+    for (const [name, cell] of Object.entries(groups)) {
+      joined.groups[name] ??= emptyCell();
+      const sum = joined.groups[name];
+      for (const key of Object.keys(sum) as (keyof Cell)[]) sum[key] += cell[key];
+    }
+    for (const [name, count] of Object.entries(quality)) {
+      joined.quality[name] = (joined.quality[name] ?? 0) + count;
+    }
+  }
+  return joined;
+}
