@@ -1,0 +1,138 @@
+/** From the table of routes to OpenAPI 3.1. */
+import { LIMITS, ROLES_WITH_REASON, type Route } from '../../shared/runtime/access/route.ts';
+import { routeKey } from '../../shared/runtime/access/routes.ts';
+import { namesIn } from '../../shared/runtime/middleware/params.ts';
+
+/** A schema's name, schemas' names by media type, or no content. */
+export type Content = string | Record<string, string> | null;
+/** By status; `body` is what the route takes. */
+export type Answers = Record<string, Content>;
+
+export interface Sources {
+  routes: readonly Route[];
+  /** By route key. A route that is not in it answers any JSON. */
+  answers: Readonly<Record<string, Answers>>;
+  parameters: Readonly<Record<string, object>>;
+  schemas: Readonly<Record<string, object>>;
+  version: string;
+}
+
+export interface OpenApi {
+  paths: Record<string, Record<string, Operation>>;
+  components: Record<string, object>;
+  [key: string]: unknown;
+}
+
+export interface Operation {
+  responses: Record<string, unknown>;
+  [key: string]: unknown;
+}
+
+const SECURITY = {
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-stethoscope',
+    description: 'What signing in sets, for the page.',
+  },
+  token: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: 'For programs; `npm run -s cli -- token --help` makes one.',
+  },
+};
+const PROBLEM = { $ref: '#/components/responses/Problem' };
+
+/** The whole document, as plain data. */
+export function openApi({ routes, answers, parameters, schemas, version }: Sources): OpenApi {
+  const paths: OpenApi['paths'] = {};
+  for (const route of routes) {
+    const item = paths[route.path] ?? {};
+    item[route.method.toLowerCase()] = operation(route, answers[routeKey(route)] ?? { 200: 'Anything' });
+    paths[route.path] = item;
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Stethoscope',
+      version,
+      description: 'Who may call what, and how, is in docs/api.md.',
+      license: { name: 'Apache 2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    paths,
+    components: {
+      securitySchemes: SECURITY,
+      parameters: Object.fromEntries(
+        Object.entries(parameters).map(([name, what]) => [
+          name,
+          { name, in: 'path', required: true, ...what },
+        ]),
+      ),
+      responses: {
+        Problem: {
+          description: 'It did not work; the `code` says why.',
+          content: contentOf({ 'application/problem+json': 'Problem' }),
+        },
+      },
+      schemas: { ...schemas, Anything: {}, Text: { type: 'string' } },
+    },
+  };
+}
+
+function operation(route: Route, { body, ...statuses }: Answers): Operation {
+  const parameters = namesIn(route.path).map((name) => ({ $ref: `#/components/parameters/${name}` }));
+  const all = [...parameters, ...headersOf(route)];
+  const responses = Object.entries(statuses).map(([status, content]) => [status, response(content)] as const);
+  return {
+    operationId: idOf(route),
+    summary: route.what,
+    tags: [route.function],
+    security: securityOf(route),
+    ...(route.limit && { description: limitOf(route.limit) }),
+    ...(all.length > 0 && { parameters: all }),
+    ...(body && { requestBody: { required: true, content: contentOf(body) } }),
+    responses: { ...Object.fromEntries(responses), default: PROBLEM },
+  };
+}
+
+const response = (content: Content) => ({
+  description: content === null ? 'See the headers.' : 'It worked.',
+  ...(content && { content: contentOf(content) }),
+});
+
+function contentOf(content: Exclude<Content, null>): object {
+  const byType = typeof content === 'string' ? { 'application/json': content } : content;
+  return Object.fromEntries(
+    Object.entries(byType).map(([type, name]) => [
+      type,
+      { schema: { $ref: `#/components/schemas/${name}` } },
+    ]),
+  );
+}
+
+/** "GET /api/v1/report/{who}" is `getReportWho`. */
+function idOf({ method, path }: Route): string {
+  const words = path.replace('/api/v1', '').match(/\w+/g) ?? [];
+  return method.toLowerCase() + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+}
+
+function securityOf({ access }: Route): object[] {
+  if (access === 'public') return [];
+  const session = access.own.length + access.others.length > 0 ? [{ session: [] }] : [];
+  return [...session, ...access.scopes.map((scope) => ({ token: [scope] }))];
+}
+
+function headersOf({ access }: Route): object[] {
+  if (access === 'public' || !ROLES_WITH_REASON.some((role) => access.others.includes(role))) return [];
+  const description =
+    'Why, in words; percent-encoded UTF-8. The person reads it. The help desk must give it.';
+  return [{ name: 'Stethoscope-Reason', in: 'header', description, schema: { type: 'string' } }];
+}
+
+function limitOf({ name, on }: NonNullable<Route['limit']>): string {
+  const { calls, seconds } = LIMITS[name];
+  const whose = on === 'others' ? ' for somebody else’s data' : '';
+  return `At most ${calls} calls in ${seconds / 60} minutes${whose}, per caller.`;
+}

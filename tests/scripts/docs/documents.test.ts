@@ -1,0 +1,107 @@
+import { glob, readFile } from 'node:fs/promises';
+import { describe, expect, it } from '@jest/globals';
+import { documents, readAnswers } from '../../../scripts/docs/documents.ts';
+import { toV1Device } from '../../../shared/report/v1.ts';
+import { ROUTES, routeKey } from '../../../shared/runtime/access/routes.ts';
+import { SCOPE_NAMES } from '../../../shared/runtime/access/scopes.ts';
+import { mistakes, OPENAPI, schemaOf } from '../../support/openapi.ts';
+import { busy, GOLDEN, golden, outage, suggested } from '../../support/reports.ts';
+
+const KEYS = ROUTES.map(routeKey).sort();
+const documented = Object.entries(OPENAPI.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({
+    key: `${method.toUpperCase()} ${path}`,
+    operation,
+  })),
+);
+
+/** The codes of problem documents, as the sources spell them. */
+async function errorCodes(): Promise<Set<string>> {
+  const codes = new Set<string>();
+  for await (const file of glob('shared/{runtime,services}/**/*.ts')) {
+    const text = await readFile(file, 'utf8');
+    for (const [, code = ''] of text.matchAll(/(?:ProblemError\(\s*\d+,|refusal\()\s*'([a-z_]+)'/g))
+      codes.add(code);
+    if (file.endsWith('middleware/params.ts'))
+      for (const [, code = ''] of text.matchAll(/code: '([a-z_]+)'/g)) codes.add(code);
+  }
+  return codes;
+}
+
+describe('what `npm run docs` writes', () => {
+  it('is up to date', async () => {
+    for (const { file, text } of await documents()) {
+      const written = await readFile(file, 'utf8');
+      // Not the texts themselves: a difference of a whole file helps nobody.
+      expect([file, written === text ? 'up to date' : 'run `npm run docs`']).toEqual([file, 'up to date']);
+    }
+  });
+
+  it('names every error that the functions answer', async () => {
+    const api = await readFile('docs/api.md', 'utf8');
+    const codes = await errorCodes();
+    expect(codes.size).toBeGreaterThan(20);
+    expect([...codes].filter((code) => !api.includes(`\`${code}\``))).toEqual([]);
+  });
+});
+
+describe('docs/openapi.yml', () => {
+  it('has every route of the table, and no other', () => {
+    expect(documented.map(({ key }) => key).sort()).toEqual(KEYS);
+    expect(new Set(documented.map(({ operation }) => operation.operationId)).size).toBe(KEYS.length);
+  });
+
+  it('says of every route what it answers: in scripts/docs/answers.yml', async () => {
+    expect(Object.keys(await readAnswers()).sort()).toEqual(KEYS);
+  });
+
+  it('says who may call it, as the table does', () => {
+    for (const { key, operation } of documented) {
+      const route = ROUTES.find((one) => routeKey(one) === key);
+      const security = operation.security as Record<string, string[]>[];
+      const scopes = security.flatMap(({ token = [] }) => token);
+      const wanted = route?.access === 'public' ? [] : (route?.access.scopes ?? []);
+      expect([key, scopes]).toEqual([key, wanted]);
+      expect(scopes.filter((scope) => !SCOPE_NAMES.some((name) => name === scope))).toEqual([]);
+      const people =
+        route?.access === 'public' ? [] : [...(route?.access.own ?? []), ...(route?.access.others ?? [])];
+      expect([key, security.some((one) => 'session' in one)]).toEqual([key, people.length > 0]);
+    }
+  });
+
+  it('has schemas that can be used, and those that routes name', () => {
+    for (const name of Object.keys(OPENAPI.components.schemas ?? {}))
+      expect(() => mistakes(name, 0)).not.toThrow();
+    for (const { key, operation } of documented) {
+      for (const status of Object.keys(operation.responses).map(Number).filter(Number.isInteger)) {
+        const schema = schemaOf(key, status);
+        if (schema !== undefined) expect(() => mistakes(schema, null)).not.toThrow();
+      }
+    }
+  });
+});
+
+describe('the answers', () => {
+  const reports = [
+    ...GOLDEN.map((name) => [name, golden(name)] as const),
+    ...([
+      ['busy', busy()],
+      ['suggested', suggested()],
+      ['outage', outage()],
+    ] as const),
+  ];
+
+  it.each(reports)('a report is as documented: %s', (_, report) => {
+    expect(mistakes('Report', report)).toEqual([]);
+  });
+
+  it.each(reports)('devices in the old shape are as documented: %s', (_, report) => {
+    expect(mistakes('V1Devices', report.devices.map(toV1Device))).toEqual([]);
+  });
+
+  it('that say less or more than documented are found', () => {
+    const { verdict: _, ...less } = golden('all-well');
+    expect(mistakes('Report', less)).toHaveLength(1);
+    expect(mistakes('Report', { ...golden('all-well'), more: 1 })).toHaveLength(1);
+  });
+});
