@@ -1,10 +1,11 @@
 /** Which languages there are words in. A new one is a file and a line here. */
+import german from './text/de.yml';
 import english from './text/en.yml';
 import { TextFile } from './words.ts';
 
-const FILES = { en: english };
-export const LANGUAGES = Object.keys(FILES) as [keyof typeof FILES];
+const FILES = { en: english, de: german };
 export type Language = keyof typeof FILES;
+export const LANGUAGES = Object.keys(FILES) as [Language, ...Language[]];
 
 const read = new Map<Language, TextFile>();
 

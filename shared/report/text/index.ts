@@ -1,6 +1,7 @@
 /** The report's own words, one file per language. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { SOURCE_ERROR_CODES } from '../../model/source.ts';
+import german from './de.yml';
 import english from './en.yml';
 
 const sentence = z.string().min(1);
@@ -18,9 +19,10 @@ const wordsShape = z.strictObject({
 export type SourceWords = z.infer<typeof wordsShape>;
 
 // Parsed as the module loads: a code without words does not start.
-const LANGUAGES: Record<string, SourceWords> = { en: wordsShape.parse(english) };
+const ENGLISH = wordsShape.parse(english);
+const LANGUAGES: Record<string, SourceWords> = { en: ENGLISH, de: wordsShape.parse(german) };
 
 /** @param language two letters; a language without words gets English */
 export function sourceWords(language: string): SourceWords {
-  return LANGUAGES[language] ?? (LANGUAGES.en as SourceWords);
+  return LANGUAGES[language] ?? ENGLISH;
 }

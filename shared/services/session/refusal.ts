@@ -1,8 +1,9 @@
 /** Signing in happens in a person's browser window: what goes wrong there is told as a page, not as JSON. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ApiAnswer, ApiHandler, ApiRequest } from '../../runtime/api.ts';
 import { ProblemError } from '../../runtime/errors.ts';
 import { signInOver } from './sign-in.ts';
+import german from './text/de.yml';
 import english from './text/en.yml';
 
 const Words = z.object({
@@ -12,7 +13,7 @@ const Words = z.object({
 });
 type Words = z.infer<typeof Words>;
 
-const WORDS: Readonly<Record<string, Words>> = { en: Words.parse(english) };
+const WORDS: Readonly<Record<string, Words>> = { en: Words.parse(english), de: Words.parse(german) };
 
 /** The same work; a refusal becomes a page for a browser that asks for one. */
 export const asPage =

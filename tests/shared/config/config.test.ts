@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { checkConfig, parseConfig } from '../../../shared/config/index.ts';
+import { loadPractices } from '../../../shared/practices/index.ts';
 import { ConfigError } from '../../../shared/runtime/errors.ts';
 
 const FILE = 'stethoscope.yml';
@@ -88,6 +89,39 @@ describe('a file that is right', () => {
   });
 });
 
+describe('languages', () => {
+  const both = (words: string) =>
+    check(GOOD.replace('practices: {}\n', `languages: [en, de]\n${FOO}${words}`));
+
+  it('need words of added software in each', () => {
+    expect(both('')).toEqual([
+      expect.stringMatching(
+        /:\d+: practices\.foo\.words\.de: lacks words: name, why, consequence\. Write them here/,
+      ),
+    ]);
+    expect(both('      de: { name: Foo, why: Foo passt auf dieses Gerät auf. }\n')).toEqual([
+      expect.stringMatching(/words\.de: lacks words: consequence\./),
+    ]);
+    const whole = 'name: Foo, why: Foo passt auf dieses Gerät auf., consequence: Niemand passt darauf auf.';
+    expect(both(`      de: { ${whole} }\n`)).toEqual([]);
+  });
+
+  it('fall back to the words that come with the project, not to another language', () => {
+    const renamed = '  firewall: { words: { en: { name: Packet filter } } }\n';
+    const config = parseConfig({
+      ...parse(GOOD),
+      languages: ['en', 'de'],
+      practices: parse(`practices:\n${renamed}`).practices,
+    });
+    const names = config.languages.map(
+      (language) =>
+        loadPractices(config.practices, language).find(({ practice }) => practice.id === 'firewall')?.words
+          .name,
+    );
+    expect(names).toEqual(['Packet filter', 'Firewall']);
+  });
+});
+
 describe('a file with a mistake', () => {
   it.each([
     ['organization:\n', 'organisation:\n', 1, /organisation.*Did you mean `organization`\?$/],
@@ -124,7 +158,7 @@ describe('a file with a mistake', () => {
       /notifications.not_me.call: is missing/,
     ],
     ['practices: {}', 'keep_for: 1h', 10, /keep_for: is shorter.*Write 14h or more/],
-    ['practices: {}', 'languages: [de]', 10, /languages\.0: `de` is not known here.*en/],
+    ['practices: {}', 'languages: [fr]', 10, /languages\.0: `fr` is not known here.*en, de/],
     ['practices: {}', 'identifiers: { ignore_mac_addresses: [x] }', 10, /is not a MAC address/],
     ['practices: {}', 'practices:\n  fierwall: { off: true }', 11, /fierwall.*Did you mean `firewall`\?/],
     [
@@ -180,9 +214,9 @@ describe('a file with a mistake', () => {
     ],
     [
       'practices: {}',
-      'practices:\n  firewall:\n    words: { de: {} }',
+      'practices:\n  firewall:\n    words: { fr: {} }',
       12,
-      /words\.de: `de` is not known here.*use one of: en/,
+      /words\.fr: `fr` is not known here.*use one of: en, de/,
     ],
     ['practices: {}', 'practices: [', 11, /is not YAML/],
     ['practices: {}', 'access: {}', 10, /is not YAML.*unique/],

@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { REGISTRY } from '../../../shared/practices/index.ts';
@@ -15,7 +16,7 @@ describe('all words of the project', () => {
   });
 
   it.each(files)('%s recommends, blames nobody and is brief', (file) => {
-    expect(wordProblems(parse(readFileSync(root + file, 'utf8')))).toEqual([]);
+    expect(wordProblems(parse(readFileSync(root + file, 'utf8')), basename(file, '.yml'))).toEqual([]);
   });
 });
 
@@ -29,11 +30,35 @@ describe('the list of words', () => {
     ['You can simply restart.', /simply/],
     [`${'word '.repeat(26)}end.`, /27 words/],
   ])('finds what is wrong with %j', (text, problem) => {
-    expect(wordProblems({ a: { why: text } })).toEqual([expect.stringMatching(problem)]);
+    expect(wordProblems({ a: { why: text } }, 'en')).toEqual([expect.stringMatching(problem)]);
+  });
+
+  it.each([
+    ['Das ist ein Verstoß.', /Verstoß/],
+    ['Verstöße wurden gemeldet.', /Verstöße/],
+    ['Die Prüfung ist fehlgeschlagen.', /fehlgeschlagen/],
+    ['Ihr Gerät ist nicht konform.', /nicht konform/],
+    ['Alarme wurden ausgelöst.', /Alarme/],
+    ['Das ist ganz einfach.', /einfach/],
+    ['Sie müssen nur neu starten.', /müssen nur/],
+    [`${'Öl '.repeat(26)}Ende.`, /27 words/],
+  ])('finds what is wrong with the German %j', (text, problem) => {
+    expect(wordProblems({ a: { why: text } }, 'de')).toEqual([expect.stringMatching(problem)]);
+  });
+
+  it('knows "nur" as "only" and words that look alike', () => {
+    expect(
+      wordProblems({ why: 'Eine Quelle kennt nur ein Gerät. Das Verfahren vereinfacht es.' }, 'de'),
+    ).toEqual([]);
+  });
+
+  it('has to be there for a language', () => {
+    expect(() => wordProblems({}, 'fr')).toThrow(/no list of words that fr never uses/);
   });
 
   it('leaves addresses and versions alone', () => {
-    expect(wordProblems({ link: 'https://example.com/just', settings_url: 'ms-settings:alarm' })).toEqual([]);
+    const addresses = { link: 'https://example.com/just', settings_url: 'ms-settings:alarm' };
+    expect(wordProblems(addresses, 'en')).toEqual([]);
   });
 });
 
@@ -51,7 +76,7 @@ describe('the words of practices', () => {
   });
 
   it.each(REGISTRY.map((practice) => [practice.id, practice] as const))(
-    '%s can be read after eight years of school',
+    '%s can be read after eight years of school, in English',
     (_, practice) => {
       const { why, consequence, unknown } = shippedWords(practice, textFile('en'));
       const explained = Object.values(unknown ?? {}).flatMap(({ missing, fix }) => [missing, fix]);

@@ -11,23 +11,69 @@ import { STORY_NAMES, storyInput } from './stories.ts';
 const folder = new URL('../../golden/', import.meta.url);
 const fileOf = (name: string) => new URL(`${name}.json`, folder);
 
+/** Every story in English, and one in each other language. */
+const STORED: [file: string, story: string, language: string][] = [
+  ...STORY_NAMES.map((name): [string, string, string] => [name, name, 'en']),
+  ['one-red.de', 'one-red', 'de'],
+];
+
 if (process.env.UPDATE_GOLDEN) {
   mkdirSync(folder, { recursive: true });
-  for (const name of STORY_NAMES) {
-    writeFileSync(fileOf(name), `${JSON.stringify(assembleReport(storyInput(name)), null, 2)}\n`);
+  for (const [file, story, language] of STORED) {
+    writeFileSync(fileOf(file), `${JSON.stringify(assembleReport(storyInput(story, language)), null, 2)}\n`);
   }
 }
 
 const golden = (name: string) => JSON.parse(readFileSync(fileOf(name), 'utf8')) as Report;
 
 describe('the report', () => {
-  it.each(STORY_NAMES)('of %s is the stored one', (name) => {
+  it.each(STORED)('of %s is the stored one', (file, story, language) => {
     // Through JSON, as the page gets it: an `undefined` would be lost on the way.
-    expect(JSON.parse(JSON.stringify(assembleReport(storyInput(name))))).toEqual(golden(name));
+    expect(JSON.parse(JSON.stringify(assembleReport(storyInput(story, language))))).toEqual(golden(file));
   });
 
   it('has no other stored ones', () => {
-    expect(readdirSync(folder).sort()).toEqual(STORY_NAMES.map((name) => `${name}.json`).sort());
+    expect(readdirSync(folder).sort()).toEqual(STORED.map(([file]) => `${file}.json`).sort());
+  });
+});
+
+/** All that a person reads of a report besides the organization's own words and what sources know by name. */
+function textsOf({ devices, sources }: Report): string[] {
+  const read = devices.flatMap(({ practices }) =>
+    Object.values(practices).flatMap((result) => [
+      result.title,
+      result.why,
+      result.consequence,
+      result.seen,
+      result.wanted,
+      ...result.details,
+      ...[result.directions, ...result.other_directions].flatMap((directions) =>
+        directions ? [directions.for, ...directions.steps, directions.expected] : [],
+      ),
+      ...result.evidence.map(({ seen }) => seen),
+    ]),
+  );
+  return [...read, ...sources.map(({ message }) => message)].filter((text) => typeof text === 'string');
+}
+
+describe('a report in German', () => {
+  const report = (story: string, language: string) => assembleReport(storyInput(story, language));
+
+  it.each(STORY_NAMES)('of %s says nothing in English', (story) => {
+    const english = new Set(textsOf(report(story, 'en')));
+    const same = textsOf(report(story, 'de')).filter((text) => english.has(text));
+    // A system is called the same in both.
+    expect(same.filter((text) => !/^macOS [\d.]+$/.test(text))).toEqual([]);
+  });
+
+  it('differs in words alone', () => {
+    const facts = ({ verdict, devices, sources, organization }: Report) => ({
+      verdict,
+      organization,
+      states: sources.map(({ state, code }) => [state, code]),
+      statuses: devices.map(({ practices }) => Object.values(practices).map(({ status }) => status)),
+    });
+    for (const story of STORY_NAMES) expect(facts(report(story, 'de'))).toEqual(facts(report(story, 'en')));
   });
 });
 

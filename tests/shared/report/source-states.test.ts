@@ -159,6 +159,18 @@ describe('the words', () => {
     expect(never).not.toMatch(/[{}]/);
   });
 
+  it('come in German', () => {
+    const german = sourceState(
+      { source: 'jamf', label: 'Jamf Pro', mark: undefined, items: undefined, outcome: 'unreachable' },
+      times,
+      NOW,
+      sourceWords('de'),
+    );
+    expect(german.message).toBe(
+      'Jamf Pro war nicht erreichbar. Die Geräte von dort stehen noch nicht auf dieser Seite.',
+    );
+  });
+
   it('are English for a language that has none', () => {
     expect(sourceWords('xx')).toBe(words);
   });

@@ -167,7 +167,7 @@ const STORIES: Record<string, Story> = {
 export const STORY_NAMES = Object.keys(STORIES);
 
 /** What the report of a story is made of. */
-export function storyInput(name: string): ReportInput {
+export function storyInput(name: string, language = 'en'): ReportInput {
   const { records = [], marks = [], sources = [], outcomes } = STORIES[name] ?? {};
   return {
     user: USER,
@@ -175,7 +175,7 @@ export function storyInput(name: string): ReportInput {
     sources: new Map(sources),
     ...(outcomes && { outcomes }),
     config: storyConfig,
-    language: 'en',
+    language,
     now: STORY_NOW,
   };
 }

@@ -165,7 +165,10 @@ describe('signing in is refused', () => {
     expect((await site.comeBack(await site.begin())).status).toBe(303);
   });
 
-  it('with a page for a browser, in words, without a session', async () => {
+  it.each([
+    ['en', 'This account belongs to another organization'],
+    ['de', 'Dieses Konto gehört zu einer anderen Firma'],
+  ])('with a page for a browser, in words of %s, without a session', async (language, title) => {
     provider.person = { ...ANN, email: 'ann@evil.com' };
     const begun = await site.begin();
     const back = await provider.visit(begun.headers.location ?? '');
@@ -173,11 +176,12 @@ describe('signing in is refused', () => {
       route: 'GET /auth/callback',
       query: back.searchParams.toString(),
       cookies: { [SIGNIN_COOKIE]: cookiesOf(begun)[SIGNIN_COOKIE] ?? '' },
-      headers: { accept: 'text/html,application/xhtml+xml' },
+      headers: { accept: 'text/html,application/xhtml+xml', 'accept-language': language },
     });
     expect(answer.status).toBe(403);
     expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
-    expect(answer.text).toContain('<h1>This account belongs to another organization</h1>');
+    expect(answer.text).toContain(`<html lang="${language}">`);
+    expect(answer.text).toContain(`<h1>${title}</h1>`);
     expect(answer.text).toContain(answer.headers['x-request-id']);
     expect(answer.text).not.toContain('evil.com');
     expect(cookiesOf(answer)).toEqual({ [SIGNIN_COOKIE]: '' });
