@@ -16,8 +16,9 @@ export function Loading({ slow }: LoadingProps) {
       <h1 class="vh" tabindex={-1}>
         {t('verdict.title')}
       </h1>
-      <div class={css.shape} aria-hidden="true" />
-      <p role="status">{slow ? t('states.slow') : t('states.loading')}</p>
+      <div class={css.shape}>
+        <p role="status">{slow ? t('states.slow') : t('states.loading')}</p>
+      </div>
       <div class={css.card} aria-hidden="true" />
     </div>
   );

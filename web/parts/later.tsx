@@ -28,17 +28,16 @@ export function later<Props extends object>(
     loaded ??= await load();
   };
   function Later(props: Props) {
-    const [, setState] = useState<'loading' | 'ready' | 'failed'>('loading');
-    const [failed, setFailed] = useState(false);
+    const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading');
     useEffect(() => {
       preload().then(
         () => setState('ready'),
-        () => setFailed(true),
+        () => setState('failed'),
       );
     }, []);
     const Loaded = loaded;
     if (Loaded) return <Loaded {...props} />;
-    return failed ? <NotOpened /> : <p aria-busy="true">{t('part.loading')}</p>;
+    return state === 'failed' ? <NotOpened /> : <p aria-busy="true">{t('part.loading')}</p>;
   }
   return Object.assign(Later, { preload });
 }

@@ -1,7 +1,8 @@
 import { useEffect } from 'preact/hooks';
-import { NotFound } from '../pages/states.tsx';
+import { NotFound, SignedOut } from '../pages/states.tsx';
 import { HelpPage, PeoplePages, PrivacyPage } from '../parts/lazy.ts';
 import { place } from '../routes/router.ts';
+import { pathOf } from '../routes/routes.ts';
 import type { Refresh } from '../store/refresh.ts';
 import type { ReportStore } from '../store/report.ts';
 import { session } from '../store/session.ts';
@@ -21,11 +22,12 @@ export interface AppProps {
 
 function Content({ reports, refresh }: AppProps) {
   const { route } = useStore(place);
-  const { report } = useStore(reports.store);
+  const { report, phase } = useStore(reports.store);
   if (route.page === 'missing') return <NotFound />;
   if (route.page === 'help') return <HelpPage organization={report?.organization} />;
   if (route.page === 'privacy') return <PrivacyPage report={report} />;
   if (route.page === 'people' || route.who !== undefined) {
+    if (phase === 'signed_out') return <SignedOut path={pathOf(route)} />;
     return <PeoplePages route={route} show={(person) => <ReportPages {...person} route={route} />} />;
   }
   return <ReportPages reports={reports} refresh={refresh} route={route} />;
@@ -45,7 +47,7 @@ export function App({ reports, refresh }: AppProps) {
       <a href="#main" class={css.skip}>
         {t('site.skip')}
       </a>
-      <Header organization={report?.organization.name} signedIn={phase === 'ready'} />
+      <Header organization={report?.organization.name} phase={phase} />
       <main id="main" tabindex={-1} class={css.main}>
         <Content reports={reports} refresh={refresh} />
       </main>

@@ -1,7 +1,9 @@
+import { signInAt } from '../api.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Link } from '../routes/link.tsx';
 import { place } from '../routes/router.ts';
 import { type Page, pathOf } from '../routes/routes.ts';
+import type { ReportState } from '../store/report.ts';
 import { session } from '../store/session.ts';
 import { signOut } from '../store/sign-out.ts';
 import { useStore } from '../store/store.ts';
@@ -11,7 +13,7 @@ import css from './header.module.css';
 export interface HeaderProps {
   /** The organization's name, once it is known. */
   organization: string | undefined;
-  signedIn: boolean;
+  phase: ReportState['phase'];
 }
 
 const mayLook = (roles: readonly string[]): boolean =>
@@ -33,8 +35,27 @@ function Pages() {
   );
 }
 
+/** The way out for those who are in, and the way in for those who are out. */
+function Door({ phase }: Pick<HeaderProps, 'phase'>) {
+  const { route } = useStore(place);
+  if (phase === 'signed_out') {
+    return (
+      <a href={signInAt(pathOf(route))} class={css.out}>
+        {t('states.sign_in')}
+      </a>
+    );
+  }
+  if (phase !== 'ready') return null;
+  return (
+    <button type="button" class={`quiet ${css.out}`} onClick={() => void signOut()}>
+      <Icon name="sign_out" />
+      {t('nav.sign_out')}
+    </button>
+  );
+}
+
 /** The top of every page: where I am, where else I can go, and the way out. */
-export function Header({ organization, signedIn }: HeaderProps) {
+export function Header({ organization, phase }: HeaderProps) {
   return (
     <header class={css.header}>
       <div class={css.row}>
@@ -43,12 +64,7 @@ export function Header({ organization, signedIn }: HeaderProps) {
           <span>{t('site.name')}</span>
         </Link>
         {organization && <span class={css.organization}>{organization}</span>}
-        {signedIn && (
-          <button type="button" class={`quiet ${css.out}`} onClick={() => void signOut()}>
-            <Icon name="sign_out" />
-            {t('nav.sign_out')}
-          </button>
-        )}
+        <Door phase={phase} />
         <Pages />
       </div>
     </header>

@@ -1,9 +1,9 @@
-import { Ago } from '../parts/ago.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { connection } from '../store/connection.ts';
 import type { ReportStore } from '../store/report.ts';
 import { useStore } from '../store/store.ts';
-import { t, tell } from '../words/words.ts';
+import { inFull } from '../words/time.ts';
+import { t } from '../words/words.ts';
 import css from './report-notes.module.css';
 
 export interface ReportNotesProps {
@@ -14,17 +14,18 @@ export interface ReportNotesProps {
 export function ReportNotes({ reports }: ReportNotesProps) {
   const { report, failure, busy } = useStore(reports.store);
   const { online } = useStore(connection);
-  const from = report && <Ago at={report.generated_at} />;
+  // In full, not as an age: an age that changes would be read out again and again.
+  const date = report && inFull(report.generated_at);
   return (
     <div role="status" class={css.notes}>
-      {!online && from && (
+      {!online && date && (
         <p>
-          <Icon name="offline" /> <span>{tell('states.offline_note', { ago: from })}</span>
+          <Icon name="offline" /> <span>{t('states.offline_note', { date })}</span>
         </p>
       )}
-      {online && failure && from && (
+      {online && failure && date && (
         <p>
-          <Icon name="info" /> <span>{tell('states.stays', { ago: from })}</span>
+          <Icon name="info" /> <span>{t('states.stays', { date })}</span>
           <button type="button" aria-disabled={busy} onClick={() => void reports.load()}>
             {busy ? t('states.retrying') : t('states.retry')}
           </button>

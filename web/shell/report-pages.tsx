@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useReducer } from 'preact/hooks';
 import type { Report } from '../../shared/model/report.ts';
 import { Overview } from '../overview/overview.tsx';
 import { DevicePage } from '../pages/device-page.tsx';
@@ -35,12 +35,22 @@ function useTitle(route: Route, report: Report | undefined): void {
   });
 }
 
+/** Ages grow while a page stands open. */
+function useMinutes(): void {
+  const [, draw] = useReducer((minutes: number) => minutes + 1, 0);
+  useEffect(() => {
+    const timer = setInterval(() => draw(undefined), 60_000);
+    return () => clearInterval(timer);
+  }, []);
+}
+
 /** Everything that needs the report, or what stands there while it is not known. */
 export function ReportPages({ reports, refresh, route }: ReportPagesProps) {
   const { phase, report, failure, slow, busy } = useStore(reports.store);
   const { online } = useStore(connection);
   const retry = () => void reports.load();
   useTitle(route, report);
+  useMinutes();
   if (phase === 'signed_out') return <SignedOut path={pathOf(route)} />;
   if (report) {
     return (

@@ -21,14 +21,15 @@ const UNITS = [
   ['minute', 60],
 ] as const;
 
-/** "3 hours ago", "in 2 minutes", "now". */
+/** "3 hours ago", "in 40 seconds", "now". */
 export function ago(at: string, reference: number = now()): string {
   const seconds = Math.round((Date.parse(at) - reference) / 1000);
   const format = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
   for (const [unit, size] of UNITS) {
     if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
   }
-  return format.format(0, 'second');
+  // What lies ahead is counted to the second; what is seconds ago is now.
+  return format.format(Math.max(seconds, 0), 'second');
 }
 
 /** Date and time in full, in the reader's own zone. */

@@ -17,6 +17,7 @@ describe('ago', () => {
     ['2026-08-20T09:00:00Z', 'last week'],
     ['2026-06-30T09:00:00Z', '2 months ago'],
     ['2026-09-01T09:02:00Z', 'in 2 minutes'],
+    ['2026-09-01T09:00:40Z', 'in 40 seconds'],
   ])('%s is "%s"', (at, words) => {
     expect(ago(at, reference)).toBe(words);
   });
