@@ -84,8 +84,9 @@ function mergeSoftware(
   };
 }
 
-function toEvidence({ observed, entry, time }: Observation): FactEvidence {
-  return { source: entry.record.source, value: observed.value, ...(time && { at: time.at }) };
+function toEvidence({ observed, entry, time, foreign }: Observation): FactEvidence {
+  const { source } = entry.record;
+  return { source, value: observed.value, ...(time && { at: time.at }), ...(foreign && { foreign }) };
 }
 
 function versionEvidence({ record, lastSync }: Entry): FactEvidence {

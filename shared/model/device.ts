@@ -8,8 +8,11 @@ export type DeviceFacts = {
   [Name in FactName]?: NonNullable<Facts[Name]> & { source: string };
 };
 
-/** Everything that any record said about one fact, the winner first. */
-export type FactEvidence = Omit<Evidence, 'seen'>;
+/** What one record said about one fact. In a list the winner is first. */
+export interface FactEvidence extends Omit<Evidence, 'seen'> {
+  /** Seen under another operating system of the same hardware, so it decides nothing. */
+  foreign?: true;
+}
 
 export interface MergedDevice extends Omit<ReportDevice, 'practices' | 'worst'> {
   facts: DeviceFacts;

@@ -42,9 +42,10 @@ function evidence(loaded: LoadedPractice, device: JudgedDevice, context: Practic
 }
 
 function judgeOne(loaded: LoadedPractice, device: JudgedDevice, context: JudgeContext): PracticeResult {
-  const known = knowledgeFor(device, loaded.practice.facts);
   const seenFrom: PracticeContext = { now: context.now, platform: device.platform };
+  let known: Knowledge = {};
   try {
+    known = knowledgeFor(device, loaded.practice, seenFrom);
     const outcome = decide(loaded, known, seenFrom);
     const said = outcome.verdict === 'na' ? [] : evidence(loaded, device, seenFrom);
     return { ...present(loaded, device, known, outcome, context.now), evidence: said };

@@ -1,6 +1,14 @@
 /** What is known about a device, in the one form that practices read. */
 import type { FactEvidence } from '../model/device.ts';
-import type { Basis, JudgedDevice, Knowledge, Known, PracticeContext, SystemSeen } from './types.ts';
+import type {
+  Basis,
+  JudgedDevice,
+  Knowledge,
+  Known,
+  Practice,
+  PracticeContext,
+  SystemSeen,
+} from './types.ts';
 
 /** The system of a device. */
 export function systemOf(device: JudgedDevice): SystemSeen {
@@ -26,10 +34,27 @@ function known(device: JudgedDevice, basis: Basis): Known | undefined {
 }
 
 /** Only what a practice declares, and only what is known. */
-export function knowledgeFor(device: JudgedDevice, bases: readonly Basis[]): Knowledge {
+export function knowledgeFor(device: JudgedDevice, practice: Practice, context: PracticeContext): Knowledge {
   return Object.fromEntries(
-    bases.map((basis) => [basis, known(device, basis)] as const).filter(([, fact]) => fact !== undefined),
+    practice.facts
+      .map((basis) => [basis, relevant(device, practice, basis, context)] as const)
+      .filter(([, fact]) => fact !== undefined),
   );
+}
+
+/**
+ * The newest fact, or where that says nothing about this practice, the newest that does: each agent's source knows its
+ * own agent only.
+ */
+function relevant(device: JudgedDevice, practice: Practice, basis: Basis, context: PracticeContext) {
+  const newest = known(device, basis);
+  if (!newest || basis === 'os_version' || basis === 'software') return newest;
+  const says = ({ value }: { value: unknown }) => practice.part(basis, value, context) !== undefined;
+  if (says(newest)) return newest;
+  const other = device.evidence[basis]?.find((entry) => !entry.foreign && says(entry));
+  if (!other) return newest;
+  const { source, value, at } = other;
+  return { value, source, ...(at && { at }) } as Known;
 }
 
 /** Everything that any source said about what a practice rests on, the winner of each first. */

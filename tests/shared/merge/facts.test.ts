@@ -102,9 +102,10 @@ describe('facts', () => {
     expect(device?.platform).toBe('Mac');
     expect(device?.facts).toEqual({ firewall: { value: true, at: OLD, source: 'a' } });
     expect(device?.evidence).toMatchObject({
-      firewall: [{ source: 'a' }, { source: 'b' }],
-      remote_login: [{ source: 'b', value: true, at: NEW }],
+      firewall: [{ source: 'a' }, { source: 'b', foreign: true }],
+      remote_login: [{ source: 'b', value: true, at: NEW, foreign: true }],
     });
+    expect(device?.evidence.firewall?.[0]).not.toHaveProperty('foreign');
     expect(device).not.toHaveProperty('software');
   });
 

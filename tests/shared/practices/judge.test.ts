@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Agent } from '../../../shared/model/record.ts';
 import {
   type JudgeContext,
   judge,
@@ -72,6 +73,25 @@ describe('the runner', () => {
       { name: 'VMware CBCloud.app', version: '3.8.1' },
     ]);
     expect(sentinel?.evidence.map(({ value }) => value)).toEqual([{ present: true }, null]);
+  });
+
+  it('hears of each agent from the newest source that knows it', () => {
+    const said = (source: string, value: Record<string, Agent>, at: string) => ({ source, value, at });
+    const device = deviceOf({ platform: 'Mac' });
+    device.facts.agents = said('sentinelone', { sentinelone: { present: true, running: true } }, YESTERDAY);
+    device.evidence.agents = [
+      device.facts.agents,
+      { ...said('other', { carbonblack: { present: true } }, YESTERDAY), foreign: true },
+      said('carbonblack', { carbonblack: { present: true, running: false } }, '2026-11-20T09:00:00.000Z'),
+      said('fleet', { carbonblack: { present: true, running: true } }, '2026-11-19T09:00:00.000Z'),
+    ];
+    const { carbonblack, sentinel } = judge(device, context);
+    expect(sentinel).toMatchObject({ status: 'ok', source: 'sentinelone', last_updated: YESTERDAY });
+    expect(carbonblack).toMatchObject({
+      status: 'nudge',
+      source: 'carbonblack',
+      last_updated: '2026-11-20T09:00:00.000Z',
+    });
   });
 
   it('adds what the source tells about a fact', () => {
