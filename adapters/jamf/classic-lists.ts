@@ -5,8 +5,11 @@ export function idsIn(body: unknown, key: string): string[] {
   const list = property(body, key);
   if (!Array.isArray(list))
     throw new SourceError('unintelligible', `Jamf Pro answered without a list of ${key}.`);
-  const ids = list.map((entry) => property(entry, 'id')).filter((id) => /^\d+$/.test(String(id)));
-  return [...new Set(ids.map(String))].sort((a, b) => Number(a) - Number(b));
+  const ids = list
+    .map((entry) => property(entry, 'id'))
+    .filter(isId)
+    .map(String);
+  return [...new Set(ids)].sort((a, b) => Number(a) - Number(b));
 }
 
 /** Ids of what is linked to any of the users: several may have the same address. Nobody found: none. */
@@ -18,6 +21,10 @@ export function linksOf(body: unknown, key: string): string[] {
   const links = users.flatMap((user) => property(property(user, 'links'), key) ?? []);
   return idsIn({ [key]: links }, key);
 }
+
+/** Nothing else becomes text first: not everything can. */
+const isId = (id: unknown): id is string | number =>
+  (typeof id === 'string' || typeof id === 'number') && /^\d+$/.test(String(id));
 
 function property(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
