@@ -1,6 +1,6 @@
 import { HARDWARE, type Hardware, SERVICES, SOFTWARE, SPECIAL_HARDWARE, SYSTEMS } from './catalog.ts';
 import { dockAddressOf, identityOf } from './identity.ts';
-import { personOf } from './people.ts';
+import { personNamed, personOf } from './people.ts';
 import { goodPosture, ordinaryPosture } from './posture.ts';
 import { chance, draw, pick } from './random.ts';
 import { numberOf, type Slot } from './slots.ts';
@@ -11,13 +11,15 @@ const HOUR = 3_600_000;
 /** Everything about one device, made from its number. */
 export function deviceOf(slot: Slot, now: Date): CompanyDevice {
   const { number, platform, kind, story } = slot;
-  const owner = slot.spare ? undefined : personOf(slot.person);
+  const owner = slot.spare || story?.unlisted ? undefined : personOf(slot.person);
+  const given_to = givenTo(slot);
   const hardware = hardwareOf(slot);
   const scanned = now.getTime() - scannedHoursAgo(slot) * HOUR;
   return {
     number,
     ...(slot.machine && { entry_of: slot.machine.number }),
     ...(owner && { owner }),
+    ...(given_to && { given_to }),
     kind,
     platform,
     known_to: slot.known_to,
@@ -36,6 +38,11 @@ export function deviceOf(slot: Slot, now: Date): CompanyDevice {
     services: SERVICES[platform],
     ...postureOf(slot),
   };
+}
+
+function givenTo({ spare, person, story }: Slot): Person | undefined {
+  if (spare) return undefined;
+  return story?.given_to === undefined ? personOf(person) : personNamed(story.given_to);
 }
 
 /** A machine has one identity, whoever lists it; a story says what a source sees of it. */

@@ -4,7 +4,7 @@ import { numberOfMac, numberOfSerial } from './identity.ts';
 import { personOf, personWith } from './people.ts';
 import { SLOTS, type Slot, STORY_NUMBERS, slotOf } from './slots.ts';
 import { STORY_PEOPLE } from './stories.ts';
-import type { Company, CompanyDevice } from './types.ts';
+import type { Company, CompanyDevice, Person } from './types.ts';
 
 export { personOf } from './people.ts';
 export { STORY_PEOPLE } from './stories.ts';
@@ -45,8 +45,16 @@ export function makeCompany(options: { people: number; now: Date }): Company {
     devicesOf(email) {
       const person = personByEmail(email);
       if (!person) return [];
-      const numbers = Array.from({ length: SLOTS }, (_, index) => person.number * SLOTS + index + 1);
-      return numbers.map(device).filter((found) => found?.owner !== undefined) as CompanyDevice[];
+      return placesOf(person)
+        .map(device)
+        .filter((found) => found?.owner !== undefined) as CompanyDevice[];
+    },
+    assetsOf(email) {
+      const person = personByEmail(email);
+      if (!person) return [];
+      return [...new Set([...placesOf(person), ...STORY_NUMBERS])]
+        .map(device)
+        .filter((found) => found?.given_to?.number === person.number) as CompanyDevice[];
     },
     devicesBySerial: (serial) => devicesWith(numberOfSerial(serial), (found) => found.serial === serial),
     devicesByMac: (mac) => devicesWith(numberOfMac(mac), (found) => found.mac_addresses.includes(mac)),
@@ -62,6 +70,10 @@ export function makeCompany(options: { people: number; now: Date }): Company {
     },
   };
 }
+
+/** Numbers that devices of a person can have. */
+const placesOf = ({ number }: Person): number[] =>
+  Array.from({ length: SLOTS }, (_, index) => number * SLOTS + index + 1);
 
 function* numbersOf(
   source: string,

@@ -24,6 +24,11 @@ export function personOf(number: number): Person {
   return { number, email: `${username}@${DOMAIN}`, username, name: `${first} ${last}` };
 }
 
+/** A person with a story, by user name. */
+export function personNamed(username: string): Person | undefined {
+  return personWith(`${username}@${DOMAIN}`);
+}
+
 /** Whose address it is, in any case; the person may be beyond the company's size. */
 export function personWith(email: string): Person | undefined {
   const wanted = email.toLowerCase();

@@ -18,6 +18,10 @@ export interface StoryDevice {
   /** How long ago its inventory was taken. Two hours without it. */
   scannedHoursAgo?: number;
   owned_by?: 'personal';
+  /** Sources of devices list it for nobody. */
+  unlisted?: boolean;
+  /** The user name of whom it was really given to. */
+  given_to?: string;
   /** Sources that list it. All that know the platform without it. */
   known_to?: readonly string[];
   /** The place in this list of the entry that is the same machine. */

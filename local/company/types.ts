@@ -38,8 +38,10 @@ export interface CompanyDevice extends Posture {
   number: number;
   /** The number of the machine of which this is one more entry. Absent: it is the machine itself. */
   entry_of?: number;
-  /** Absent: nobody's (a spare in a cupboard). */
+  /** Whom sources of devices list it for. Absent: nobody (a spare in a cupboard, or nobody wrote it down). */
   owner?: Person;
+  /** Whom it was given to, as the inventory of assets knows. Absent: nobody. */
+  given_to?: Person;
   kind: DeviceKind;
   platform: Platform;
   /** Short names of the sources that know it. */
@@ -81,6 +83,8 @@ export interface Company {
   /** `undefined` for a number that no device has, or that was retired. */
   device(number: number): CompanyDevice | undefined;
   devicesOf(email: string): CompanyDevice[];
+  /** What the inventory of assets says they were given, whoever it is listed for. */
+  assetsOf(email: string): CompanyDevice[];
   /** All that carry it, ascending. */
   devicesBySerial(serial: string): CompanyDevice[];
   /** All that have it among their addresses, ascending. @param mac upper case with colons */

@@ -83,8 +83,6 @@ const USER: StoryPerson = {
       kind: 'laptop',
       name: 'UMA-EXPERTBOOK',
       same_as: 4,
-      but: { disk_encryption: 'off' },
-      system: 2,
       scannedHoursAgo: 43 * DAY,
     },
   ],

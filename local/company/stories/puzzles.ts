@@ -94,4 +94,31 @@ export const PUZZLES: readonly StoryPerson[] = [
       },
     ],
   },
+  {
+    username: 'asset',
+    name: 'Asta Bergman',
+    shows: 'a laptop that only the inventory of assets knows to be hers',
+    devices: [{ platform: 'Mac', kind: 'laptop', name: 'asta-macbook', unlisted: true }],
+  },
+  {
+    username: 'handed-over',
+    name: 'Hanna Ortiz',
+    shows: 'a laptop that Jamf still lists for her, though it was given to a colleague',
+    devices: [
+      { platform: 'Mac', kind: 'laptop', name: 'hanna-macbook' },
+      {
+        platform: 'Mac',
+        kind: 'laptop',
+        name: 'hanna-old-macbook',
+        but: { firewall: false },
+        given_to: 'taken-over',
+      },
+    ],
+  },
+  {
+    username: 'taken-over',
+    name: 'Tariq Nolan',
+    shows: 'a laptop that was given to him, and that Jamf lists for a colleague',
+    devices: [],
+  },
 ];
