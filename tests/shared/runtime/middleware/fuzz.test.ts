@@ -1,6 +1,5 @@
 /**
- * Whatever comes from outside is answered without a 5xx, with a problem document or an answer. `FUZZ_RUNS=100000` makes
- * it thorough; the default is for every day.
+ * Whatever comes from outside is answered without a 5xx, with a problem document or an answer.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -16,12 +15,10 @@ import { sessionRoutes } from '../../../../shared/services/session/index.ts';
 import { ORIGIN, type TestAccess, testAccess } from '../../../support/access.ts';
 import { type Call, callApi } from '../../../support/api.ts';
 import { genuine } from '../../../support/forge.ts';
+import { RUNS, TIME } from '../../../support/fuzz.ts';
 import { spoiled, text } from '../../../support/noise.ts';
 import { memoryPeople } from '../../../support/people.ts';
 import { startProvider, type TestProvider } from '../../../support/provider.ts';
-
-const RUNS = Number(process.env.FUZZ_RUNS ?? 400);
-const TIME = 60_000 + RUNS * 20;
 
 let provider: TestProvider;
 let access: TestAccess;
