@@ -1,6 +1,7 @@
 /** bitFit's answers → claims. Reads only what is needed: answers carry live credentials of people, which are never kept. */
 import { canonicalEmail, canonicalMac, canonicalSerial } from '../../shared/identifiers/index.ts';
 import { type Claim, RECORD_VERSION } from '../../shared/model/record.ts';
+import { text, withoutUndefined } from '../../shared/runtime/payload.ts';
 
 type Item = Record<string, unknown>;
 
@@ -58,14 +59,4 @@ function idOf(item: Item | undefined): string | undefined {
 
 function asItem(value: unknown): Item | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Item) : undefined;
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
-}
-
-function withoutUndefined<Value extends object>(
-  value: Value,
-): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as never;
 }

@@ -11,7 +11,8 @@ import {
   type MissingUpdate,
   RECORD_VERSION,
 } from '../../shared/model/record.ts';
-import { type Item, instant, ownersOf, type ReadOptions, text, withoutUndefined } from './values.ts';
+import { text, withoutUndefined } from '../../shared/runtime/payload.ts';
+import { type Item, instant, ownersOf, type ReadOptions } from './values.ts';
 
 /** @throws TypeError when the device has no id */
 export function chromeosRecord(item: Item, options: ReadOptions): DeviceRecord {

@@ -3,11 +3,12 @@ import { canonicalEmail, canonicalMac, canonicalSerial } from '../../shared/iden
 import type { Answer, DeviceRecord, Dropped, Page } from '../../shared/model/record.ts';
 import type { AdapterContext, Connection, DeviceAdapter } from '../../shared/runtime/adapter.ts';
 import { SourceError } from '../../shared/runtime/errors.ts';
+import { text } from '../../shared/runtime/payload.ts';
 import { chromeosRecord } from './chromeos.ts';
 import { CHROMEOS, type Client, createClient, type List, MOBILE } from './client.ts';
 import { Config } from './config.ts';
 import { mobileRecord } from './mobile.ts';
-import { type Item, type ReadOptions, text } from './values.ts';
+import type { Item, ReadOptions } from './values.ts';
 
 export const google: DeviceAdapter<Config> = {
   source: 'google',

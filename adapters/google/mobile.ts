@@ -6,7 +6,8 @@ import {
   canonicalSerial,
 } from '../../shared/identifiers/index.ts';
 import { type DeviceRecord, type Facts, type Platform, RECORD_VERSION } from '../../shared/model/record.ts';
-import { type Item, instant, ownersOf, type ReadOptions, text, texts, withoutUndefined } from './values.ts';
+import { text, withoutUndefined } from '../../shared/runtime/payload.ts';
+import { type Item, instant, ownersOf, type ReadOptions, texts } from './values.ts';
 
 /** Since Android 8 the setting is one for each app, so the device's flag says nothing. */
 const UNKNOWN_SOURCES_PER_APP = 8;

@@ -1,5 +1,6 @@
 /** Reading single values of Google's answers, in which `""` is common for "not known". */
 import { canonicalEmail } from '../../shared/identifiers/index.ts';
+import { text } from '../../shared/runtime/payload.ts';
 
 /** An object as it was answered: nothing is certain. */
 export type Item = Record<string, unknown>;
@@ -9,10 +10,6 @@ export interface ReadOptions {
   syncedAt: string;
   /** Alias domain → primary domain. */
   aliasDomains: Record<string, string>;
-}
-
-export function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 
 export function texts(value: unknown): string[] {
@@ -38,11 +35,4 @@ export function ownersOf(emails: string[], aliasDomains: Record<string, string>)
     return [`${name}@${aliasDomains[domain] ?? domain}`];
   });
   return [...new Set(owners)].sort();
-}
-
-/** Absent means "not collected". */
-export function withoutUndefined<Value extends object>(
-  value: Value,
-): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as never;
 }

@@ -1,6 +1,7 @@
 /** Rows of the core database → records. Pure; observes and never judges. */
 import { canonicalEmail, canonicalMac, canonicalSerial } from '../../shared/identifiers/index.ts';
 import { type DeviceRecord, type Dropped, RECORD_VERSION, type Software } from '../../shared/model/record.ts';
+import { text, withoutUndefined } from '../../shared/runtime/payload.ts';
 import type { Row } from './client.ts';
 import { type Definitions, factsOf, type Scans } from './facts.ts';
 
@@ -60,7 +61,7 @@ function toRecord({ key, first, own, options }: Machine, rows: Omit<MachineRows,
     hardware: options.instant(first.hardware_scanned),
     software: options.instant(first.software_scanned),
   };
-  return defined({
+  return withoutUndefined({
     v: RECORD_VERSION,
     source: 'landesk',
     id: String(key),
@@ -73,7 +74,10 @@ function toRecord({ key, first, own, options }: Machine, rows: Omit<MachineRows,
     ...systemOf(first),
     last_sync: options.instant(first.last_seen),
     synced_at: options.synced_at,
-    identifiers: defined({ serial: canonicalSerial(first.serialnum), mac_addresses: macsOf(rows.adapters) }),
+    identifiers: withoutUndefined({
+      serial: canonicalSerial(first.serialnum),
+      mac_addresses: macsOf(rows.adapters),
+    }),
     facts: factsOf({ volumes: own, adapters: rows.adapters, detections: rows.detections, scans }, options),
     software: softwareOf(rows.software, scans.software),
   });
@@ -100,7 +104,7 @@ function systemOf(row: Row): Pick<DeviceRecord, 'os' | 'os_version' | 'os_build'
     .replace(/\s+Edition\b/i, '')
     .replace(/,\s*\d+-bit$/i, '');
   const build = /^\d+$/.exec(text(row.currentbuild) ?? '')?.[0];
-  return defined({ os, os_version: build ? `10.0.${build}` : undefined, os_build: build });
+  return withoutUndefined({ os, os_version: build ? `10.0.${build}` : undefined, os_build: build });
 }
 
 /** Adapters that are not installed are leftovers of drivers and virtual switches. */
@@ -117,7 +121,7 @@ function softwareOf(rows: Row[], at: string | undefined): Software | undefined {
   if (!at) return undefined;
   const installed = rows.flatMap((row) => {
     const name = text(row.suitename);
-    return name ? [defined({ name, version: text(row.version) })] : [];
+    return name ? [withoutUndefined({ name, version: text(row.version) })] : [];
   });
   return { installed, at };
 }
@@ -130,15 +134,4 @@ export function keyOf(row: Row): number | undefined {
 
 function byKey(rows: Row[]): Map<number | undefined, Row[]> {
   return Map.groupBy(rows, keyOf);
-}
-
-export function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
-}
-
-/** Without the keys that have no value: absent means "not collected". */
-function defined<Value extends object>(
-  value: Value,
-): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as never;
 }
