@@ -1,5 +1,6 @@
 /** The only file that talks to the server. Every answer is one of a few kinds; nothing here throws. */
 import type { Role } from '../shared/model/access.ts';
+import type { ReportNotification } from '../shared/model/notification.ts';
 import type { Problem } from '../shared/model/problem.ts';
 import { REPORT_VERSION, type Report, type SourceState } from '../shared/model/report.ts';
 
@@ -102,6 +103,13 @@ export const askAgain = (who: 'me' | string, reason?: string): Promise<Answer<{ 
   };
   return call(`${BASE}/report/${encodeURIComponent(who)}/refresh`, { ...init, headers });
 };
+
+/** Keeps the reader's answer. A 409 says what was answered before, beside the problem, as `notification`. */
+export const answerNotification = (
+  id: string,
+  answer: { action: string; comment?: string },
+): Promise<Answer<{ notification: ReportNotification }>> =>
+  call(`${BASE}/notifications/${encodeURIComponent(id)}/answer`, post(answer));
 
 /** Who is signed in and until when. Asking does not keep the session alive. */
 export const fetchSession = (): Promise<Answer<Session>> => call(`${BASE}/session`, { headers: BACKGROUND });

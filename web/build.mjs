@@ -17,7 +17,8 @@ await keepOneSheet(outputs, view.style);
 const locate = (path) => join(root, path);
 const address = (path) => `/${relative(outdir, locate(path)).replaceAll('\\', '/')}`;
 await writeFile(join(outdir, 'index.html'), await html(view, address));
-await copyFile(join(root, 'web/logo.svg'), join(outdir, 'logo.svg'));
+for (const name of ['logo.svg', 'logo-asked.svg'])
+  await copyFile(join(root, 'web', name), join(outdir, name));
 
 const { lines, over } = await weigh(view, locate);
 process.stdout.write(`${lines.join('\n')}\n`);

@@ -1,6 +1,7 @@
 import { DeviceCard } from '../device/device-card.tsx';
 import { orderDevices } from '../model/checks.ts';
 import { situationOf } from '../model/situation.ts';
+import { AnsweredNotifications, Notifications } from '../parts/lazy.ts';
 import { useReport } from '../parts/report-context.ts';
 import { now } from '../words/time.ts';
 import { OldDevices } from './old-devices.tsx';
@@ -14,11 +15,13 @@ export function Overview() {
   const { current, old } = orderDevices(report.devices, inUse, now());
   return (
     <div class={css.overview}>
+      {report.notifications.length > 0 && <Notifications />}
       <Verdict situation={situationOf(report)} devices={[...current, ...old]} />
       {current.map((device) => (
         <DeviceCard key={device.device_id} device={device} />
       ))}
       {old.length > 0 && <OldDevices devices={old} />}
+      {report.notifications.length > 0 && <AnsweredNotifications />}
       <Sources />
     </div>
   );

@@ -10,9 +10,11 @@ async function parts() {
   return opened;
 }
 
+export const AnsweredNotifications = later(async () => (await parts()).AnsweredNotifications);
 export const CheckBody = later(async () => (await parts()).CheckBody);
 export const CheckPage = later(async () => (await parts()).CheckPage);
 export const DeviceDetails = later(async () => (await parts()).DeviceDetails);
 export const HelpPage = later(async () => (await parts()).HelpPage);
+export const Notifications = later(async () => (await parts()).Notifications);
 export const PeoplePages = later(async () => (await parts()).PeoplePages);
 export const PrivacyPage = later(async () => (await parts()).PrivacyPage);

@@ -1,6 +1,7 @@
 /** Everything that is loaded when it is opened for the first time: one file, so that opening costs one request. */
 export { CheckBody } from '../check/check-body.tsx';
 export { DeviceDetails } from '../device/device-details.tsx';
+export { AnsweredNotifications, Notifications } from '../notifications/notifications.tsx';
 export { CheckPage } from '../pages/check-page.tsx';
 export { HelpPage } from '../pages/help-page.tsx';
 export { PrivacyPage } from '../pages/privacy-page.tsx';

@@ -19,6 +19,15 @@ function todo(report: Report | undefined): string {
   return `${t(`device.summary.${situation}`, { count: countOf(report, situation) })} · `;
 }
 
-/** "1 to do now · Your devices · Stethoscope". */
+/** How many notifications wait for an answer. */
+export const askedIn = (report: Report | undefined): number =>
+  report?.notifications.filter(({ answer }) => answer === undefined).length ?? 0;
+
+function asked(report: Report | undefined): string {
+  const count = askedIn(report);
+  return count > 0 ? `${t('site.asked', { count })} · ` : '';
+}
+
+/** "1 to answer · 1 to do now · Your devices · Stethoscope". */
 export const titleOf = (route: Route, report: Report | undefined): string =>
-  t('site.title', { page: todo(report) + placeOf(route, report) });
+  t('site.title', { page: asked(report) + todo(report) + placeOf(route, report) });
