@@ -1,6 +1,7 @@
 /** The command line, for people who deploy and debug. */
 import { Command } from 'commander';
 import { configCommand } from './config.ts';
+import { deliveriesCommand } from './deliveries.ts';
 import { mergeCommand } from './merge.ts';
 import { say } from './output.ts';
 import { personCommand } from './person.ts';
@@ -16,7 +17,8 @@ const program = new Command('stethoscope')
   .addCommand(configCommand())
   .addCommand(tokenCommand())
   .addCommand(sessionCommand())
-  .addCommand(personCommand());
+  .addCommand(personCommand())
+  .addCommand(deliveriesCommand());
 
 // `… | head` closes the pipe early; that is no mistake.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

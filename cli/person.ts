@@ -14,7 +14,8 @@ export function personCommand(): Command {
     .addHelpText(
       'after',
       `
-What the sources still know comes back with the next fetch: remove the person there first.
+What the sources still know comes back with the next fetch: remove the person there first. Answers that still wait to
+be delivered are deleted with the rest: "deliveries list" shows them.
 
 Example:
   npm run -s cli -- person forget ann@example.com
@@ -27,7 +28,11 @@ ${STAGE_HELP}`,
 async function forget(value: string): Promise<void> {
   const email = emailArgument(value);
   const { people, settings } = await openAccess();
-  const tables = { records: createForgetting('records'), people: createForgetting('people') };
+  const tables = {
+    records: createForgetting('records'),
+    people: createForgetting('people'),
+    notifications: createForgetting('notifications'),
+  };
   const deleted = await forgetPerson(email, { people, session: settings.session, tables });
   await printJson({ email, deleted });
 }

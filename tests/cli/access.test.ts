@@ -5,6 +5,7 @@ import { createRecordsTable } from '../../shared/runtime/tables/index.ts';
 import { ORIGIN, SETTINGS } from '../support/access.ts';
 import { startTables, type Tables } from '../support/dynalite.ts';
 import { keyset } from '../support/keyset.ts';
+import { send, testTable } from '../support/notifications.ts';
 import { record } from '../support/records.ts';
 import { run } from './run.ts';
 
@@ -80,10 +81,11 @@ describe('person forget', () => {
     const email = 'leaver@example.com';
     const records = createRecordsTable();
     await records.putRecords([record('1', { owners: [email], synced_at: new Date().toISOString() })]);
+    await send(testTable(access.now), access.now, { id: 'leaver', recipient: email });
     await access.people.keepLook({ whose: email, who: 'sec@example.com', as: 'security', kind: 'report' });
     const { stdout, stderr } = await run(['person', 'forget', email]);
     expect(stderr).toBe('');
-    expect(JSON.parse(stdout)).toEqual({ email, deleted: { records: 1, people: 1 } });
+    expect(JSON.parse(stdout)).toEqual({ email, deleted: { records: 1, people: 1, notifications: 1 } });
     expect((await records.person(email, { consistent: true })).records).toEqual([]);
     expect((await access.people.looks(email)).looks).toEqual([]);
     expect((await access.people.signOuts(email)).revoked_before).toBeInstanceOf(Date);
