@@ -14,7 +14,6 @@ export { revokeSessions } from './revoke.ts';
 export function sessionRoutes(dependencies: SessionDependencies): Record<string, ApiHandler> {
   const current = session(dependencies.access.now);
   return {
-    'GET /healthcheck': async () => ({ status: 200, body: 'ok' }),
     'GET /auth/signin': asPage(signIn(dependencies)),
     'GET /auth/callback': asPage(callback(dependencies)),
     'POST /auth/signout': signOut(dependencies),

@@ -1,0 +1,73 @@
+/** What the health check says: what is degraded, and nothing that helps anybody but the operator. */
+import type { Config } from '../../config/index.ts';
+import { closedUntil, knownAt } from '../../report/source-states.ts';
+import type { ApiHandler } from '../../runtime/api.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import type { Outbox } from '../../runtime/tables/notifications-types.ts';
+import type { RecordsTable, SourceItems } from '../../runtime/tables/types.ts';
+
+/**
+ * `failing`: it is left alone because it failed in a row. `incomplete`: its last sweep did not see everything.
+ * `outdated`: it was not swept for longer than its data may be old.
+ */
+export type SourceHealth = 'ok' | 'failing' | 'incomplete' | 'outdated';
+
+export interface Health {
+  /** `down`: the tables do not answer, so no page is answered either. */
+  status: 'ok' | 'degraded' | 'down';
+  /** Sources that are not `ok`. */
+  sources: Record<string, SourceHealth>;
+  /** Answers that their receiver did not take. */
+  deliveries_parked: number;
+}
+
+export interface HealthDependencies {
+  config: Pick<Config, 'sources'>;
+  records: Pick<RecordsTable, 'sources'>;
+  outbox: Pick<Outbox, 'count'>;
+  now: Clock;
+}
+
+/** How long an answer is given again, milliseconds: anybody may ask, and asking must cost nothing. */
+const KEPT = 15_000;
+
+export function healthRoutes(dependencies: HealthDependencies): Record<string, ApiHandler> {
+  let known: { health: Promise<Health>; until: number } | undefined;
+  return {
+    'GET /healthcheck': async ({ log }) => {
+      const at = dependencies.now().getTime();
+      if (!known || at >= known.until) known = { health: look(dependencies), until: at + KEPT };
+      try {
+        return { status: 200, body: await known.health };
+      } catch (error) {
+        log.error('The tables do not answer', error);
+        return { status: 503, body: { status: 'down' } };
+      }
+    },
+  };
+}
+
+async function look({ config, records, outbox, now }: HealthDependencies): Promise<Health> {
+  const names = Object.keys(config.sources);
+  const [items, deliveries_parked] = await Promise.all([records.sources(names), outbox.count('parked')]);
+  const states = Object.entries(config.sources).map(([source, settings]): [string, SourceHealth] => [
+    source,
+    healthOf(items.get(source), settings, now()),
+  ]);
+  const sources = Object.fromEntries(states.filter(([, state]) => state !== 'ok'));
+  const isWell = Object.keys(sources).length === 0 && deliveries_parked === 0;
+  return { status: isWell ? 'ok' : 'degraded', sources, deliveries_parked };
+}
+
+function healthOf(
+  items: SourceItems | undefined,
+  { fresh_for, sweep_every }: Pick<Config['sources'][string], 'fresh_for' | 'sweep_every'>,
+  now: Date,
+): SourceHealth {
+  if (closedUntil(items, now)) return 'failing';
+  // A source that is never swept is only ever asked.
+  if (sweep_every === undefined) return 'ok';
+  if (items?.sweep?.incomplete) return 'incomplete';
+  const known = knownAt({ mark: undefined, items });
+  return known !== undefined && now.getTime() - Date.parse(known) <= fresh_for ? 'ok' : 'outdated';
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ApiRequest } from '../../../../shared/runtime/api.ts';
+import { silentLog } from '../../../../shared/runtime/log.ts';
+import type { SourceItems } from '../../../../shared/runtime/tables/types.ts';
+import { healthRoutes } from '../../../../shared/services/health/index.ts';
+import { storyConfig } from '../../report/stories.ts';
+
+const HOUR = 3_600_000;
+const NOW = new Date('2026-05-01T12:00:00.000Z');
+const at = (hours: number) => new Date(NOW.getTime() + hours * HOUR).toISOString();
+const sweep = (hours: number) => ({
+  ...{ started: at(hours), finished: at(hours), complete: true, devices: 7, dropped: [] },
+});
+const WELL: SourceItems = { sweep: { last: sweep(-1) } };
+const NAMES = Object.keys(storyConfig.sources);
+
+function open(states: Record<string, SourceItems> = {}, parked = 0) {
+  let now = NOW;
+  let looks = 0;
+  const records = {
+    async sources() {
+      looks += 1;
+      if (states.down) throw new Error('stethoscope-prod-records in eu-west-1 does not answer.');
+      return new Map(NAMES.map((name) => [name, states[name] ?? WELL]));
+    },
+  };
+  const outbox = { count: async () => parked };
+  const routes = healthRoutes({ config: storyConfig, records, outbox, now: () => now });
+  return {
+    ask: () => routes['GET /healthcheck']?.({ log: silentLog } as ApiRequest),
+    wait: (milliseconds: number) => {
+      now = new Date(now.getTime() + milliseconds);
+    },
+    looks: () => looks,
+  };
+}
+
+describe('the health check', () => {
+  it('says that all is well, and no more', async () => {
+    const body = { status: 'ok', sources: {}, deliveries_parked: 0 };
+    expect(await open().ask()).toEqual({ status: 200, body });
+  });
+
+  it.each<[string, SourceItems]>([
+    ['failing', { ...WELL, health: { failures: 5, open_until: at(1), code: 'credentials_refused' } }],
+    ['incomplete', { sweep: { last: sweep(-20), incomplete: { ...sweep(-1), reason: 'shrunk' } } }],
+    ['outdated', { sweep: { last: sweep(-48) } }],
+    ['outdated', {}],
+  ])('names a source that is %s, without its reasons', async (state, items) => {
+    const answer = await open({ jamf: items }).ask();
+    expect(answer).toEqual({
+      status: 200,
+      body: { status: 'degraded', sources: { jamf: state }, deliveries_parked: 0 },
+    });
+  });
+
+  it('is well again when the breaker’s time is over', async () => {
+    const health = { failures: 5, open_until: at(-1) };
+    expect(await open({ jamf: { ...WELL, health } }).ask()).toMatchObject({ body: { status: 'ok' } });
+  });
+
+  it('counts answers that nobody took', async () => {
+    expect(await open({}, 3).ask()).toMatchObject({ body: { status: 'degraded', deliveries_parked: 3 } });
+  });
+
+  it('says that the tables do not answer, and not why', async () => {
+    expect(await open({ down: {} }).ask()).toEqual({ status: 503, body: { status: 'down' } });
+  });
+
+  it('looks once in a while, however many ask', async () => {
+    const health = open();
+    await Promise.all(Array.from({ length: 100 }, () => health.ask()));
+    expect(health.looks()).toBe(1);
+    health.wait(15_000);
+    await health.ask();
+    expect(health.looks()).toBe(2);
+  });
+});
