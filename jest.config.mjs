@@ -2,6 +2,7 @@
 const base = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
+  setupFiles: ['<rootDir>/tests/support/quiet.mjs'],
   extensionsToTreatAsEsm: ['.ts', '.tsx', '.yml', '.css'],
   moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'cjs', 'json', 'yml', 'node'],
   transform: {

@@ -3,10 +3,11 @@ import middy from '@middy/core';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { Access } from '../access/index.ts';
 import type { ApiFunction } from '../access/route.ts';
-import { findRoute } from '../access/routes.ts';
+import { findRoute, routeKey } from '../access/routes.ts';
 import type { ApiAnswer, ApiHandler } from '../api.ts';
 import { ProblemError } from '../errors.ts';
 import { createLog, type Log } from '../log.ts';
+import { createMetrics, type Dimensions, type Metrics } from '../metrics.ts';
 import { caller } from './caller.ts';
 import { crossSite } from './cross-site.ts';
 import { type ApiContext, type ApiEvent, type Exchange, logWith, readyExchange } from './exchange.ts';
@@ -22,6 +23,7 @@ import { routing } from './routing.ts';
 
 export interface ApiOptions {
   log?: Log;
+  metrics?: Metrics;
 }
 
 export type ApiLambda = (event: ApiEvent, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
@@ -40,16 +42,23 @@ export function apiFunction(
   access: Access,
   options: ApiOptions = {},
 ): ApiLambda {
-  const log = options.log ?? createLog(name);
+  const { log = createLog(name), metrics = createMetrics(name) } = options;
   const stack = createStack(name, handlers, access);
   return async (event, context) => {
     const requestId = context.awsRequestId;
     const exchange: Exchange = { requestId, began: Date.now(), log: logWith(log, { request_id: requestId }) };
     const answer = await answerAlways(() => stack(event, { ...context, exchange }), exchange);
-    exchange.log.info('Answered.', { status: answer.status, milliseconds: Date.now() - exchange.began });
+    const milliseconds = Date.now() - exchange.began;
+    exchange.log.info('Answered.', { status: answer.status, milliseconds });
+    metrics.milliseconds('RequestTime', dimensionsOf(exchange, answer), milliseconds);
     // The last thing that could throw, for an event that is none.
     return toResult(answer, event.requestContext?.http?.method, requestId);
   };
+}
+
+/** How often a route was asked is how many times were measured. */
+function dimensionsOf({ route }: Exchange, { status }: ApiAnswer): Dimensions {
+  return { route: route ? routeKey(route) : 'none', status: `${Math.floor(status / 100)}xx` };
 }
 
 function createStack(name: ApiFunction, handlers: Readonly<Record<string, ApiHandler>>, access: Access) {

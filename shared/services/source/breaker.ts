@@ -3,6 +3,7 @@ import type { SourceErrorCode } from '../../model/source.ts';
 import { type Clock, shifted } from '../../runtime/clock.ts';
 import { SourceError } from '../../runtime/errors.ts';
 import type { Log } from '../../runtime/log.ts';
+import type { Metrics } from '../../runtime/metrics.ts';
 import type { Health, RecordsTable } from '../../runtime/tables/types.ts';
 
 export interface Breaker {
@@ -24,14 +25,20 @@ const LONGEST_OPEN = 15 * 60_000;
 /** Refused credentials too: asking on with them locks accounts. */
 const COUNTED: ReadonlySet<SourceErrorCode> = new Set(['unreachable', 'rate_limited', 'credentials_refused']);
 
-export function createBreaker(table: RecordsTable, source: string, now: Clock, log: Log): Breaker {
+export function createBreaker(
+  table: RecordsTable,
+  source: string,
+  { now, log, metrics }: { now: Clock; log: Log; metrics: Metrics },
+): Breaker {
   const health = async (): Promise<Health | undefined> => (await table.sources([source])).get(source)?.health;
 
   async function open({ open_until }: Health, milliseconds: number): Promise<void> {
     const until = shifted(now(), milliseconds);
     if (open_until !== undefined && open_until >= until.toISOString()) return;
     const opened = await table.moveBreaker(source, open_until, until);
-    if (opened) log.warn('The circuit breaker opened', { open_until: until.toISOString() });
+    if (!opened) return;
+    log.warn('The circuit breaker opened', { open_until: until.toISOString() });
+    metrics.count('BreakerOpened');
   }
 
   return {

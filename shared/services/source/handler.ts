@@ -87,7 +87,7 @@ function equip<Config>(
   return {
     ...{ source, role, rules, table, log, metrics, now },
     connections: createConnections(adapter, secrets, context),
-    breaker: createBreaker(table, source, now, log),
+    breaker: createBreaker(table, source, { now, log, metrics }),
   };
 }
 

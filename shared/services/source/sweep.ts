@@ -55,6 +55,7 @@ async function walk(tools: Tools, begun: Underway): Promise<TickOutcome> {
       // The vendor works on the next page while this one is written.
       if (goesOn) asked = ask(tools, next);
       const running = advance(state.running, await keep(tools, page, sent));
+      tools.metrics.count('SweptDevices', {}, page.records.length);
       if (next === undefined) return await end(tools, state, running);
       const lease_until = goesOn ? lease(tools.now()) : tools.now().toISOString();
       const saved = await save(tools, state, {
@@ -77,8 +78,9 @@ function nextOf({ next }: Page<Item>, { running }: Underway): string | undefined
   throw new SourceError('unintelligible', 'The source gives the same page again and again.');
 }
 
-function ask({ connections, breaker, now }: Tools, cursor: string | undefined): Promise<Asked> {
-  const sent = now().toISOString();
+function ask({ connections, breaker, metrics, now }: Tools, cursor: string | undefined): Promise<Asked> {
+  const began = now();
+  const sent = began.toISOString();
   const asked = connections
     .use(async (connection) => {
       const page = connection.all?.(cursor);
@@ -87,6 +89,7 @@ function ask({ connections, breaker, now }: Tools, cursor: string | undefined): 
     })
     .then(
       async (answer) => {
+        metrics.milliseconds('PageTime', {}, now().getTime() - began.getTime());
         await breaker.succeeded();
         return answer;
       },
@@ -104,7 +107,7 @@ async function end(tools: Tools, state: Underway, running: RunningSweep): Promis
   const ended = finish(state, running, tools.now(), tools.rules.keep_for);
   if (!(await tools.table.saveSweep(tools.source, ended, state))) return 'lost';
   const { incomplete } = ended;
-  tools.metrics.count('SweptDevices', {}, running.devices);
+  tools.metrics.count('FleetDevices', {}, running.devices);
   tools.metrics.count(incomplete ? 'SweepsIncomplete' : 'SweepsComplete');
   if (incomplete?.reason === 'shrunk') tools.metrics.count('SweepsShrunk');
   tools.log.info('A sweep ended', { devices: running.devices, incomplete: incomplete?.reason });

@@ -1,6 +1,12 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createMetrics } from '../../../shared/runtime/metrics.ts';
 import { linesOf } from '../../support/stdout.ts';
+
+const switched = (to: string) => () => {
+  process.env.POWERTOOLS_METRICS_DISABLED = to;
+};
+beforeAll(switched('false'));
+afterAll(switched('true'));
 
 describe('metrics', () => {
   it('are written at once, in the embedded metric format, with one set of dimensions', () => {
