@@ -11,7 +11,7 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/healthcheck',
-    what: 'Whether this is up; says nothing else.',
+    what: 'Whether this is up, and what is degraded.',
     function: 'session',
     access: 'public',
     subject: 'none',
