@@ -4,7 +4,10 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SourceError } from './errors.ts';
+import { createBudget, parseRetryAfter, pauseBefore } from './retries.ts';
 import { createSlots } from './slots.ts';
+
+export { parseRetryAfter } from './retries.ts';
 
 export interface HttpRequest {
   method?: 'GET' | 'POST';
@@ -41,6 +44,12 @@ export interface HttpOptions {
   backoff: number;
   /** The longest `Retry-After` that is waited for, milliseconds; a longer one fails at once. */
   longestWait: number;
+  /**
+   * Retries are paid for: every call brings `retryShare` of one, at most `retryReserve` are kept. While a vendor is down,
+   * it gets little more than the calls themselves.
+   */
+  retryReserve: number;
+  retryShare: number;
   /** Calls at once, of this client. */
   concurrency: number;
   /** The largest answer that is read, bytes. */
@@ -52,6 +61,8 @@ export const HTTP_DEFAULTS: HttpOptions = {
   retries: 2,
   backoff: 200,
   longestWait: 5_000,
+  retryReserve: 10,
+  retryShare: 0.1,
   concurrency: 5,
   largestAnswer: 64 * 1024 * 1024,
 };
@@ -61,13 +72,15 @@ const RETRIED = new Set([408, 425, 429, 500, 502, 503, 504]);
 export function createHttp(options: Partial<HttpOptions> = {}): Http {
   const settings = { ...HTTP_DEFAULTS, ...options };
   const slot = createSlots(settings.concurrency);
+  const budget = createBudget(settings);
 
   async function request(url: URL, request: HttpRequest = {}): Promise<HttpAnswer> {
+    budget.earn();
     for (let attempt = 0; ; attempt += 1) {
       const outcome = await slot(() => attemptOnce(url, request, settings));
       if ('answer' in outcome) return outcome.answer;
       const pause = pauseBefore(outcome.error, outcome.retry, attempt, settings);
-      if (pause === undefined) throw outcome.error;
+      if (pause === undefined || !budget.pay()) throw outcome.error;
       await sleep(pause);
     }
   }
@@ -160,28 +173,4 @@ function reasonOf(cause: unknown, url: URL, settings: HttpOptions): string {
 function describeCause(thrown: unknown): { name?: unknown; code?: unknown } {
   const { name, cause } = (thrown ?? {}) as { name?: unknown; cause?: { code?: unknown } };
   return { name, code: cause?.code };
-}
-
-/** Milliseconds to wait before the next try; `undefined` when there is to be none. */
-function pauseBefore(
-  error: SourceError,
-  retry: boolean,
-  attempt: number,
-  settings: HttpOptions,
-): number | undefined {
-  if (!retry || attempt >= settings.retries) return undefined;
-  if (error.retryAfter !== undefined) {
-    const asked = error.retryAfter * 1000;
-    return asked <= settings.longestWait ? asked : undefined;
-  }
-  return Math.random() * settings.backoff * 2 ** attempt;
-}
-
-/** Seconds, from either form of the header (RFC 9110, 10.2.3). */
-export function parseRetryAfter(value: string | null, now = Date.now()): number | undefined {
-  if (!value) return undefined;
-  if (/^\d+$/.test(value.trim())) return Number(value);
-  // Anything shorter, such as "1.5", would be read as some year.
-  const date = /[a-z]{3}/i.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, (date - now) / 1000);
 }

@@ -1,0 +1,43 @@
+/** When a call to a vendor is tried again, and how often in all. */
+import type { SourceError } from './errors.ts';
+import type { HttpOptions } from './http.ts';
+
+/** How many retries there may be in all, whoever they are for. */
+export function createBudget({ retryReserve, retryShare }: Pick<HttpOptions, 'retryReserve' | 'retryShare'>) {
+  let left = retryReserve;
+  return {
+    earn() {
+      left = Math.min(retryReserve, left + retryShare);
+    },
+    /** @returns whether there was one left */
+    pay(): boolean {
+      if (left < 1) return false;
+      left -= 1;
+      return true;
+    },
+  };
+}
+
+/** Milliseconds to wait before the next try; `undefined` when there is to be none. */
+export function pauseBefore(
+  error: SourceError,
+  retry: boolean,
+  attempt: number,
+  settings: HttpOptions,
+): number | undefined {
+  if (!retry || attempt >= settings.retries) return undefined;
+  if (error.retryAfter !== undefined) {
+    const asked = error.retryAfter * 1000;
+    return asked <= settings.longestWait ? asked : undefined;
+  }
+  return Math.random() * settings.backoff * 2 ** attempt;
+}
+
+/** Seconds, from either form of the header (RFC 9110, 10.2.3). */
+export function parseRetryAfter(value: string | null, now = Date.now()): number | undefined {
+  if (!value) return undefined;
+  if (/^\d+$/.test(value.trim())) return Number(value);
+  // Anything shorter, such as "1.5", would be read as some year.
+  const date = /[a-z]{3}/i.test(value) ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, (date - now) / 1000);
+}
