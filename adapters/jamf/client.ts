@@ -2,6 +2,7 @@
 import type { AdapterContext } from '../../shared/runtime/adapter.ts';
 import { SourceError } from '../../shared/runtime/errors.ts';
 import type { HttpAnswer } from '../../shared/runtime/http.ts';
+import { createSlots } from '../../shared/runtime/slots.ts';
 import type { Config } from './config.ts';
 import { base, createTokens } from './token.ts';
 
@@ -58,6 +59,9 @@ export const MOBILE: List = {
   parameters: { 'exception-handling': 'LENIENT' },
 };
 
+/** Jamf asks for at most five calls at once in all: two containers, a sweep and somebody's page, stay below that. */
+export const CALLS_AT_ONCE = 2;
+
 export interface Question {
   filter?: string;
   page: number;
@@ -82,6 +86,7 @@ export interface Client {
 export function createClient(config: Config, context: AdapterContext): Client {
   const tokens = createTokens(config, context);
   const found = new Map<string, string>();
+  const slot = createSlots(CALLS_AT_ONCE);
 
   /** A token may end or be revoked before its time, so a refused one is replaced once. */
   async function get(url: URL, accept: number[]): Promise<HttpAnswer> {
@@ -98,7 +103,7 @@ export function createClient(config: Config, context: AdapterContext): Client {
   async function read(path: string, privilege: string, accept: number[], query = new URLSearchParams()) {
     const url = new URL(path, base(config));
     url.search = query.toString();
-    const answer = await get(url, accept);
+    const answer = await slot(() => get(url, accept));
     if (answer.status === 403) {
       throw new SourceError('credentials_refused', `The role of the Jamf Pro account lacks "${privilege}".`);
     }

@@ -5,7 +5,7 @@ import { type JamfSimulatorOptions, startSimulator } from '../../../adapters/jam
 import { makeCompany } from '../../../local/company/index.ts';
 import type { DeviceRecord } from '../../../shared/model/record.ts';
 import type { Connection } from '../../../shared/runtime/adapter.ts';
-import { createHttp } from '../../../shared/runtime/http.ts';
+import { createHttp, type Http } from '../../../shared/runtime/http.ts';
 import { silentLog } from '../../../shared/runtime/log.ts';
 import { parseSettings } from '../../../shared/runtime/settings.ts';
 
@@ -23,12 +23,37 @@ export async function stage(options: Partial<JamfSimulatorOptions> & { people?: 
   const simulator = await startSimulator({ company, ...rest });
   open.push(simulator);
 
-  function connect(settings: Record<string, unknown> = {}, now = () => NOW): Connection<DeviceRecord> {
+  function connect(
+    settings: Record<string, unknown> = {},
+    now = () => NOW,
+    around = (http: Http) => http,
+  ): Connection<DeviceRecord> {
     const config = parseSettings('jamf', jamf.config, { ...simulator.settings, ...settings });
-    const http = createHttp({ retries: 0, longestWait: 0 });
+    const http = around(createHttp({ retries: 0, longestWait: 0 }));
     return jamf.connect(config, { http, log: silentLog, now });
   }
   return { company, simulator, connect };
+}
+
+/** Counts how many calls are under way at once. */
+export function mostAtOnce() {
+  let under = 0;
+  let most = 0;
+  let calls = 0;
+  const around = (http: Http): Http => ({
+    ...http,
+    async request(...given) {
+      calls += 1;
+      under += 1;
+      most = Math.max(most, under);
+      try {
+        return await http.request(...given);
+      } finally {
+        under -= 1;
+      }
+    },
+  });
+  return { around, most: () => most, calls: () => calls };
 }
 
 /** How often a path was called. */
