@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SourceError } from './errors.ts';
-import { createBudget, parseRetryAfter, pauseBefore } from './retries.ts';
+import { createBudget, parseRetryAfter, pauseBefore, type RetryOptions } from './retries.ts';
 import { createSlots } from './slots.ts';
 
 export { parseRetryAfter } from './retries.ts';
@@ -35,21 +35,9 @@ export interface Http {
   json(url: URL, request?: HttpRequest): Promise<{ status: number; headers: Headers; body: unknown }>;
 }
 
-export interface HttpOptions {
+export interface HttpOptions extends RetryOptions {
   /** For one try, milliseconds. */
   timeout: number;
-  /** Tries after the first. */
-  retries: number;
-  /** First pause between tries, milliseconds; doubles, with full jitter. */
-  backoff: number;
-  /** The longest `Retry-After` that is waited for, milliseconds; a longer one fails at once. */
-  longestWait: number;
-  /**
-   * Retries are paid for: every call brings `retryShare` of one, at most `retryReserve` are kept. While a vendor is down,
-   * it gets little more than the calls themselves.
-   */
-  retryReserve: number;
-  retryShare: number;
   /** Calls at once, of this client. */
   concurrency: number;
   /** The largest answer that is read, bytes. */

@@ -1,9 +1,26 @@
 /** When a call to a vendor is tried again, and how often in all. */
 import type { SourceError } from './errors.ts';
-import type { HttpOptions } from './http.ts';
+
+export interface RetryOptions {
+  /** Tries after the first. */
+  retries: number;
+  /** First pause between tries, milliseconds; doubles, with full jitter. */
+  backoff: number;
+  /** The longest `Retry-After` that is waited for, milliseconds; a longer one fails at once. */
+  longestWait: number;
+  /**
+   * Retries are paid for: every call brings `retryShare` of one, at most `retryReserve` are kept. While a vendor is
+   * down, it gets little more than the calls themselves.
+   */
+  retryReserve: number;
+  retryShare: number;
+}
 
 /** How many retries there may be in all, whoever they are for. */
-export function createBudget({ retryReserve, retryShare }: Pick<HttpOptions, 'retryReserve' | 'retryShare'>) {
+export function createBudget({
+  retryReserve,
+  retryShare,
+}: Pick<RetryOptions, 'retryReserve' | 'retryShare'>) {
   let left = retryReserve;
   return {
     earn() {
@@ -23,7 +40,7 @@ export function pauseBefore(
   error: SourceError,
   retry: boolean,
   attempt: number,
-  settings: HttpOptions,
+  settings: RetryOptions,
 ): number | undefined {
   if (!retry || attempt >= settings.retries) return undefined;
   if (error.retryAfter !== undefined) {
