@@ -55,7 +55,8 @@ const Access = strict({
   groups_claim: claim('groups'),
   roles: strict({ helpdesk: Members.prefault({}), security: Members.prefault({}) }).prefault({}),
   session: Session.prefault({}),
-  keep_looks_for: z.exactOptional(duration),
+  // One year: long enough for a person to find out, short enough not to pile up.
+  keep_looks_for: duration.default(365 * DAY),
 });
 
 const Identifiers = strict({

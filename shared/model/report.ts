@@ -148,6 +148,16 @@ export interface Organization {
   name: string;
   contact: { name: string; email?: string; url?: string; phone?: string };
   help: { question: string; answer: string }[];
+  keep_days: KeepDays;
+}
+
+/** After how many days without being seen again (devices), or after they were written, things are deleted. */
+export interface KeepDays {
+  devices: number;
+  /** Answers to notifications. */
+  answers: number;
+  /** Who looked at somebody else's page. */
+  looks: number;
 }
 
 export interface Report {

@@ -5,6 +5,7 @@ import type { Claim, DeviceRecord } from '../model/record.ts';
 import { REPORT_VERSION, type Report, type ReportSource } from '../model/report.ts';
 import type { PersonItems, SourceItems } from '../runtime/tables/types.ts';
 import { devicesOf } from './devices.ts';
+import { organizationOf } from './organization.ts';
 import { type Outcome, sourceState } from './source-states.ts';
 import { sourceWords } from './text/index.ts';
 import { verdictOf } from './verdict.ts';
@@ -52,7 +53,7 @@ export function assembleReport(input: ReportInput): Report {
   return {
     v: REPORT_VERSION,
     user,
-    organization: config.organization,
+    organization: organizationOf(config),
     generated_at: now.toISOString(),
     language,
     verdict: verdictOf(devices),

@@ -17,6 +17,7 @@ export const SETTINGS: AccessSettings = {
     security: { groups: ['security'], emails: ['chief@example.com'] },
   },
   session: { idle_minutes: 30, absolute_hours: 8 },
+  keep_looks_for: 365 * 86_400_000,
 };
 
 export interface TestAccess extends Access {

@@ -1,6 +1,7 @@
-import type { Report } from '../../shared/model/report.ts';
+import type { Organization, Report, ReportSource } from '../../shared/model/report.ts';
+import { toldBy } from '../model/told.ts';
 import { Heading } from '../parts/heading.tsx';
-import { t } from '../words/words.ts';
+import { listed, t } from '../words/words.ts';
 import css from './text-page.module.css';
 import { WhoLooked } from './who-looked.tsx';
 
@@ -8,8 +9,9 @@ export interface PrivacyPageProps {
   report: Report | undefined;
 }
 
-const COLLECTED = ['device', 'identifiers', 'system', 'settings', 'software', 'times'] as const;
+const COLLECTED = ['device', 'identifiers', 'system', 'settings', 'software', 'times', 'answers'] as const;
 const NEVER = ['files', 'browsing', 'place', 'typing', 'others'] as const;
+const KEPT = ['devices', 'answers', 'looks'] as const;
 const WHO = ['who_you', 'who_helpdesk', 'who_security', 'who_log'] as const;
 
 function Collected() {
@@ -29,10 +31,33 @@ function Collected() {
   );
 }
 
-function Listed({ title, items }: { title: string; items: readonly string[] }) {
+/** "Jamf Pro: disk encryption and firewall", from what this very report rests on. */
+function told({ source, label }: ReportSource, report: Report): string {
+  const things = toldBy(source, report.devices).map((thing) => t(`privacy.thing.${thing}`));
+  if (things.length === 0) return t('privacy.told_nothing', { source: label });
+  return t('privacy.told', { source: label, things: listed([...new Set(things)]) });
+}
+
+/** Nothing is ever kept in the browser; how long the server keeps things is known with the report. */
+const keptFor = (organization: Organization | undefined): string[] => [
+  ...KEPT.flatMap((kind) =>
+    organization ? t(`privacy.kept_${kind}`, { count: organization.keep_days[kind] }) : [],
+  ),
+  t('privacy.browser'),
+];
+
+interface ListedProps {
+  title: string;
+  /** Key of a sentence before the list. */
+  says?: string;
+  items: readonly string[];
+}
+
+function Listed({ title, says, items }: ListedProps) {
   return (
     <section>
       <h2>{title}</h2>
+      {says && <p>{t(`privacy.${says}`)}</p>}
       <ul>
         {items.map((item) => (
           <li key={item}>{item}</li>
@@ -44,7 +69,6 @@ function Listed({ title, items }: { title: string; items: readonly string[] }) {
 
 /** What is collected and why, what never is, where it comes from, how long it is kept and who can see it. */
 export function PrivacyPage({ report }: PrivacyPageProps) {
-  const sources = report?.sources ?? [];
   return (
     <div class={css.page}>
       <Heading level={1}>{t('privacy.title')}</Heading>
@@ -53,14 +77,14 @@ export function PrivacyPage({ report }: PrivacyPageProps) {
       {report && <WhoLooked />}
       <Collected />
       <Listed title={t('privacy.never')} items={NEVER.map((thing) => t(`privacy.never_list.${thing}`))} />
-      {sources.length > 0 && (
-        <Listed title={t('privacy.sources')} items={sources.map(({ label }) => label)} />
+      {report && (
+        <Listed
+          title={t('privacy.sources')}
+          says="sources_says"
+          items={report.sources.map((source) => told(source, report))}
+        />
       )}
-      <section>
-        <h2>{t('privacy.kept')}</h2>
-        <p>{t('privacy.kept_says')}</p>
-        <p>{t('privacy.browser')}</p>
-      </section>
+      <Listed title={t('privacy.kept')} says="kept_says" items={keptFor(report?.organization)} />
       <section>
         <h2>{t('privacy.acts')}</h2>
         <p>{t('privacy.acts_says')}</p>

@@ -6,7 +6,7 @@ import type { PeopleTable } from '../tables/people-types.ts';
 import type { JwtContext } from './jwt.ts';
 import { createKeys } from './keys.ts';
 import { createSessions, type Sessions } from './session.ts';
-import { type AccessSettings, KEEP_LOOKS_FOR } from './settings.ts';
+import type { AccessSettings } from './settings.ts';
 import { createTokens, type Tokens } from './token.ts';
 
 export interface Access {
@@ -39,8 +39,7 @@ export function createAccess(options: AccessOptions): Access {
   const { settings, languages, now = () => new Date() } = options;
   const origin = new URL(options.origin ?? environment('public_origin')).origin;
   const secrets = options.secrets ?? createSecrets();
-  const keepLooksFor = settings.keep_looks_for ?? KEEP_LOOKS_FOR;
-  const people = options.people ?? createPeopleTable({ keepLooksFor, now });
+  const people = options.people ?? createPeopleTable({ keepLooksFor: settings.keep_looks_for, now });
   const signing = { keys: createKeys(secrets, now), issuer: origin, now };
   const sessions = createSessions({ ...signing, settings: settings.session });
   return {

@@ -13,7 +13,7 @@ export interface AccessSettings {
   roles: Record<'helpdesk' | 'security', RoleMembers>;
   session: { idle_minutes: number; absolute_hours: number };
   /** How long looks are kept, milliseconds. */
-  keep_looks_for?: number | undefined;
+  keep_looks_for: number;
 }
 
 export interface RoleMembers {
@@ -21,8 +21,3 @@ export interface RoleMembers {
   /** Lower case. */
   emails: readonly string[];
 }
-
-const DAY = 24 * 60 * 60 * 1000;
-
-/** One year: long enough for a person to find out, short enough not to pile up. */
-export const KEEP_LOOKS_FOR = 365 * DAY;
