@@ -12,8 +12,10 @@ import { type Mood, type Receiver, startReceiver } from '../../../support/receiv
 
 const RUNS = Number(process.env.KILL_RUNS ?? 20);
 const ANSWERS_A_RUN = 4;
-/** A worker lives at most so long after it has begun, milliseconds. */
-const LONGEST_LIFE = 120;
+/** A worker is killed after at most so many things have happened that can be seen from outside … */
+const MOST_HAPPENINGS = 8;
+/** … and at most so much later, milliseconds: between any two of its steps. */
+const LATEST = 30;
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 const MOODS: readonly Mood[] = ['take', 'take', 'take', 'refuse', 'stall', 'lost', 'lost', 'cut', 'busy'];
 const PEOPLE = ['ann@example.com', 'bob@example.com', 'cat@example.com'];
@@ -23,6 +25,8 @@ let bus: EventsServer;
 let receiver: Receiver;
 let recovered = false;
 let asked = 0;
+/** Requests to the receiver, and answers that a worker said it has kept. */
+let happenings = 0;
 const events: BusEvent[] = [];
 
 beforeAll(async () => {
@@ -31,6 +35,7 @@ beforeAll(async () => {
   process.env.AWS_ENDPOINT_URL_EVENTBRIDGE = bus.endpoint;
   receiver = await startReceiver(SECRET, () => {
     asked += 1;
+    happenings += 1;
     return recovered ? 'take' : (MOODS[asked % MOODS.length] as Mood);
   });
 });
@@ -45,17 +50,24 @@ const pick = <Value>(values: readonly Value[]): Value =>
 const now = () => new Date();
 
 /** One life of a worker: gets answers to keep, and is killed somewhere between its first line and its last. */
-async function live(run: number, told: Map<string, string>): Promise<void> {
+async function live(run: number, told: Set<string>): Promise<void> {
   const table = testTable(now);
-  const worker = startWorker(receiver.url, SECRET, (id) => told.set(id, 'kept'));
+  const worker = startWorker(receiver.url, SECRET, (id) => {
+    told.add(id);
+    happenings += 1;
+  });
   for (let index = 0; index < ANSWERS_A_RUN; index += 1) {
     const who = pick(PEOPLE);
     const id = await send(table, now, { id: `kill-${run}-${index}`, recipient: who });
     worker.answer({ who, id, action: pick(['confirm', 'deny']) });
   }
   // One in ten does not even get to begin.
-  if (run % 10 !== 9) await worker.ready;
-  await sleep(Math.random() * LONGEST_LIFE);
+  if (run % 10 !== 9) {
+    await worker.ready;
+    const enough = happenings + Math.floor(Math.random() * MOST_HAPPENINGS);
+    while (happenings < enough) await sleep(1);
+  }
+  await sleep(Math.random() * LATEST);
   expect(await worker.kill()).toBe('SIGKILL');
 }
 
@@ -69,7 +81,7 @@ async function untilNothingWaits(worker: Worker): Promise<void> {
 it(
   `loses no stored answer in ${RUNS} deaths, and delivers none under two ids`,
   async () => {
-    const told = new Map<string, string>();
+    const told = new Set<string>();
     for (let run = 0; run < RUNS; run += 1) await live(run, told);
     recovered = true;
     await untilNothingWaits(startWorker(receiver.url, SECRET, () => {}));
@@ -82,7 +94,7 @@ it(
     expect(stored.length).toBeGreaterThan(RUNS);
     // Whoever was told that an answer is kept was told the truth.
     const ids = new Set(stored.map(({ id }) => id));
-    expect([...told.keys()].filter((id) => !ids.has(id))).toEqual([]);
+    expect([...told].filter((id) => !ids.has(id))).toEqual([]);
 
     const arrived = receiver.taken.map(({ id, message }) => ({ id, ...message.data }));
     const announced = events.map(
