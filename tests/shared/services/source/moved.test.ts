@@ -32,6 +32,25 @@ const look = async (value: string) => {
   around.advance(MINUTE);
   return around.container()({ by: 'email', value });
 };
+/** A tick now, which waits after each page that it has read. */
+const slowly = async (wait: () => Promise<void>) => {
+  const adapter = deviceAdapter(`source-${tests}`);
+  const slow: typeof adapter = {
+    ...adapter,
+    connect(...given) {
+      const connection = adapter.connect(...given);
+      const all = async (cursor?: string) => {
+        const page = await (connection.all?.(cursor) ?? Promise.reject(new Error('It cannot be swept.')));
+        await wait();
+        return page;
+      };
+      return { ...connection, all };
+    },
+  };
+  const other = surround(slow, vendor);
+  other.advance(around.now().getTime() - Date.now());
+  return other.container()(TICK);
+};
 /** `m` moves; `a` and `z` stay where they are, so that there are several pages. */
 const belongsTo = (owner: string, serial?: string) => {
   vendor.pageSize = 1;
@@ -87,6 +106,28 @@ describe.each([
     await around.container()(TICK, SHORT);
     belongsTo(BOB, serial);
     expect(await around.container()(TICK)).toMatchObject({ tick: 'complete' });
+    expect(await pages()).toEqual(WITH_BOB);
+  });
+
+  it('stays on the new page when a page of a sweep comes late that saw it on the old one', async () => {
+    belongsTo(ADA, serial);
+    await sweep();
+    around.advance(12 * HOUR);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let seen = 0;
+    const swept = slowly(async () => {
+      seen += 1;
+      if (seen === 2) await held;
+    });
+    while (seen < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    belongsTo(BOB, serial);
+    await look(BOB);
+    await look(ADA);
+    release();
+    expect(await swept).toMatchObject({ tick: 'complete' });
     expect(await pages()).toEqual(WITH_BOB);
   });
 
