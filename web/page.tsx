@@ -1,8 +1,10 @@
 /** Puts the page together and keeps it going. */
 import { render } from 'preact';
+import { keepShell } from './offline/keep-shell.ts';
 import { CheckPage } from './parts/lazy.ts';
 import { place, startRouter } from './routes/router.ts';
 import { App } from './shell/app.tsx';
+import { forgetWhenLeft } from './shell/left.ts';
 import { watchConnection } from './store/connection.ts';
 import { createRefresh } from './store/refresh.ts';
 import { createReportStore } from './store/report.ts';
@@ -38,6 +40,7 @@ async function followReport(): Promise<void> {
 /** Draws the page and starts everything that runs beside it. */
 export async function open(): Promise<void> {
   startRouter();
+  forgetWhenLeft();
   watchConnection(() => void reports.load(true));
   const shell = document.getElementById('shell');
   shell?.remove();
@@ -45,4 +48,5 @@ export async function open(): Promise<void> {
   await answer;
   await followReport();
   if (reports.store.get().phase === 'ready') await loadSession();
+  keepShell();
 }

@@ -12,14 +12,17 @@ export interface Ran {
   stderr: string;
 }
 
-/** @param input what is piped in */
-export function run(args: readonly string[], input = ''): Promise<Ran> {
+/**
+ * @param input what is piped in
+ * @param env besides what is set here: how a stage is reached
+ */
+export function run(args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}): Promise<Ran> {
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
       ['--import', './scripts/yaml/node.mjs', 'cli/main.ts', ...args],
       // Jest's own options would reach the child.
-      { cwd: root, env: { ...process.env, NODE_OPTIONS: '' } },
+      { cwd: root, env: { ...process.env, ...env, NODE_OPTIONS: '' } },
       (error, stdout, stderr) =>
         resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
     );
