@@ -79,6 +79,7 @@ function arguments_(httpPort: number, options: FunctionsOptions): string[] {
     recordsTable: tableName('records'),
     peopleTable: tableName('people'),
     notificationsTable: tableName('notifications'),
+    fleetTable: tableName('fleet'),
     eventBus: `stethoscope-${STAGE}`,
     schedules: String(options.schedules),
     buildFolder: options.buildFolder,
