@@ -37,7 +37,10 @@ const parserOnlyWhereUsed = {
 const unreachable = {
   name: 'unreachable',
   setup(build) {
-    build.onResolve({ filter: /^(@azure\/|supports-color$)/ }, ({ path }) => ({ path, namespace: 'unreachable' }));
+    build.onResolve({ filter: /^(@azure\/|supports-color$)/ }, ({ path }) => ({
+      path,
+      namespace: 'unreachable',
+    }));
     build.onLoad({ filter: /.*/, namespace: 'unreachable' }, () => ({ contents: 'module.exports = {};' }));
   },
 };

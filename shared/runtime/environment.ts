@@ -16,6 +16,8 @@ const NAMES = {
   /** Name of the function that brings answers out. */
   delivery_function: 'DELIVERY_FUNCTION',
   event_bus: 'EVENT_BUS',
+  /** How many calls to its vendor one container of a source function makes at once. */
+  calls_at_once: 'CALLS_AT_ONCE',
   log_level: 'POWERTOOLS_LOG_LEVEL',
 } as const;
 

@@ -1,5 +1,6 @@
 /** Figures for CloudWatch, written as log lines in its embedded metric format. */
 import { MetricUnit, Metrics as Powertools } from '@aws-lambda-powertools/metrics';
+import { optionalEnvironment } from './environment.ts';
 
 type Unit = (typeof MetricUnit)['Count' | 'Milliseconds'];
 
@@ -13,15 +14,18 @@ export interface Metrics {
   milliseconds(name: string, dimensions: Dimensions, value: number): void;
 }
 
-export const METRICS_NAMESPACE = 'Stethoscope';
+const NAMESPACE = 'Stethoscope';
 
 /**
- * Every figure is written at once: nothing is lost when a function ends early.
+ * Every figure is written at once: nothing is lost when a function ends early. Each stage has a namespace of its own,
+ * `Stethoscope/<stage>`, so that the alarms of one never hear of another.
  *
  * @param service the function's name, a dimension of every figure
  */
 export function createMetrics(service: string): Metrics {
-  const powertools = new Powertools({ namespace: METRICS_NAMESPACE, serviceName: service });
+  const stage = optionalEnvironment('stage');
+  const namespace = stage ? `${NAMESPACE}/${stage}` : NAMESPACE;
+  const powertools = new Powertools({ namespace, serviceName: service });
   const write = (name: string, unit: Unit, dimensions: Dimensions, value: number) => {
     const single = powertools.singleMetric();
     for (const [key, text] of Object.entries(dimensions)) single.addDimension(key, text);

@@ -44,31 +44,9 @@ describe('the packaged template', () => {
     );
   });
 
-  it('gives each function a role of its own, on the chosen runtime', () => {
-    const functions = names('AWS::Lambda::Function');
-    const roles = functions.map(({ Role }) => Role['Fn::GetAtt'][0]);
-    expect(new Set(roles).size).toBe(functions.length);
-    expect(names('AWS::IAM::Role')).toHaveLength(functions.length);
-    for (const properties of functions) {
+  it('runs each function on the chosen runtime', () => {
+    for (const properties of names('AWS::Lambda::Function')) {
       expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
-    }
-  });
-
-  it('allows no action or resource by wildcard, but the few that are named here', () => {
-    const allowed = [
-      // Log streams of the function's own group; source functions by their common beginning.
-      /:log-group:\/aws\/lambda\/stethoscope-dev-[a-z-]+:\*:\*$/,
-      /:function:stethoscope-dev-source-\*$/,
-    ];
-    const statements = names('AWS::IAM::Role').flatMap(
-      ({ Policies }) => Policies[0].PolicyDocument.Statement,
-    );
-    expect(statements.length).toBeGreaterThan(5);
-    for (const { Action, Resource } of statements) {
-      expect(JSON.stringify(Action)).not.toContain('*');
-      const resources = [Resource].flat().map((resource) => resource['Fn::Sub'] ?? resource.Ref);
-      const wild = resources.filter((resource) => resource.includes('*'));
-      expect(wild.filter((resource) => !allowed.some((pattern) => pattern.test(resource)))).toEqual([]);
     }
   });
 
@@ -125,12 +103,5 @@ describe('the packaged template', () => {
     expect(stage.AccessLogSettings.Format).not.toMatch(/path|sourceIp|userAgent/i);
     expect(stage.DefaultRouteSettings.ThrottlingRateLimit).toBeDefined();
     for (const group of names('AWS::Logs::LogGroup')) expect(group.RetentionInDays).toBe(30);
-  });
-
-  it('describes every parameter', () => {
-    for (const { Description, Default } of Object.values(template.Parameters)) {
-      expect(Description).toMatch(/^[A-Z].{20,}\.$/);
-      expect(Default).toBeDefined();
-    }
   });
 });

@@ -10,13 +10,15 @@ const SERVERLESS = join(ROOT, 'node_modules/serverless/bin/serverless.js');
 
 export interface Resource {
   Type: string;
+  Condition?: string;
   // biome-ignore lint/suspicious/noExplicitAny: a template is read by path; a wrong path fails the test.
   Properties: any;
 }
 
 export interface Template {
-  Parameters: Record<string, { Description?: string; Default?: unknown }>;
+  Parameters: Record<string, { Description?: string; Default?: unknown; AllowedValues?: unknown[] }>;
   Resources: Record<string, Resource>;
+  Conditions: Record<string, unknown>;
 }
 
 /** The CloudFormation template that would be deployed. */

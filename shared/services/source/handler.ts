@@ -3,6 +3,7 @@ import type { Claim, DeviceRecord } from '../../model/record.ts';
 import type { SourceAnswer, SourceFailure } from '../../model/source.ts';
 import type { Adapter, CheckResult } from '../../runtime/adapter.ts';
 import { type Clock, systemClock } from '../../runtime/clock.ts';
+import { optionalEnvironment } from '../../runtime/environment.ts';
 import { createHttp, type Http } from '../../runtime/http.ts';
 import { createLog, type Log } from '../../runtime/log.ts';
 import { createMetrics, type Metrics } from '../../runtime/metrics.ts';
@@ -69,6 +70,8 @@ export function createSourceFunction<Config>(
       const { code, message } = toSourceError(error);
       log.error('A request failed', error);
       metrics.count('SourceCalls', { kind: 'failed', code });
+      // Over all codes, for the alarm.
+      metrics.count('SourceFailures');
       return { v: 1, source, error: { code, message } };
     }
   };
@@ -83,12 +86,18 @@ function equip<Config>(
   const { log, metrics, now = systemClock } = parts;
   const table = parts.table ?? createRecordsTable({ keepFor: rules.keep_for, now });
   const secrets = parts.secrets ?? createSecrets({ now });
-  const context = { http: parts.http ?? createHttp(), log, now };
+  const context = { http: parts.http ?? createHttp(callsAtOnce()), log, now };
   return {
     ...{ source, role, rules, table, log, metrics, now },
     connections: createConnections(adapter, secrets, context),
     breaker: createBreaker(table, source, { now, log, metrics }),
   };
+}
+
+/** serverless.yml gives what the vendor takes, shared among as many containers as there may be. */
+function callsAtOnce(): { concurrency?: number } {
+  const calls = Number(optionalEnvironment('calls_at_once'));
+  return calls > 0 ? { concurrency: calls } : {};
 }
 
 async function answer(tools: Tools, request: CheckedRequest): Promise<SourceReply> {

@@ -1,0 +1,3 @@
+import { createProbe } from '../shared/services/probe/index.ts';
+
+export const handler = createProbe();
