@@ -3,6 +3,7 @@ import type { Role } from '../shared/model/access.ts';
 import type { ReportNotification } from '../shared/model/notification.ts';
 import type { Problem } from '../shared/model/problem.ts';
 import { REPORT_VERSION, type Report, type SourceState } from '../shared/model/report.ts';
+import type { Summary } from '../shared/model/totals.ts';
 
 export interface Session {
   user: string;
@@ -142,6 +143,12 @@ export interface Looks {
 /** Who has looked at the reader's own data, newest first. */
 export const fetchLooks = (before?: string): Promise<Answer<Looks>> =>
   call(`${BASE}/me/looks${before === undefined ? '' : `?before=${encodeURIComponent(before)}`}`);
+
+/** What was counted over all people; for the security team. */
+export const fetchSummary = (): Promise<Answer<Summary>> => call(`${BASE}/summary`);
+
+/** The same as a table, as a file. */
+export const SUMMARY_TABLE = `${BASE}/summary?format=csv`;
 
 /** Everything that is held about the reader, as a file. */
 export const DATA_ADDRESS = `${BASE}/me/data`;

@@ -1,6 +1,6 @@
 /** The page's addresses. Each state worth a link has one. */
 
-export type Page = 'overview' | 'device' | 'check' | 'privacy' | 'help' | 'people' | 'missing';
+export type Page = 'overview' | 'device' | 'check' | 'privacy' | 'help' | 'people' | 'fleet' | 'missing';
 
 export interface Route {
   page: Page;
@@ -23,6 +23,7 @@ function own(parts: readonly string[]): Route {
   if (first === undefined) return { page: 'overview' };
   if (first === 'privacy' && device === undefined) return { page: 'privacy' };
   if (first === 'help' && device === undefined) return { page: 'help' };
+  if (first === 'fleet' && device === undefined) return { page: 'fleet' };
   if (first !== 'devices' || device === undefined || more !== undefined) return { page: 'missing' };
   return practice === undefined ? { page: 'device', device } : { page: 'check', device, practice };
 }
@@ -39,8 +40,7 @@ export function routeOf(path: string): Route {
 
 /** The address of a route; the other way round of `routeOf`. */
 export function pathOf({ page, who, device, practice }: Route): string {
-  if (page === 'privacy' || page === 'help') return `/${page}`;
-  if (page === 'people') return '/people';
+  if (['privacy', 'help', 'people', 'fleet'].includes(page) && who === undefined) return `/${page}`;
   const parts = [
     ...(who === undefined ? [] : ['people', who]),
     ...(device === undefined ? [] : ['devices', device]),

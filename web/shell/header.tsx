@@ -16,14 +16,18 @@ export interface HeaderProps {
   phase: ReportState['phase'];
 }
 
-const mayLook = (roles: readonly string[]): boolean =>
-  roles.includes('helpdesk') || roles.includes('security');
+/** Pages for those who help, and for those who look after all devices. */
+function pagesFor(roles: readonly string[]): Page[] {
+  const counts = roles.includes('security');
+  const helps = counts || roles.includes('helpdesk');
+  return [...(helps ? (['people'] as const) : []), ...(counts ? (['fleet'] as const) : [])];
+}
 
 function Pages() {
   const { route } = useStore(place);
   const roles = useStore(session).session?.roles ?? [];
   const current: Page = route.who !== undefined ? 'people' : route.page;
-  const pages: Page[] = ['overview', 'privacy', 'help', ...(mayLook(roles) ? (['people'] as const) : [])];
+  const pages: Page[] = ['overview', 'privacy', 'help', ...pagesFor(roles)];
   return (
     <nav aria-label={t('nav.label')} class={css.nav}>
       {pages.map((page) => (

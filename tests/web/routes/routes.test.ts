@@ -8,6 +8,7 @@ const ROUTES: [string, Route][] = [
   ['/privacy', { page: 'privacy' }],
   ['/help', { page: 'help' }],
   ['/people', { page: 'people' }],
+  ['/fleet', { page: 'fleet' }],
   ['/people/ada%40example.com', { page: 'overview', who: 'ada@example.com' }],
   [
     '/people/ada%40example.com/devices/ab12/firewall',

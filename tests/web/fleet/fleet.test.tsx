@@ -1,0 +1,107 @@
+import { describe, expect, it } from '@jest/globals';
+import { renderToString } from 'preact-render-to-string';
+import type { StatusCounts, Summary, Totals } from '../../../shared/model/totals.ts';
+import { lineOf } from '../../../web/fleet/course.tsx';
+import { FleetContent } from '../../../web/fleet/fleet-page.tsx';
+import { courseOf, segmentsOf, shareOf } from '../../../web/fleet/parts-of.ts';
+import { speaking, textOf } from '../../support/page.tsx';
+
+const counts = (rest: Partial<StatusCounts> = {}): StatusCounts => ({
+  ...{ ok: 30, nudge: 0, warn: 10, unknown: 0, na: 5, stale: 2 },
+  ...rest,
+});
+const totals: Totals = {
+  ...{ v: 1, date: '2026-05-02', counted_at: '2026-05-02T02:12:00.000Z', smallest_group: 10 },
+  ...{ people: 1234, devices: 45, by_platform: [] },
+  practices: [
+    {
+      ...{ practice: 'encryption', name: 'Disk encryption', all: counts() },
+      by_platform: [
+        { group: 'Mac', counts: counts() },
+        { group: 'other', counts: counts({ ok: 0 }) },
+      ],
+      by_source: [{ group: 'none', counts: counts({ warn: 0 }) }],
+    },
+  ],
+  quality: [{ kind: 'silent', devices: 3, by_source: [{ group: 'jamf', devices: 3 }] }],
+};
+const day = (date: string, ok: number) => ({
+  ...{ date, people: 40, devices: 45 },
+  practices: { encryption: counts({ ok }) },
+});
+const summary: Summary = { v: 1, latest: totals, days: [day('2026-05-01', 10), day('2026-05-02', 30)] };
+
+function page(state: Parameters<typeof FleetContent>[0]['state'], language = 'en'): string {
+  speaking(language);
+  return renderToString(<FleetContent state={state} />);
+}
+const shown = (answer: Summary) => page({ ok: true, data: answer });
+
+describe('all devices in numbers', () => {
+  it('says each number in words and in a table, not by a picture alone', () => {
+    const html = shown(summary);
+    const text = textOf(html);
+    expect(text).toContain('over 45 devices of 1,234 people');
+    expect(text).toContain('75% · 30 done and 10 to do now · 2 out of date');
+    expect(text).toMatch(/Mac 30 0 10 0 75%/);
+    expect(text).toMatch(/Others 0 0 10 0 0%/);
+    expect(text).toMatch(/No information 30 0 0 0 100%/);
+    expect(text).toMatch(/Silent.* 3 jamf 3/);
+    expect(html.match(/<svg[^>]*role="img"[^>]*>/g)?.every((svg) => /aria-label="[^"]+"/.test(svg))).toBe(
+      true,
+    );
+  });
+
+  it('tells the course of a practice', () => {
+    expect(textOf(shown(summary))).toContain('From 50% on Friday, May 1, 2026 to 75% now.');
+    expect(textOf(shown({ ...summary, days: summary.days.slice(1) }))).not.toContain('From 75%');
+  });
+
+  it.each<[string, Parameters<typeof page>[0], string]>([
+    [
+      'nothing was counted',
+      { ok: true, data: { v: 1, latest: null, days: [] } },
+      'Nothing has been counted yet',
+    ],
+    [
+      'there are too few people',
+      { ok: true, data: { ...summary, latest: { ...totals, people: 0 } } },
+      'fewer than 10 people',
+    ],
+    [
+      'it is not for the reader',
+      { ok: false, failure: { kind: 'forbidden', problem: {} } },
+      'Only the security team',
+    ],
+    ['it could not be opened', { ok: false, failure: { kind: 'network' } }, 'Try again soon'],
+  ])('says when %s', (_, state, words) => expect(textOf(page(state))).toContain(words));
+
+  it('speaks German', () => {
+    expect(textOf(page({ ok: true, data: summary }, 'de'))).toContain('1.234 Personen');
+  });
+});
+
+describe('what is drawn', () => {
+  it('is what is counted, without what a practice is not for', () => {
+    expect(segmentsOf(counts())).toEqual([
+      { part: 'done', from: 0, width: 0.75 },
+      { part: 'must', from: 0.75, width: 0.25 },
+    ]);
+    expect(segmentsOf(counts({ ok: 0, warn: 0 }))).toEqual([]);
+    expect(shareOf(counts({ ok: 0, warn: 0 }), 'done')).toBe(0);
+  });
+
+  it('leaves out days on which a practice was not counted', () => {
+    expect(courseOf(summary, 'encryption').map(({ share }) => share)).toEqual([0.5, 0.75]);
+    expect(courseOf(summary, 'new')).toEqual([]);
+  });
+
+  it('goes to the right with time and up with the share', () => {
+    expect(
+      lineOf([
+        { date: 'a', share: 0 },
+        { date: 'b', share: 1 },
+      ]),
+    ).toBe('0.0,48.0 300.0,0.0');
+  });
+});

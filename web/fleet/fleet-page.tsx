@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Summary, Totals } from '../../shared/model/totals.ts';
+import { type Answer, fetchSummary, SUMMARY_TABLE } from '../api.ts';
+import { Heading } from '../parts/heading.tsx';
+import { onDate } from '../words/time.ts';
+import { t } from '../words/words.ts';
+import css from './fleet.module.css';
+import { Practice } from './practice.tsx';
+import { Quality } from './quality.tsx';
+
+type State = 'loading' | Answer<Summary>;
+
+function Problem({ answer }: { answer: Extract<Answer<Summary>, { ok: false }> }) {
+  return <p role="alert">{t(answer.failure.kind === 'forbidden' ? 'fleet.denied' : 'fleet.failed')}</p>;
+}
+
+function Counted({ latest, summary }: { latest: Totals; summary: Summary }) {
+  const { people, devices, date, practices, quality, smallest_group } = latest;
+  if (people === 0) return <p>{t('fleet.too_few', { count: smallest_group })}</p>;
+  return (
+    <>
+      <p>{t('fleet.counted', { people, devices, date: onDate(`${date}T12:00:00Z`) })}</p>
+      <p class={css.says}>
+        {t('fleet.small_groups', { count: smallest_group, other: t('fleet.group.other') })}
+      </p>
+      <p>
+        <a href={SUMMARY_TABLE} download>
+          {t('fleet.download')}
+        </a>
+      </p>
+      {practices.map((totals) => (
+        <Practice key={totals.practice} totals={totals} summary={summary} />
+      ))}
+      <Quality faults={quality} />
+    </>
+  );
+}
+
+/** What the page says, by what is known so far. */
+export function FleetContent({ state }: { state: State }) {
+  if (state === 'loading') return <p aria-busy="true">{t('part.loading')}</p>;
+  if (!state.ok) return <Problem answer={state} />;
+  const { latest } = state.data;
+  return latest ? <Counted latest={latest} summary={state.data} /> : <p>{t('fleet.none')}</p>;
+}
+
+/** All devices in numbers, for the security team: nobody's name is in it. */
+export function FleetPage() {
+  const [state, setState] = useState<State>('loading');
+  useEffect(() => {
+    document.title = t('site.title', { page: t('fleet.title') });
+    void fetchSummary().then(setState);
+  }, []);
+  return (
+    <div class={css.page}>
+      <Heading level={1}>{t('fleet.title')}</Heading>
+      <FleetContent state={state} />
+    </div>
+  );
+}
