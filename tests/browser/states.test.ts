@@ -61,18 +61,6 @@ describe('when something is not as it should be', () => {
     await context.setOffline(false);
     await page.waitForSelector('text=You are offline', { state: 'detached' });
   });
-
-  it('stores nothing about devices in the browser', async () => {
-    const { page } = await browser.visit('/', apiOf(busy()));
-    await page.waitForSelector('main section h2');
-    const kept = await page.evaluate(async () => [
-      localStorage.length,
-      sessionStorage.length,
-      (await caches.keys()).length,
-      (await indexedDB.databases()).length,
-    ]);
-    expect(kept).toEqual([0, 0, 0, 0]);
-  });
 });
 
 describe('the end of the session', () => {

@@ -24,7 +24,8 @@ export interface PageBrowser {
 }
 
 /** Answers that a test wants to fail are no complaint. */
-const EXPECTED = /Failed to load resource: the server responded|ERR_INTERNET_DISCONNECTED/;
+const EXPECTED =
+  /Failed to load resource: the server responded|ERR_(INTERNET_DISCONNECTED|EMPTY_RESPONSE|CONNECTION_RESET)/;
 
 /** Sets the browser up for the tests of a file. */
 export function pageBrowser(): PageBrowser {

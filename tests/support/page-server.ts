@@ -31,6 +31,8 @@ export interface PageServer {
   /** Each call of the API with its headers and body, in order. */
   calls: { route: string; headers: IncomingMessage['headers']; body: string }[];
   api: Api;
+  /** Is not there while `work` goes on: connections are cut. */
+  without(work: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -76,11 +78,24 @@ export async function servePage(folder: string): Promise<PageServer> {
     response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
     response.end(body === undefined ? '' : JSON.stringify(body));
   }
-  const server = createServer((request, response) => void answer(request, response));
+  let gone = false;
+  const server = createServer((request, response) => {
+    if (gone) return void request.socket.destroy();
+    void answer(request, response);
+  });
   const page: PageServer = {
     url: '',
     calls: [],
     api: {},
+    async without(work) {
+      gone = true;
+      server.closeAllConnections();
+      try {
+        await work();
+      } finally {
+        gone = false;
+      }
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -5,6 +5,9 @@ import { words } from './words.mjs';
 
 const root = join(import.meta.dirname, '../..');
 
+/** The browsers that the page is made for. */
+export const TARGETS = ['es2022', 'chrome111', 'safari16.4', 'firefox114'];
+
 /** One sheet for the whole site: tokens first, then what elements look like, then every component. */
 async function sheets() {
   const modules = await Array.fromAsync(glob('web/**/*.module.css', { cwd: root }));
@@ -43,7 +46,7 @@ export async function bundle(outdir) {
     splitting: true,
     format: 'esm',
     platform: 'browser',
-    target: ['es2022', 'chrome111', 'safari16.4', 'firefox114'],
+    target: TARGETS,
     jsx: 'automatic',
     jsxImportSource: 'preact',
     minify: true,

@@ -33,7 +33,8 @@ export interface CouldNotLoadProps {
 /** Nothing could be loaded: says that it is not about the reader's devices, and how to go on. */
 export function CouldNotLoad({ failure, busy, retry }: CouldNotLoadProps) {
   const problem = failure && 'problem' in failure ? failure.problem : {};
-  const what = failure?.kind === 'forbidden' ? 'forbidden' : 'failed';
+  const kind = failure?.kind;
+  const what = kind === 'forbidden' || kind === 'network' ? kind : 'failed';
   return (
     <Notice icon="info" title={t(`states.${what}`)} text={t(`states.${what}_says`)}>
       <div role="alert">

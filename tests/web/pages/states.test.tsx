@@ -17,12 +17,16 @@ describe('each state has its own words', () => {
     ['Loading your devices', <Loading slow={false} />],
     ['This takes longer than usual.', <Loading slow />],
     [
-      'Your devices could not be loaded.',
+      "There is no connection to this page's server.",
       <CouldNotLoad failure={{ kind: 'network' }} busy={false} retry={retry} />,
     ],
     [
       'You may not see this page.',
       <CouldNotLoad failure={{ kind: 'forbidden', problem }} busy={false} retry={retry} />,
+    ],
+    [
+      'Your devices could not be loaded.',
+      <CouldNotLoad failure={{ kind: 'problem', problem }} busy={false} retry={retry} />,
     ],
     ['Please sign in', <SignedOut path="/" />],
     ['You are offline.', <Offline retry={retry} />],
