@@ -2,7 +2,8 @@
 import type { Platform } from '../../shared/model/record.ts';
 import { KNOWN_BY } from './catalog.ts';
 import { chance, draw } from './random.ts';
-import { STORY_PEOPLE, type StoryDevice } from './stories.ts';
+import type { StoryDevice } from './stories/types.ts';
+import { STORY_PEOPLE } from './stories.ts';
 import type { DeviceKind } from './types.ts';
 
 /** Room for devices per person: a device's number is `person × SLOTS + slot + 1`. */

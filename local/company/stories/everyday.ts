@@ -1,6 +1,6 @@
 /** Pages as most people know them. */
 import { SECURITY_UPDATE } from '../posture.ts';
-import type { StoryPerson } from '../stories.ts';
+import type { StoryPerson } from './types.ts';
 
 const DAY = 24;
 

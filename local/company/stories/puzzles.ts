@@ -1,5 +1,5 @@
 /** People whose devices are hard to tell apart, or hard to know. */
-import type { StoryPerson } from '../stories.ts';
+import type { StoryPerson } from './types.ts';
 
 const DAY = 24;
 
