@@ -62,6 +62,7 @@ describe('the site', () => {
     for (const path of ['/', '/assets/main-abc123.js', '/assets/none.js']) {
       const { headers } = await fetch(cdn.origin + path);
       expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(headers.get('content-security-policy')).not.toMatch(/unsafe|https?:|\*/);
       expect(headers.get('strict-transport-security')).toBe('max-age=63072000; includeSubDomains');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('x-frame-options')).toBe('DENY');
