@@ -69,21 +69,21 @@ function assets(call: Call, company: Company, userId: number): Reply {
 
 function asset(call: Call, company: Company, id: number): Reply {
   const device = company.device(id);
-  if (!device?.owner) return NOT_FOUND;
-  const [first] = owned(company, device.owner.number);
+  if (!device?.given_to) return NOT_FOUND;
+  const [first] = owned(company, device.given_to.number);
   if (call.fault === 'half' && first?.number === id) return { status: 500, body: { message: 'Refused' } };
-  return { status: 200, body: { item: detail(device, device.owner) } };
+  return { status: 200, body: { item: detail(device, device.given_to) } };
 }
 
 /** What people were given, each machine once; some phones are their own. */
 function owned(company: Company, number: number): CompanyDevice[] {
   const { email } = company.person(number);
   return company
-    .devicesOf(email)
+    .assetsOf(email)
     .filter(({ owned_by, entry_of }) => owned_by === 'company' && entry_of === undefined);
 }
 
-function detail(device: CompanyDevice, owner: Person): object {
+function detail(device: CompanyDevice, holder: Person): object {
   const [mac, alternative] = device.mac_addresses;
   const field = (base_name: string, value: string | undefined) => ({
     base_name,
@@ -100,7 +100,7 @@ function detail(device: CompanyDevice, owner: Person): object {
     make: { name: device.manufacturer },
     customerStatus: { label: 'Active' },
     // The real one carries a live credential of the person here, too.
-    user: { ...userOf(owner), api_token: createHash('sha256').update(owner.email).digest('hex') },
+    user: { ...userOf(holder), api_token: createHash('sha256').update(holder.email).digest('hex') },
     software: [],
     updated_at: device.enrolled_at.toISOString(),
     fields: [
