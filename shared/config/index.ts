@@ -7,6 +7,12 @@ import { type Config, ConfigSchema } from './schema.ts';
 
 export type { Config };
 
+/** The enabled sources that know devices, or that say who owns what. */
+export const sourcesWith = (
+  role: Config['sources'][string]['role'],
+  { sources }: Pick<Config, 'sources'>,
+): string[] => Object.keys(sources).filter((source) => sources[source]?.role === role);
+
 /**
  * Checks the content of `stethoscope.yml`.
  *

@@ -11,8 +11,9 @@ import { sourceWords } from './text/index.ts';
 import { verdictOf } from './verdict.ts';
 import { type VisibleInput, visibleFound, visibleItems } from './visible.ts';
 
+export { type ClaimedHardware, claimedHardware, isClaimed } from './claimed.ts';
 export { judgedDevices } from './devices.ts';
-export { missingSerials, serialsOf } from './ownership.ts';
+export { serialsOf } from './ownership.ts';
 export { closedUntil, isLeased, isPartial, knownAt, lastError, type Outcome } from './source-states.ts';
 export { toV1Device, type V1Device } from './v1.ts';
 export { visibleFound } from './visible.ts';

@@ -54,10 +54,4 @@ export function serialsOf(items: readonly (DeviceRecord | Claim)[]): string[] {
   return [...new Set(serials)].filter((serial) => serial !== undefined);
 }
 
-/** The serials that the person is said to own and that none of these records has. */
-export function missingSerials(records: readonly DeviceRecord[], claims: readonly Claim[]): string[] {
-  const present = new Set(serialsOf(records));
-  return serialsOf(claims).filter((serial) => !present.has(serial));
-}
-
 const keyOf = ({ source, id }: { source: string; id: string }) => `${source}#${id}`;

@@ -5,8 +5,11 @@ import type { Mark, SourceItems } from '../runtime/tables/types.ts';
 import type { SourceWords } from './text/index.ts';
 import { completeSweep } from './visible.ts';
 
-/** How asking a source went during this very request, where it was asked. */
-export type Outcome = 'pending' | SourceErrorCode;
+/**
+ * How asking a source went during this very request, where it was asked. `more`: what it tells of the person is known,
+ * and it is still being asked for hardware that is said to be theirs.
+ */
+export type Outcome = 'pending' | 'more' | SourceErrorCode;
 
 /** What is stored about one person at one source, and how asking went just now. */
 export interface SourceKnowledge {
@@ -93,6 +96,9 @@ interface Judged {
   code?: string;
 }
 
+const isFailure = (outcome: Outcome | undefined): outcome is SourceErrorCode =>
+  outcome !== undefined && outcome !== 'pending' && outcome !== 'more';
+
 const PENDING: Judged = { state: 'pending', code: 'pending' };
 const REFRESHING: Judged = { state: 'refreshing', code: 'refreshing' };
 
@@ -103,17 +109,23 @@ function judgeSource(
   now: Date,
 ): Judged {
   const { outcome, items } = knowledge;
-  if (outcome !== undefined && outcome !== 'pending') return { state: 'failed', code: outcome };
+  if (isFailure(outcome)) return { state: 'failed', code: outcome };
   // Being asked right now: how the attempt before went says nothing about this one.
   if (known === undefined && outcome === 'pending') return PENDING;
   if (isLeased(knowledge.mark, now)) return known === undefined ? PENDING : REFRESHING;
   const error = lastError(knowledge);
   if (error) return { state: 'failed', code: error.code };
+  if (known !== undefined && outcome === 'more') return REFRESHING;
   if (known !== undefined && now.getTime() - Date.parse(known) <= times.fresh_for) {
     return isPartial(knowledge, times.fresh_for, now)
       ? { state: 'fresh', code: 'incomplete' }
       : { state: 'fresh' };
   }
+  return judgeWaiting(items, known, now);
+}
+
+/** Nothing is known, or what is known is old. */
+function judgeWaiting(items: SourceItems | undefined, known: string | undefined, now: Date): Judged {
   if (closedUntil(items, now)) return { state: 'failed', code: items?.health?.code ?? 'breaker_open' };
   return known === undefined ? PENDING : REFRESHING;
 }

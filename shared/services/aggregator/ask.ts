@@ -1,60 +1,51 @@
-/** Asks sources about one person: all at once, each for as long as its own deadline lets it. */
+/** Asks one source one question, for as long as its deadline lets it. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Config } from '../../config/index.ts';
+import type { Lookup } from '../../model/source.ts';
 import type { Outcome } from '../../report/index.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
 import type { Step } from './plan.ts';
 
 /** No source may use up the time that API Gateway leaves (30 s), whatever its deadline says. Milliseconds. */
-export const LONGEST_WAIT = 20_000;
+const LONGEST_WAIT = 20_000;
 /** How often to look whether somebody else's asking has ended, milliseconds. */
 const WATCH_EVERY = 400;
 
-/**
- * Carries out the plan for one person.
- *
- * @returns how it went, of the sources that were waited for; a source that answered is not in it
- */
-export async function carryOut(
-  user: string,
-  plan: ReadonlyMap<string, Step>,
-  dependencies: AggregatorDependencies,
-): Promise<Map<string, Outcome>> {
-  const outcomes = new Map<string, Outcome>();
-  await Promise.all(
-    [...plan].map(async ([source, step]) => {
-      const outcome = await act(user, source, step, dependencies);
-      if (outcome) outcomes.set(source, outcome);
-    }),
-  );
-  return outcomes;
+/** How long a page waits for a source, milliseconds. */
+export const deadlineOf = (source: string, { sources }: Pick<Config, 'sources'>): number =>
+  Math.min(sources[source]?.deadline ?? 0, LONGEST_WAIT);
+
+export interface Question {
+  source: string;
+  /** `value` is canonical. */
+  request: { by: Lookup; value: string };
+  step: Step;
+  /** How long to wait at most, milliseconds. */
+  patience: number;
 }
 
-async function act(
-  user: string,
-  source: string,
-  step: Step,
-  dependencies: AggregatorDependencies,
-): Promise<Outcome | undefined> {
-  const deadline = Math.min(dependencies.config.sources[source]?.deadline ?? 0, LONGEST_WAIT);
+type Asking = Pick<AggregatorDependencies, 'invoke' | 'tables'>;
+
+/** @returns how it went; `undefined`: it answered, or was not waited for */
+export async function carryOut(question: Question, asking: Asking): Promise<Outcome | undefined> {
+  const { source, request, step, patience } = question;
   if (step === 'leave') return undefined;
-  if (step === 'watch') return watch(user, source, deadline, dependencies);
-  const request = { by: 'email', value: user } as const;
-  if (step === 'wake') return void (await dependencies.invoke.wake(source, request));
-  const answer = await dependencies.invoke.ask(source, request, deadline);
+  if (step === 'watch') return watch(question, asking);
+  if (step === 'wake') return void (await asking.invoke.wake(source, request));
+  const answer = await asking.invoke.ask(source, request, patience);
   if (answer === 'pending') return answer;
   return 'error' in answer ? answer.error.code : undefined;
 }
 
 /** Somebody else's asking ends with a mark: an answer or an error. Counted in looks, so a set clock cannot stall it. */
 async function watch(
-  user: string,
-  source: string,
-  deadline: number,
-  { tables }: AggregatorDependencies,
+  { source, request, patience }: Question,
+  { tables }: Asking,
 ): Promise<Outcome | undefined> {
-  for (let waited = 0; waited < deadline; waited += WATCH_EVERY) {
+  const whose = request.by === 'email' ? request.value : { hardware: request.value };
+  for (let waited = 0; waited < patience; waited += WATCH_EVERY) {
     await sleep(WATCH_EVERY);
-    const mark = await tables.records.mark(user, source);
+    const mark = await tables.records.mark(whose, source);
     if (mark && mark.fetching_until === undefined) return mark.error?.code;
   }
   return 'pending';

@@ -11,8 +11,6 @@ export interface AggregatorDependencies {
   config: Config;
   tables: { records: RecordsTable; notifications: Pick<NotificationsTable, 'person'> };
   invoke: SourceInvoker;
-  /** Enabled sources that say who owns what; without any, nobody's claims are looked for. */
-  ownership?: readonly string[];
   now: Clock;
   log: Log;
   metrics: Metrics;

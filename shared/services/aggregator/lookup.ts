@@ -1,12 +1,14 @@
 /** Devices by serial number or MAC address, whoever they belong to. */
+import { sourcesWith } from '../../config/index.ts';
 import type { DeviceRecord } from '../../model/record.ts';
 import { judgedDevices, toV1Device, visibleFound } from '../../report/index.ts';
 import type { OwnedAnswer } from '../../runtime/access/answer.ts';
 import type { ApiRequest } from '../../runtime/api.ts';
 import { ProblemError } from '../../runtime/errors.ts';
 import type { SourceOutcome } from '../../runtime/invoke.ts';
-import { LONGEST_WAIT } from './ask.ts';
+import { deadlineOf } from './ask.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
+import { withOwners } from './owners.ts';
 
 type By = 'serial' | 'macaddr';
 
@@ -28,7 +30,7 @@ export async function lookUpDevices(
   const devices = judgedDevices(records, { config, language: request.language, now: now() });
   return {
     status: 200,
-    body: devices.map(toV1Device),
+    body: withOwners(devices.map(toV1Device), records, request.caller),
     owners: [...new Set(records.flatMap(({ owners }) => owners))].sort(),
     otherwise: { status: 200, body: [] },
   };
@@ -51,10 +53,11 @@ async function askAll(
   value: string,
   { config, invoke }: AggregatorDependencies,
 ): Promise<DeviceRecord[]> {
+  // Only those that know devices: an ownership source has claims.
   const outcomes = await Promise.all(
-    Object.entries(config.sources).map(async ([source, { deadline }]) => ({
+    sourcesWith('devices', config).map(async (source) => ({
       source,
-      outcome: await invoke.ask(source, { by, value }, Math.min(deadline, LONGEST_WAIT)),
+      outcome: await invoke.ask(source, { by, value }, deadlineOf(source, config)),
     })),
   );
   const records = outcomes.flatMap(({ outcome }) => recordsIn(outcome));

@@ -1,9 +1,11 @@
 /** "Check again now": asks every source behind the answer, as often as is fair to the vendors. */
+import { sourcesWith } from '../../config/index.ts';
 import type { SourceState } from '../../model/report.ts';
 import { reportSources } from '../../report/index.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
+import { readStored } from './gather.ts';
+import { readClaimed, situationOf } from './hardware.ts';
 import { ASK_EVERY, nextAllowed } from './plan.ts';
-import { readStored } from './view.ts';
 
 /** What became of asking one source. */
 export interface Asked {
@@ -16,7 +18,8 @@ export interface Asked {
 
 /**
  * Wakes the sources that may be asked about this person. The limit is per person and source, and it needs no counter:
- * the mark tells when the person's data was last asked for, and the breaker when the source may be asked at all.
+ * the mark tells when the person's data was last asked for, and the breaker when the source may be asked at all. What
+ * ownership sources claim for the person is asked for by itself: where it was found, or everywhere when it was not.
  *
  * @param user e-mail, lower case
  */
@@ -28,12 +31,21 @@ export async function refreshPerson(
   const { config, invoke, now } = dependencies;
   const [person, items] = await readStored(user, dependencies);
   const at = now();
+  const hardware = await readClaimed(person, items, dependencies);
+  const devices = new Set(sourcesWith('devices', config));
   const states = reportSources({ person, sources: items, config, language, now: at });
   return Promise.all(
     states.map(async ({ source, state, synced_at }) => {
       const situation = { mark: person.marks.get(source), items: items.get(source), now: at };
       const wait = nextAllowed(situation);
-      if (!wait) await invoke.wake(source, { by: 'email', value: user });
+      const due = hardware.filter(
+        (one) =>
+          devices.has(source) &&
+          (one.records.length === 0 || one.records.some((record) => record.source === source)) &&
+          !nextAllowed(situationOf(one, source, items, dependencies)),
+      );
+      const questions = [...(wait ? [] : [{ by: 'email' as const, value: user }]), ...due];
+      await Promise.all(questions.map(({ by, value }) => invoke.wake(source, { by, value })));
       return {
         source,
         state: wait ? state : synced_at === null ? 'pending' : 'refreshing',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { merge } from '../../../shared/merge/index.ts';
 import type { Claim, DeviceRecord } from '../../../shared/model/record.ts';
-import { missingSerials, settleOwnership } from '../../../shared/report/ownership.ts';
+import { settleOwnership } from '../../../shared/report/ownership.ts';
 import { claim, record } from './support.ts';
 
 const ANN = 'ann@example.com';
@@ -49,17 +49,5 @@ describe('whose page a device belongs on', () => {
       record({ source: 'google', identifiers: { udid } }),
     ];
     expect(settle(parts, [claim({ owners: BOB })]).devices).toEqual([]);
-  });
-});
-
-describe('claimed serials to look for', () => {
-  it('are those that no record has, once each, and no placeholders', () => {
-    const claims = [
-      claim(),
-      claim({ id: 'A2', serial: 'vmware-1234' }),
-      claim({ id: 'A3', serial: 'VMWARE-1234 ' }),
-      claim({ id: 'A4', serial: 'None' }),
-    ];
-    expect(missingSerials([record()], claims)).toEqual(['VMWARE-1234']);
   });
 });

@@ -9,7 +9,7 @@ let stage: Stage;
 let person: string;
 let people = 0;
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openStage('landesk');
 });
 afterAll(() => stage.close());
 beforeEach(() => {

@@ -42,21 +42,20 @@ export interface Stage {
 
 export const iso = (seconds = 0) => new Date(STORY_NOW.getTime() + seconds * 1000).toISOString();
 
-export async function openStage(): Promise<Stage> {
+/** @param ownership a source that also knows whose the machines are */
+export async function openStage(ownership?: string): Promise<Stage> {
   const [tables, lambda] = await Promise.all([startTables(), startLambda()]);
-  return stageOn(tables, lambda);
+  return stageOn(tables, lambda, ownership);
 }
 
-function stageOn(tables: Tables, lambda: LambdaEndpoint): Stage {
+function stageOn(tables: Tables, lambda: LambdaEndpoint, ownership: string | undefined): Stage {
   const now = () => STORY_NOW;
   const table = createRecordsTable({ now, memory: 0 });
   const notifications = createNotificationsTable({ keepFor: 30 * 86_400_000, now });
   const routes = aggregatorRoutes({
-    config: shortened(storyConfig),
+    config: shortened(storyConfig, ownership),
     tables: { records: table, notifications },
     invoke: createInvoker({ log: silentLog, client: lambda.client, prefix: PREFIX }),
-    // LANDESK plays a source that also knows whose the machines are.
-    ownership: ['landesk'],
     now,
     log: silentLog,
     metrics: silentMetrics,
@@ -109,10 +108,10 @@ function stageOn(tables: Tables, lambda: LambdaEndpoint): Stage {
 }
 
 /** A deadline that a test can wait for. */
-function shortened(config: Config): Config {
+function shortened(config: Config, ownership: string | undefined): Config {
   const sources = Object.entries(config.sources).map(([name, source]) => [
     name,
-    { ...source, deadline: 1_000 },
+    { ...source, deadline: 1_000, ...(name === ownership && { role: 'ownership' }) },
   ]);
   return { ...config, sources: Object.fromEntries(sources) as Config['sources'] };
 }

@@ -1,0 +1,112 @@
+/**
+ * What a page view finds out before anything is assembled, in two stages. First all sources are asked about the
+ * person; then device sources about the hardware that ownership sources have claimed for them and that nobody has
+ * listed. Both share the sources' deadlines.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sourcesWith } from '../../config/index.ts';
+import type { Claim } from '../../model/record.ts';
+import type { Outcome } from '../../report/index.ts';
+import type { PersonItems, SourceItems } from '../../runtime/tables/types.ts';
+import { carryOut, deadlineOf } from './ask.ts';
+import type { AggregatorDependencies } from './dependencies.ts';
+import { type KnownHardware, readClaimed, readCounterclaims, seekClaimed } from './hardware.ts';
+import { planView, type Step } from './plan.ts';
+
+export interface Gathered {
+  person: PersonItems;
+  sources: ReadonlyMap<string, SourceItems>;
+  /** Claimed hardware that is listed for others or for nobody. */
+  hardware: readonly KnownHardware[];
+  counterclaims: readonly Claim[];
+  /** How asking went, of the sources where it did not simply succeed. */
+  outcomes: ReadonlyMap<string, Outcome>;
+}
+
+type Asked = ReadonlyMap<string, Promise<Outcome | undefined>>;
+
+/** @param user e-mail, lower case */
+export async function gather(user: string, dependencies: AggregatorDependencies): Promise<Gathered> {
+  const begun = performance.now();
+  const { config, tables } = dependencies;
+  const [stored, sources] = await readStored(user, dependencies);
+  const plan = planOf(stored, sources, dependencies);
+  const asked = askAll(user, plan, dependencies);
+  const again = async () => (hasWaited(plan) ? tables.records.person(user, { consistent: true }) : stored);
+
+  await enough(asked, dependencies);
+  const told = await again();
+  const claimed = await readClaimed(told, sources, dependencies);
+  const left = (source: string) => deadlineOf(source, config) - Math.round(performance.now() - begun);
+  const sought = await seekClaimed(claimed, sources, dependencies, left);
+  const outcomes = new Map([...sought.outcomes, ...(await outcomesOf(asked))]);
+  const person = await again();
+  const [hardware, counterclaims] = await Promise.all([
+    person === told && !sought.asked ? claimed : readClaimed(person, sources, dependencies),
+    readCounterclaims(person, sources, dependencies),
+  ]);
+  return { person, sources, hardware, counterclaims, outcomes };
+}
+
+/** One Query on the person; what is known of the sources is the same for everybody and mostly in memory. */
+export function readStored(user: string, { config, tables }: AggregatorDependencies) {
+  return Promise.all([tables.records.person(user), tables.records.sources(Object.keys(config.sources))]);
+}
+
+/** What to do about each enabled source. */
+function planOf(
+  person: PersonItems,
+  items: ReadonlyMap<string, SourceItems>,
+  { config, now }: Pick<AggregatorDependencies, 'config' | 'now'>,
+): Map<string, Step> {
+  const at = now();
+  return new Map(
+    Object.entries(config.sources).map(([source, { fresh_for }]) => [
+      source,
+      planView({
+        mark: person.marks.get(source),
+        items: items.get(source),
+        freshFor: fresh_for,
+        now: at,
+      }),
+    ]),
+  );
+}
+
+const hasWaited = (plan: ReadonlyMap<string, Step>): boolean =>
+  [...plan.values()].some((step) => step === 'ask' || step === 'watch');
+
+function askAll(user: string, plan: ReadonlyMap<string, Step>, dependencies: AggregatorDependencies): Asked {
+  const request = { by: 'email', value: user } as const;
+  return new Map(
+    [...plan].map(([source, step]) => {
+      const patience = deadlineOf(source, dependencies.config);
+      return [source, carryOut({ source, request, step, patience }, dependencies)];
+    }),
+  );
+}
+
+/**
+ * Resolves when the ownership sources have answered, and the others too or half of their time is over: one that hangs
+ * must not use up what the others need for the second stage, and whoever lists the hardware need not be asked for it.
+ */
+async function enough(asked: Asked, { config }: AggregatorDependencies): Promise<void> {
+  const ownership = sourcesWith('ownership', config);
+  if (ownership.length === 0) return void (await Promise.all(asked.values()));
+  const timers = new AbortController();
+  const half = (source: string) =>
+    sleep(deadlineOf(source, config) / 2, undefined, { signal: timers.signal }).catch(() => {});
+  await Promise.all(
+    [...asked].map(([source, outcome]) =>
+      ownership.includes(source) ? outcome : Promise.race([outcome, half(source)]),
+    ),
+  );
+  timers.abort();
+}
+
+async function outcomesOf(asked: Asked): Promise<[string, Outcome][]> {
+  const outcomes = await Promise.all(
+    [...asked].map(async ([source, outcome]) => [source, await outcome] as const),
+  );
+  return outcomes.flatMap(([source, outcome]) => (outcome ? [[source, outcome]] : []));
+}

@@ -1,0 +1,158 @@
+/** The second stage of a page view: hardware that is said to be the person's, wherever it is known. */
+import { sourcesWith } from '../../config/index.ts';
+import type { Claim, DeviceRecord } from '../../model/record.ts';
+import {
+  type ClaimedHardware,
+  claimedHardware,
+  heldItems,
+  isClaimed,
+  isLeased,
+  lastError,
+  type Outcome,
+  serialsOf,
+} from '../../report/index.ts';
+import { inParallel } from '../../runtime/slots.ts';
+import type { Mark, PersonItems, SourceItems } from '../../runtime/tables/types.ts';
+import { carryOut } from './ask.ts';
+import type { AggregatorDependencies } from './dependencies.ts';
+import { planView, type Situation, type Step } from './plan.ts';
+
+/** Each costs a Query; nobody owns more devices than this. */
+const MOST_HARDWARE = 50;
+/** Questions to one source at once: what one page may take of its slots. */
+const AT_ONCE = 4;
+
+type Sources = ReadonlyMap<string, SourceItems>;
+
+/** Claimed hardware, what was found of it under others or under nobody, and how asking for it went. */
+export interface KnownHardware extends ClaimedHardware {
+  records: DeviceRecord[];
+  marks: ReadonlyMap<string, Mark>;
+}
+
+/** What is stored about the hardware that the person is said to own and that no record of theirs is about. */
+export async function readClaimed(
+  person: PersonItems,
+  sources: Sources,
+  { config, tables }: AggregatorDependencies,
+): Promise<KnownHardware[]> {
+  if (sourcesWith('ownership', config).length === 0) return [];
+  const { records, claims } = heldItems({ person, sources, config });
+  const claimed = claimedHardware(records, claims, config.identifiers).slice(0, MOST_HARDWARE);
+  return Promise.all(
+    claimed.map(async (one) => {
+      const [indexed, asked] = await Promise.all([
+        one.by === 'serial' ? tables.records.bySerial(one.value) : [],
+        tables.records.person({ hardware: one.value }, { consistent: true }),
+      ]);
+      // What a complete look for this very hardware did not see again is gone, wherever it stands.
+      const stored = { ...asked, records: newest([...indexed, ...asked.records]) };
+      const held = heldItems({ person: stored, sources, config }).records;
+      return { ...one, records: held.filter((record) => isClaimed(one, record)), marks: asked.marks };
+    }),
+  );
+}
+
+/** What other people claim of the hardware that device sources list for this person. One index Query a serial. */
+export async function readCounterclaims(
+  person: PersonItems,
+  sources: Sources,
+  { config, tables }: AggregatorDependencies,
+): Promise<Claim[]> {
+  if (sourcesWith('ownership', config).length === 0) return [];
+  const { records } = heldItems({ person, sources, config });
+  const serials = serialsOf(records).slice(0, MOST_HARDWARE);
+  return (await Promise.all(serials.map((serial) => tables.records.claimsBySerial(serial)))).flat();
+}
+
+export interface Sought {
+  /** Of the sources where something is still to come or has failed. */
+  outcomes: ReadonlyMap<string, Outcome>;
+  /** Something was asked, so that more may be stored now. */
+  asked: boolean;
+}
+
+/**
+ * Asks device sources for what is claimed and not stored, all at once.
+ *
+ * @param patience how long to wait for a source, milliseconds; nothing left: it is asked behind the answer
+ */
+export async function seekClaimed(
+  hardware: readonly KnownHardware[],
+  sources: Sources,
+  dependencies: AggregatorDependencies,
+  patience: (source: string) => number,
+): Promise<Sought> {
+  let asked = false;
+  const sought = await Promise.all(
+    sourcesWith('devices', dependencies.config).map(async (source) => {
+      const outcomes = await inParallel(hardware, AT_ONCE, async (one) => {
+        const situation = situationOf(one, source, sources, dependencies);
+        const step = stepFor(one, source, planView(situation));
+        if (step === 'leave') return stored(situation);
+        asked = true;
+        return seek(one, source, step, dependencies, patience(source));
+      });
+      return [source, worst(outcomes)] as const;
+    }),
+  );
+  const outcomes = sought.flatMap(([source, outcome]) => (outcome ? [[source, outcome] as const] : []));
+  return { asked, outcomes: new Map(outcomes) };
+}
+
+async function seek(
+  { by, value }: KnownHardware,
+  source: string,
+  planned: Step,
+  dependencies: AggregatorDependencies,
+  patience: number,
+): Promise<Outcome | undefined> {
+  const step = planned === 'ask' && patience <= 0 ? 'wake' : planned;
+  const outcome = await carryOut({ source, request: { by, value }, step, patience }, dependencies);
+  if (step === 'wake' || outcome === 'pending') return 'more';
+  return outcome === 'not_supported' ? undefined : outcome;
+}
+
+/** No sweep tells whether a MAC address is known: the table cannot find one. */
+export function situationOf(
+  { by, marks }: KnownHardware,
+  source: string,
+  sources: Sources,
+  { config, now }: Pick<AggregatorDependencies, 'config' | 'now'>,
+): Situation {
+  const { health, sweep } = sources.get(source) ?? {};
+  return {
+    mark: marks.get(source),
+    items: { ...(health && { health }), ...(sweep && by === 'serial' && { sweep }) },
+    freshFor: config.sources[source]?.fresh_for ?? 0,
+    now: now(),
+  };
+}
+
+/** Where something is stored already, nobody waits, and only who told it is asked again. */
+function stepFor({ records }: KnownHardware, source: string, step: Step): Step {
+  if (records.length === 0 || step === 'leave') return step;
+  return records.some((record) => record.source === source) ? 'wake' : 'leave';
+}
+
+/** What the marks say of a source that is not asked now. */
+function stored(situation: Situation): Outcome | undefined {
+  if (isLeased(situation.mark, situation.now)) return 'more';
+  return lastError(situation)?.code;
+}
+
+/** A failure says more than that something is still to come. */
+function worst(outcomes: readonly (Outcome | undefined)[]): Outcome | undefined {
+  return outcomes.find((outcome) => outcome !== undefined && outcome !== 'more') ?? outcomes.find(Boolean);
+}
+
+/** The same record from two places, as it was seen last. */
+function newest(records: readonly DeviceRecord[]): DeviceRecord[] {
+  const byThing = new Map<string, DeviceRecord>();
+  for (const record of records) {
+    const key = `${record.source}#${record.id}`;
+    const other = byThing.get(key);
+    if (!other || other.synced_at < record.synced_at) byThing.set(key, record);
+  }
+  return [...byThing.values()];
+}
