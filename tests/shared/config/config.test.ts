@@ -89,6 +89,19 @@ describe('a file that is right', () => {
   });
 });
 
+describe('a source that is not swept', () => {
+  it('says how long what it told holds, and nothing of sweeps', () => {
+    const times = '    sweep_every: 12h\n    longest_sweep: 2h\n';
+    const text = GOOD.replace(times, '    role: ownership\n    fresh_for: 12h\n');
+    expect(check(text)).toEqual([]);
+    expect(parseConfig(parse(text)).sources.jamf).toEqual({
+      role: 'ownership',
+      fresh_for: 12 * HOUR,
+      deadline: 8000,
+    });
+  });
+});
+
 describe('languages', () => {
   const both = (words: string) =>
     check(GOOD.replace('practices: {}\n', `languages: [en, de]\n${FOO}${words}`));
@@ -138,6 +151,14 @@ describe('a file with a mistake', () => {
     ['12h', '12', 8, /sweep_every: is not a duration.*14h/],
     ['12h', 'soon', 8, /sweep_every: is not a duration/],
     ['    longest_sweep: 2h\n', '', 7, /longest_sweep: is missing\. Add it\.$/],
+    ['    sweep_every: 12h\n', '', 7, /sweep_every: is missing\. Add it\.$/],
+    [
+      '    sweep_every: 12h\n    longest_sweep: 2h\n',
+      '    deadline: 8s\n',
+      7,
+      /sweep_every: is missing.*add `fresh_for` alone/,
+    ],
+    ['12h\n', '12h\n    role: owner\n', 9, /role: is n.*`devices`.*`ownership`/],
     [
       'longest_sweep: 2h\n',
       'longest_sweep: 2h\n    fresh_for: 13h\n',
