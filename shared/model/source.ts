@@ -1,4 +1,5 @@
 /** What passes between the aggregator and a source function (Lambda Invoke). */
+import type { ActivityKind } from './activity.ts';
 import type { Answer, DeviceRecord } from './record.ts';
 
 export const LOOKUPS = ['email', 'serial', 'macaddr'] as const;
@@ -6,6 +7,8 @@ export type Lookup = (typeof LOOKUPS)[number];
 
 export type SourceRequest =
   | { by: Lookup; value: string }
+  /** `of`: an e-mail. */
+  | { activity: ActivityKind; of: string }
   | { tick: true }
   /** Proves that the vendor can be reached with the configured credentials. */
   | { check: true };

@@ -82,7 +82,7 @@ function connection<Item>(
   { base_url, password }: Settings,
   { http, now }: AdapterContext,
   read: Read<Item>,
-): Required<Omit<Connection<Item>, 'close'>> {
+): Required<Pick<Connection<Item>, 'byEmail' | 'bySerial' | 'byMac' | 'all' | 'check'>> {
   async function ask(query: Record<string, string>): Promise<Answer<Item> & { next?: string }> {
     const synced_at = now().toISOString();
     const url = new URL(`/devices?${new URLSearchParams(query)}`, base_url);
