@@ -2,7 +2,8 @@
 import type { Role } from '../shared/model/access.ts';
 import type { ReportNotification } from '../shared/model/notification.ts';
 import type { Problem } from '../shared/model/problem.ts';
-import { REPORT_VERSION, type Report, type SourceState } from '../shared/model/report.ts';
+import type { Platform } from '../shared/model/record.ts';
+import { REPORT_VERSION, type Report, type SourceState, type Status } from '../shared/model/report.ts';
 import type { Summary } from '../shared/model/totals.ts';
 
 export interface Session {
@@ -104,6 +105,30 @@ export const askAgain = (who: 'me' | string, reason?: string): Promise<Answer<{ 
   };
   return call(`${BASE}/report/${encodeURIComponent(who)}/refresh`, { ...init, headers });
 };
+
+/** A device that was looked for, in the words of the first Stethoscope's API. */
+export interface FoundDevice {
+  device_id: string;
+  name?: string;
+  model?: string;
+  platform?: Platform;
+  os?: string;
+  os_version?: string;
+  last_sync: string;
+  practices: Record<string, { status: Status; title: string }>;
+  /** Whose it is; e-mails. */
+  owners?: string[];
+}
+
+/** Devices by what is written on them, whoever has them; for the security team. */
+export const findDevices = (
+  by: 'serial' | 'macaddr',
+  value: string,
+  reason: string,
+): Promise<Answer<FoundDevice[]>> =>
+  call(`${BASE}/devices/${by}/${encodeURIComponent(value)}`, {
+    headers: { 'Stethoscope-Reason': encodeURIComponent(reason) },
+  });
 
 /** Keeps the reader's answer. A 409 says what was answered before, beside the problem, as `notification`. */
 export const answerNotification = (

@@ -1,7 +1,7 @@
-import { expect, it } from '@jest/globals';
-import { pageBrowser } from '../support/page-browser.ts';
+import { describe, expect, it } from '@jest/globals';
+import { axeFindings, pageBrowser } from '../support/page-browser.ts';
 import { type Api, apiOf, problem, reply, sessionReply } from '../support/page-server.ts';
-import { busy, golden } from '../support/reports.ts';
+import { busy, deviceOf, golden } from '../support/reports.ts';
 
 const browser = pageBrowser();
 const OTHER = 'GET /api/v1/report/ada@example.com';
@@ -59,4 +59,62 @@ it('says when it may not be opened', async () => {
   await page.fill('#field-reason', 'Ticket 4711');
   await page.click('text=Open the page');
   await page.waitForSelector('text=You may not see this page.');
+});
+
+const MAC = 'GET /api/v1/devices/macaddr/00:50:B6:01:02:03';
+const SERIAL = 'GET /api/v1/devices/serial/0050B6010203';
+const found = { ...deviceOf(busy()), owners: ['ada@example.com'] };
+const security: Api = {
+  ...api,
+  'GET /api/v1/session': () => sessionReply(golden('all-well'), 1800, ['employee', 'security']),
+};
+
+describe('a device', () => {
+  const look = async (more: Api, typed = '0050b6010203') => {
+    const visit = await browser.visit('/people', { ...security, ...more });
+    await visit.page.waitForSelector('label:has-text("serial number")');
+    await visit.page.fill('#field-email', typed);
+    await visit.page.fill('#field-reason', 'Found in the canteen');
+    await visit.page.click('button:has-text("Look")');
+    return visit;
+  };
+
+  it('is found by what is written on it, framed, with the reason kept, and leads to its owner', async () => {
+    const { page, complaints } = await look({ [MAC]: () => reply([]), [SERIAL]: () => reply([found]) });
+    await page.waitForSelector('h1:has-text("One device found")');
+    await page.waitForSelector(
+      'text=You are looking at devices with the serial number 0050B6010203, because “Found in the canteen”.',
+    );
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    await page.waitForSelector('text=The disk is not encrypted');
+    expect(await axeFindings(page)).toEqual([]);
+    const [call] = browser.site.calls.filter(({ route }) => route === SERIAL);
+    expect(decodeURIComponent(String(call?.headers['stethoscope-reason']))).toBe('Found in the canteen');
+    await page.click('text=Open the page of ada@example.com');
+    await page.waitForURL('**/people/ada%40example.com');
+    await page.waitForSelector(
+      "text=You are looking at ada@example.com's page, because “Found in the canteen”",
+    );
+    expect(complaints).toEqual([]);
+  });
+
+  it('that nobody knows, and one that could not be looked for, are not the same', async () => {
+    const { page } = await look({ [MAC]: () => reply([]) }, '00:50:B6:01:02:03');
+    await page.waitForSelector('text=No system knows a device like that.');
+    await page.click('text=Close this page');
+    const { page: other } = await look({
+      [MAC]: () => problem(503, 'sources_unavailable', 'jamf did not answer.'),
+    });
+    await other.waitForSelector('[role=alert] >> text=jamf did not answer.');
+    expect(await other.textContent('main')).not.toContain('No system knows');
+  });
+
+  it('is not offered to the help desk', async () => {
+    const { page } = await browser.visit('/people', api);
+    await page.waitForSelector('nav >> text=Find a person');
+    await page.fill('#field-email', 'C02XL0GYJGH6');
+    await page.fill('#field-reason', 'Ticket 4711');
+    await page.click('text=Open the page');
+    await page.waitForSelector('[role=alert] >> text=Write a full e-mail address');
+  });
 });

@@ -28,7 +28,7 @@ const GROUP_OF: Record<Status, Group> = {
 };
 
 /** A good result that is too old is a group of its own; anything else stays where its status puts it. */
-export const groupOf = ({ status, stale }: PracticeResult): Group =>
+export const groupOf = ({ status, stale }: Pick<PracticeResult, 'status'> & { stale?: boolean }): Group =>
   status === 'ok' && stale ? 'stale' : GROUP_OF[status];
 
 const soonest = (one: Check, other: Check): number =>

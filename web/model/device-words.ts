@@ -20,10 +20,15 @@ export function kindOf({ type = '', model = '', platform }: ReportDevice): Kind 
 }
 
 /** A name to recognize the device by. */
-export const nameOf = ({ name, model }: ReportDevice): string => name ?? model ?? t('device.unnamed');
+export const nameOf = ({ name, model }: Pick<ReportDevice, 'device_id' | 'name' | 'model'>): string =>
+  name ?? model ?? t('device.unnamed');
 
 /** "macOS 26.1", from whatever is known. */
-export function systemOf({ os, os_version, platform }: ReportDevice): string {
+export function systemOf({
+  os,
+  os_version,
+  platform,
+}: Pick<ReportDevice, 'os' | 'os_version' | 'platform'>): string {
   const name = os ?? platform;
   if (name === undefined) return t('device.unknown_system');
   return os_version === undefined || name.includes(os_version) ? name : `${name} ${os_version}`;

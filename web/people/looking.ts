@@ -1,25 +1,53 @@
-/** Whose page is open. Kept in memory only: a reason is given anew for each look. */
+/** Whose page, or which devices, are open. Kept in memory only: a reason is given anew for each look. */
+import { type Answer, type Failure, type FoundDevice, findDevices } from '../api.ts';
 import { createRefresh, type Refresh } from '../store/refresh.ts';
 import { createReportStore, type ReportStore } from '../store/report.ts';
 import { createStore } from '../store/store.ts';
+import type { DeviceSearch } from './search.ts';
 
 export interface Person {
   reports: ReportStore;
   refresh: Refresh;
 }
 
-export const looking = createStore<{ person: Person | undefined }>({ person: undefined });
+export interface Finding {
+  /** What was asked for, and how it was read. */
+  search: DeviceSearch;
+  reason: string;
+  /** `undefined` while it is being asked for. */
+  devices: FoundDevice[] | undefined;
+  failure: Failure | undefined;
+}
+
+export const looking = createStore<{ person: Person | undefined; finding: Finding | undefined }>({
+  person: undefined,
+  finding: undefined,
+});
 
 /** Opens a person's page; the reason goes to the server with every question. */
 export function openPerson(who: string, reason: string): void {
-  closePerson();
+  close();
   const reports = createReportStore({ who, reason });
   looking.set({ person: { reports, refresh: createRefresh(reports) } });
   void reports.load();
 }
 
-/** Forgets the person that was looked at. */
-export function closePerson(): void {
+/** Looks for devices, one way of reading after the other until something is found. */
+export async function openDevices(tries: readonly DeviceSearch[], reason: string): Promise<void> {
+  close();
+  for (const search of tries) {
+    const mine: Finding = { search, reason, devices: undefined, failure: undefined };
+    looking.set({ finding: mine });
+    const answer: Answer<FoundDevice[]> = await findDevices(search.by, search.value, reason);
+    if (looking.get().finding !== mine) return;
+    const failure = answer.ok ? undefined : answer.failure;
+    looking.set({ finding: { ...mine, devices: answer.ok ? answer.data : undefined, failure } });
+    if (!answer.ok || answer.data.length > 0) return;
+  }
+}
+
+/** Forgets what was looked at. */
+export function close(): void {
   looking.get().person?.reports.stop();
-  looking.set({ person: undefined });
+  looking.set({ person: undefined, finding: undefined });
 }

@@ -1,4 +1,6 @@
 /** What is wrong with a search, as the key of the words that say how to put it right. */
+import type { Search } from './search.ts';
+
 export interface Mistakes {
   email?: string;
   reason?: string;
@@ -7,8 +9,8 @@ export interface Mistakes {
 /** Shorter than this is no reason. */
 const SHORTEST = 5;
 
-/** The mistakes in an address and a reason; none when the search can be made. */
-export const mistakesIn = (email: string, reason: string): Mistakes => ({
-  ...(/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? {} : { email: 'people.email_wrong' }),
-  ...(reason.length >= SHORTEST ? {} : { reason: 'people.reason_wrong' }),
+/** The mistakes in a search and a reason; none when it can be made. */
+export const mistakesIn = (search: Search | undefined, devices: boolean, reason: string): Mistakes => ({
+  ...(search === undefined && { email: devices ? 'people.search_wrong' : 'people.email_wrong' }),
+  ...(reason.length < SHORTEST && { reason: 'people.reason_wrong' }),
 });

@@ -2,10 +2,14 @@ import type { ComponentChildren } from 'preact';
 import { Heading } from '../parts/heading.tsx';
 import { go } from '../routes/router.ts';
 import { pathOf, type Route } from '../routes/routes.ts';
+import { session } from '../store/session.ts';
 import { useStore } from '../store/store.ts';
 import { t } from '../words/words.ts';
-import { closePerson, looking, openPerson, type Person } from './looking.ts';
+import { FoundDevices } from './found-devices.tsx';
+import { Frame } from './frame.tsx';
+import { close, type Finding, looking, openDevices, openPerson, type Person } from './looking.ts';
 import css from './people.module.css';
+import type { Search } from './search.ts';
 import { SearchForm } from './search-form.tsx';
 
 export interface PeoplePagesProps {
@@ -14,41 +18,52 @@ export interface PeoplePagesProps {
   show: (person: Person) => ComponentChildren;
 }
 
-function Frame({ who, reason }: { who: string; reason: string }) {
-  const close = () => {
-    closePerson();
-    go(pathOf({ page: 'people' }));
-  };
+/** Somebody's page opens at an address of its own. */
+function openPageOf(who: string, reason: string): void {
+  openPerson(who, reason);
+  go(pathOf({ page: 'overview', who }));
+}
+
+function closed(): void {
+  close();
+  go(pathOf({ page: 'people' }));
+}
+
+function Found({ finding }: { finding: Finding }) {
+  const { search, reason } = finding;
   return (
-    <aside class={css.frame} aria-label={t('people.title')}>
-      <p>{t('people.frame', { who, reason })}</p>
-      <button type="button" onClick={close}>
-        {t('people.close')}
-      </button>
-    </aside>
+    <Frame says={t(`people.frame_${search.by}`, { value: search.value, reason })} close={closed}>
+      <FoundDevices
+        finding={finding}
+        open={(who) => openPageOf(who, reason)}
+        retry={() => void openDevices([search], reason)}
+      />
+    </Frame>
   );
 }
 
 /** Somebody else's page for those who help: first why, then the same page in a frame that says whose it is. */
 export function PeoplePages({ route, show }: PeoplePagesProps) {
-  const { person } = useStore(looking);
+  const { person, finding } = useStore(looking);
+  const devices = useStore(session).session?.roles.includes('security') === true;
   if (person !== undefined && person.reports.who === route.who) {
+    const { who, reason = '' } = person.reports;
     return (
-      <div class={css.framed}>
-        <Frame who={person.reports.who} reason={person.reports.reason ?? ''} />
+      <Frame says={t('people.frame', { who, reason })} close={closed}>
         {show(person)}
-      </div>
+      </Frame>
     );
   }
-  const open = (who: string, reason: string) => {
-    openPerson(who, reason);
-    if (route.who !== who) go(pathOf({ page: 'overview', who }));
+  if (finding !== undefined && route.who === undefined) return <Found finding={finding} />;
+  const open = (search: Search, reason: string) => {
+    if (search.for === 'devices') return void openDevices(search.tries, reason);
+    openPageOf(search.email, reason);
   };
   return (
     <div class={css.page}>
       <Heading level={1}>{t('people.title')}</Heading>
-      <p>{t('people.lead')}</p>
-      <SearchForm key={route.who} who={route.who ?? ''} open={open} />
+      <p>{t(devices ? 'people.lead_devices' : 'people.lead')}</p>
+      <SearchForm key={route.who} who={route.who ?? ''} devices={devices} open={open} />
     </div>
   );
 }
