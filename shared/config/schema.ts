@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { canonicalEmail, canonicalMac } from '../identifiers/index.ts';
 import { duration, LANGUAGES, notKnown, parsePractices, strict, wordProblems } from '../practices/index.ts';
-import { Sources } from './sources.ts';
+import { byConcern, Sources } from './sources.ts';
 import { spell, text } from './values.ts';
 
 const DAY = 86_400_000;
@@ -119,8 +119,7 @@ const Totals = strict({
 
 const language = z.enum(LANGUAGES, { error: (issue) => notKnown(String(issue.input), LANGUAGES) });
 
-/** The whole file. */
-export const ConfigSchema = strict({
+const File = strict({
   organization: Organization,
   languages: z.array(language).min(1, { error: 'is empty. Write [en]' }).default(['en']),
   access: Access,
@@ -143,6 +142,9 @@ export const ConfigSchema = strict({
       message: `is shorter than a source's \`fresh_for\`. Write ${spell(longest)} or more`,
     });
 });
+
+/** The whole file. */
+export const ConfigSchema = File.transform(({ sources, ...file }) => ({ ...file, ...byConcern(sources) }));
 
 /** What an organization decides, checked and with its defaults. Durations are milliseconds. */
 export type Config = z.output<typeof ConfigSchema>;
