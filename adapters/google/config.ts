@@ -38,5 +38,17 @@ export const Config = z.strictObject({
     .max(300)
     .default(300)
     .meta({ description: 'ChromeOS devices per page', secret: false }),
+  usage_parameters: z
+    .array(z.string().regex(/^[a-z_]+:[a-z0-9_]+$/))
+    .min(1)
+    .default([
+      'accounts:is_2sv_enrolled',
+      'accounts:is_2sv_enforced',
+      'accounts:is_suspended',
+      'accounts:is_less_secure_apps_access_allowed',
+      'accounts:last_login_time',
+      'accounts:creation_time',
+    ])
+    .meta({ description: 'Usage parameters of accounts that are read', secret: false }),
 });
 export type Config = z.output<typeof Config>;

@@ -4,6 +4,7 @@ import type { Answer, DeviceRecord, Dropped, Page } from '../../shared/model/rec
 import type { AdapterContext, Connection, DeviceAdapter } from '../../shared/runtime/adapter.ts';
 import { SourceError } from '../../shared/runtime/errors.ts';
 import { text } from '../../shared/runtime/payload.ts';
+import { activityMethods } from './activity-methods.ts';
 import { chromeosRecord } from './chromeos.ts';
 import { CHROMEOS, type Client, createClient, type List, MOBILE } from './client.ts';
 import { Config } from './config.ts';
@@ -78,6 +79,7 @@ function connect(config: Config, context: AdapterContext): Connection<DeviceReco
       ];
       return search(questions, ({ identifiers }) => identifiers.mac_addresses?.includes(mac) ?? false);
     },
+    ...activityMethods(config, context),
     all: (cursor) => readPage(client, parseCursor(cursor), context, read),
     async check() {
       await Promise.all([client.list(MOBILE, {}), client.list(CHROMEOS, {})]);

@@ -8,13 +8,27 @@ import { type Authority, createAuthority } from './simulator/authority.ts';
 import { chromeosDevice, mobileDevice } from './simulator/devices.ts';
 import { matcher } from './simulator/query.ts';
 import { fail } from './simulator/replies.ts';
+import { answerReports } from './simulator/reports.ts';
+import { AUDIT_SCOPES, DEVICE_SCOPES, USAGE_SCOPES } from './token.ts';
 
 const SERVICE_ACCOUNT = 'stethoscope@example-project.iam.gserviceaccount.com';
 const ADMINISTRATOR = 'admin@example.com';
 
 const LISTS = {
-  mobile: { platforms: ['Android', 'iOS'], largest: 100, key: 'mobiledevices', write: mobileDevice },
-  chromeos: { platforms: ['ChromeOS'], largest: 300, key: 'chromeosdevices', write: chromeosDevice },
+  mobile: {
+    platforms: ['Android', 'iOS'],
+    largest: 100,
+    key: 'mobiledevices',
+    write: mobileDevice,
+    scope: DEVICE_SCOPES[0],
+  },
+  chromeos: {
+    platforms: ['ChromeOS'],
+    largest: 300,
+    key: 'chromeosdevices',
+    write: chromeosDevice,
+    scope: DEVICE_SCOPES[1],
+  },
 } as const;
 
 /** Starts it on the loopback address. */
@@ -51,12 +65,18 @@ const REFUSALS = {
 
 async function answer(call: Call, company: Company, authority: Authority): Promise<Reply> {
   if (call.url.pathname === '/token') return authority.exchange(call);
+  const reports = /^\/admin\/reports\/v1\/(usage|activity)\//.exec(call.url.pathname)?.[1];
+  if (reports) {
+    const [scope = ''] = reports === 'usage' ? USAGE_SCOPES : AUDIT_SCOPES;
+    if (!authority.knows(call.headers.authorization, scope)) return REFUSALS[401];
+    return answerReports(call, company) ?? fail(404, 'notFound', 'Not Found');
+  }
   const [, name] =
     /^\/admin\/directory\/v1\/customer\/my_customer\/devices\/(mobile|chromeos)$/.exec(call.url.pathname) ??
     [];
   if (!name) return fail(404, 'notFound', 'Not Found');
-  if (!authority.knows(call.headers.authorization)) return REFUSALS[401];
   const list = name as keyof typeof LISTS;
+  if (!authority.knows(call.headers.authorization, LISTS[list].scope)) return REFUSALS[401];
   if (call.fault === 'half' && list === 'chromeos') return REFUSALS[500];
   return listDevices(call, company, list);
 }

@@ -5,10 +5,14 @@ import { SourceError } from '../../shared/runtime/errors.ts';
 import type { Config } from './config.ts';
 
 /** Read-only, and no more than devices. */
-export const SCOPES = [
+export const DEVICE_SCOPES = [
   'https://www.googleapis.com/auth/admin.directory.device.mobile.readonly',
   'https://www.googleapis.com/auth/admin.directory.device.chromeos.readonly',
-];
+] as const;
+
+/** Asked for only when somebody asks about accounts, and about sign-ins. */
+export const USAGE_SCOPES = ['https://www.googleapis.com/auth/admin.reports.usage.readonly'];
+export const AUDIT_SCOPES = ['https://www.googleapis.com/auth/admin.reports.audit.readonly'];
 
 export interface Tokens {
   /** @throws SourceError `credentials_refused` when Google does not accept the assertion */
@@ -17,7 +21,7 @@ export interface Tokens {
   discard(): void;
 }
 
-export function createTokens(config: Config, { http }: AdapterContext): Tokens {
+export function createTokens(config: Config, { http }: AdapterContext, scopes: readonly string[]): Tokens {
   const transporter = new Transporter(async (form) => {
     const answer = await http.json(new URL(config.token_uri), {
       method: 'POST',
@@ -32,7 +36,7 @@ export function createTokens(config: Config, { http }: AdapterContext): Tokens {
       email: config.client_email,
       key: config.private_key,
       ...(config.private_key_id ? { keyId: config.private_key_id } : {}),
-      scopes: SCOPES,
+      scopes: [...scopes],
       subject: config.subject,
       transporter,
     });

@@ -3,6 +3,7 @@
  * its quirks.
  */
 import { describe } from '@jest/globals';
+import { describeActivity } from './suite/activity.ts';
 import { describeAnswers } from './suite/answers.ts';
 import { describeDeclaration } from './suite/declaration.ts';
 import { describeFailures } from './suite/failures.ts';
@@ -24,6 +25,8 @@ export function describeAdapter<Config>(
   describe(`adapter ${options.title ?? subject.adapter.source}`, () => {
     const stage = stagesFor(subject);
     describeDeclaration(subject);
+    describeActivity(subject, stage);
+    if (subject.adapter.role === 'activity') return;
     describeAnswers(subject, stage);
     describeFailures(subject, stage, options.walks !== false);
     if (options.walks !== false) describeWalking(subject, stage);

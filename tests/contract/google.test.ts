@@ -12,4 +12,5 @@ describeAdapter({
   neverSure: ['byEmail', 'bySerial', 'byMac'],
   // No search for a phone's address is documented.
   foundByMac: (item) => item.id.startsWith('chromeos:'),
+  activity: ['accountsOf', 'eventsOf'],
 });

@@ -28,6 +28,8 @@ export interface AdapterUnderTest<Config> {
   neverSure?: readonly Way[];
   /** For a vendor that finds only some of its devices by address: which. */
   foundByMac?: (item: Item) => boolean;
+  /** What it knows besides devices; absent: nothing. */
+  activity?: readonly ('accountsOf' | 'eventsOf' | 'eventsSince')[];
 }
 
 type Way = 'byEmail' | 'bySerial' | 'byMac';
