@@ -8,9 +8,12 @@ import { createHttp, type Http } from '../../runtime/http.ts';
 import { createLog, type Log } from '../../runtime/log.ts';
 import { createMetrics, type Metrics } from '../../runtime/metrics.ts';
 import { createSecrets, type Secrets } from '../../runtime/secrets.ts';
+import { type ActivityTable, createActivityTable } from '../../runtime/tables/events.ts';
 import { createRecordsTable, type RecordsTable } from '../../runtime/tables/index.ts';
+import { type ActivityFound, lookUpActivity } from './activity.ts';
 import { createBreaker } from './breaker.ts';
 import { createConnections } from './connections.ts';
+import { type ReadingOutcome, readEvents } from './events.ts';
 import { toSourceError } from './failure.ts';
 import { type Found, lookUpHardware, lookUpPerson } from './lookup.ts';
 import { type CheckedRequest, parseRequest } from './request.ts';
@@ -19,9 +22,10 @@ import type { SourceRules, Tools } from './tools.ts';
 
 /** An ownership source has claims and no records. */
 export type LookupAnswer = SourceAnswer & { claims?: Claim[] };
-export type TickAnswer = { v: 1; source: string; tick: TickOutcome };
+export type TickAnswer = { v: 1; source: string; tick: TickOutcome | ReadingOutcome };
+export type ActivityReply = ActivityFound & { v: 1; source: string };
 export type CheckAnswer = { v: 1; source: string; check: CheckResult };
-export type SourceReply = LookupAnswer | TickAnswer | CheckAnswer | SourceFailure;
+export type SourceReply = LookupAnswer | ActivityReply | TickAnswer | CheckAnswer | SourceFailure;
 
 /** What is used of Lambda's context. */
 export interface CallContext {
@@ -33,6 +37,7 @@ export type SourceFunction = (event: unknown, context?: CallContext) => Promise<
 /** What can be handed in instead of the real thing; each is made on the first call. */
 export interface SourceParts {
   table: RecordsTable;
+  activity: ActivityTable;
   secrets: Secrets;
   http: Http;
   log: Log;
@@ -86,9 +91,11 @@ function equip<Config>(
   const { log, metrics, now = systemClock } = parts;
   const table = parts.table ?? createRecordsTable({ keepFor: rules.keep_for, now });
   const secrets = parts.secrets ?? createSecrets({ now });
+  let activity = parts.activity;
   const context = { http: parts.http ?? createHttp(callsAtOnce()), log, now };
   return {
     ...{ source, role, rules, table, log, metrics, now },
+    activity: () => (activity ??= createActivityTable({ keepFor: rules.keep_for, now })),
     connections: createConnections(adapter, secrets, context),
     breaker: createBreaker(table, source, { now, log, metrics }),
   };
@@ -101,8 +108,13 @@ function callsAtOnce(): { concurrency?: number } {
 }
 
 async function answer(tools: Tools, request: CheckedRequest): Promise<SourceReply> {
-  const { source } = tools;
-  if ('tick' in request) return { v: 1, source, tick: await tick(tools) };
+  const { source, role } = tools;
+  if ('tick' in request) {
+    return { v: 1, source, tick: await (role === 'activity' ? readEvents(tools) : tick(tools)) };
+  }
+  if ('activity' in request) {
+    return { v: 1, source, ...(await lookUpActivity(tools, request.activity, request.of)) };
+  }
   if ('check' in request) {
     const check = await tools.connections.use((connection) => connection.check());
     // The operator has mended something: nobody needs to wait until the breaker closes.
@@ -121,5 +133,6 @@ function lookupAnswer({ source, role }: Tools, { records, ...found }: Found): Lo
 }
 
 function kindOf(request: CheckedRequest): string {
+  if ('activity' in request) return request.activity;
   return 'by' in request ? request.by : (Object.keys(request)[0] ?? '');
 }

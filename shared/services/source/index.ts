@@ -25,10 +25,13 @@ export function sourceHandler<Settings>(
 
 /** @throws ConfigError when the source is not switched on, or for something that it is not */
 function rulesOf(
-  { sources, keep_for, practices }: Config,
+  config: Config,
   { source, label, role }: Pick<Adapter<unknown>, 'source' | 'label' | 'role'>,
-): SourceRules {
-  const settings = sources[source];
+) {
+  const { keep_for, practices } = config;
+  const activity = config.activity[source];
+  const devices = config.sources[source];
+  const settings = devices ?? activity;
   if (!settings) {
     throw new ConfigError('stethoscope.yml', [
       `sources.${source}: is missing. Add it, or remove its function.`,
@@ -39,7 +42,12 @@ function rulesOf(
       `sources.${source}.role: is ${settings.role}. Write ${role}: that is what ${label} knows.`,
     ]);
   }
-  const { sweep_every, longest_sweep } = settings;
+  const { sweep_every, longest_sweep } = devices ?? {};
   const sweeps = sweep_every !== undefined && longest_sweep !== undefined && { sweep_every, longest_sweep };
-  return { ...(sweeps && { sweeps }), keep_for, software: softwareNames(practices) };
+  return {
+    ...(sweeps && { sweeps }),
+    ...(activity && { activity }),
+    keep_for,
+    software: softwareNames(practices),
+  } satisfies SourceRules;
 }

@@ -1,30 +1,18 @@
 /** Asking the vendor about a person, a serial or a MAC address, now. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer } from '../../model/record.ts';
 import type { Connection } from '../../runtime/adapter.ts';
-import { shifted } from '../../runtime/clock.ts';
-import { SourceError } from '../../runtime/errors.ts';
 import type { Mark, Subject } from '../../runtime/tables/types.ts';
 import { type Ability, cannot, demand } from './connections.ts';
 import { toSourceError } from './failure.ts';
 import type { Item } from './item.ts';
 import { keep } from './keep.ts';
+import { note, notingFailure, once } from './once.ts';
 import type { Tools } from './tools.ts';
 
 /** An answer and since when it holds. */
 export interface Found extends Answer<Item> {
   synced_at: string;
 }
-
-/** A fetch that takes longer may be joined by a second one. */
-const LEASE = 60_000;
-/** Who asks so soon after an attempt gets what it brought: a hundred requests never arrive at one instant. */
-const RECENT = 5_000;
-const POLL = 100;
-/** How long the others wait for the one who fetches. */
-const LONGEST_WAIT = 20_000;
-/** What is left of the function's time for answering. */
-const TO_ANSWER = 1_000;
 
 type Method = Exclude<Ability, 'all'>;
 
@@ -48,17 +36,17 @@ export function lookUpHardware(tools: Tools, method: Method, value: string): Pro
 
 async function lookUp(tools: Tools, question: Question): Promise<Found> {
   const { whose } = question;
+  const { source } = tools;
   await noting(tools, question, () => demand(tools.connections, question.method));
-  const begun = tools.now().getTime();
-  const patience = Math.min(LONGEST_WAIT, tools.remaining() - TO_ANSWER);
-  for (;;) {
-    if (await takeLease(tools, whose)) return noting(tools, question, () => fetchAndKeep(tools, question));
-    const mark = await tools.table.mark(whose, tools.source);
-    if (mark && hasEnded(mark, tools.now())) return joined(tools, whose, mark);
-    const isOver = tools.now().getTime() - begun >= patience;
-    if (isOver) return { ...(await stored(tools, whose, mark)), complete: false };
-    await sleep(POLL);
-  }
+  return once(
+    tools,
+    { whose, source },
+    {
+      fetch: () => noting(tools, question, () => fetchAndKeep(tools, question)),
+      joined: async (mark) => ({ ...(await stored(tools, whose, mark)), complete: mark.complete ?? false }),
+      late: async (mark) => ({ ...(await stored(tools, whose, mark)), complete: false }),
+    },
+  );
 }
 
 async function fetchAndKeep(tools: Tools, question: Question): Promise<Found> {
@@ -110,53 +98,25 @@ function ofOwner({ log }: Tools, answer: Answer<Item>, value: string): Answer<It
   return { ...answer, records };
 }
 
-function takeLease({ table, source, now }: Tools, whose: Subject): Promise<boolean> {
-  const at = now();
-  return table.takeLease(whose, source, shifted(at, LEASE), at, shifted(at, -RECENT));
-}
-
 /** Notes a failure in the mark, so that the page tells of it. A source that cannot is no failure. */
 async function noting<Result>(
   tools: Tools,
   { method, whose }: Question,
   work: () => Promise<Result>,
 ): Promise<Result> {
+  const { source, table } = tools;
   try {
-    return await work();
+    return await notingFailure(tools, { whose, source }, work);
   } catch (error) {
-    const { code } = toSourceError(error);
-    const isUnable = code === 'not_supported';
-    if (!isUnable)
-      await note(tools, () => tools.table.markFailed(whose, tools.source, { code, at: iso(tools) }));
+    const isUnable = toSourceError(error).code === 'not_supported';
     // It will not know a moment later either: pages need not ask it again and again.
-    else if (method !== 'byEmail')
-      await note(tools, () => tools.table.markFetched(whose, tools.source, nothing(tools)));
+    if (isUnable && method !== 'byEmail')
+      await note(tools, () => table.markFetched(whose, source, nothing(tools)));
     throw error;
   }
 }
 
-const iso = ({ now }: Tools) => now().toISOString();
-const nothing = (tools: Tools) => ({ fetched_at: iso(tools), complete: true, dropped: [] });
-
-/** When even that fails, what failed first is what matters. */
-async function note({ log }: Tools, write: () => Promise<void>): Promise<void> {
-  try {
-    await write();
-  } catch (error) {
-    log.error('A failure could not be noted', error);
-  }
-}
-
-function hasEnded({ ended_at, fetching_until }: Mark, now: Date): boolean {
-  const isFetching = fetching_until !== undefined && fetching_until > now.toISOString();
-  return !isFetching && ended_at !== undefined && ended_at > shifted(now, -RECENT).toISOString();
-}
-
-/** What somebody else's attempt brought. */
-async function joined(tools: Tools, whose: Subject, mark: Mark): Promise<Found> {
-  if (mark.error) throw new SourceError(mark.error.code, 'An attempt a moment ago failed.');
-  return { ...(await stored(tools, whose, mark)), complete: mark.complete ?? false };
-}
+const nothing = ({ now }: Tools) => ({ fetched_at: now().toISOString(), complete: true, dropped: [] });
 
 async function stored(
   tools: Tools,

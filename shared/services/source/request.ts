@@ -1,6 +1,7 @@
 /** What a source function may be asked. */
 import * as z from 'zod';
 import { canonicalEmail, canonicalMac, canonicalSerial } from '../../identifiers/index.ts';
+import { ACTIVITY_KINDS } from '../../model/activity.ts';
 import { LOOKUPS } from '../../model/source.ts';
 import { SourceError } from '../../runtime/errors.ts';
 
@@ -11,6 +12,12 @@ const Request = z.union([
     const value = canonical[request.by](request.value);
     if (value !== undefined) return { ...request, value };
     context.addIssue(`\`value\` is not a valid ${request.by}.`);
+    return z.NEVER;
+  }),
+  z.object({ activity: z.enum(ACTIVITY_KINDS), of: z.string() }).transform(({ activity, of }, context) => {
+    const email = canonicalEmail(of);
+    if (email !== undefined) return { activity, of: email };
+    context.addIssue('`of` is not a valid e-mail.');
     return z.NEVER;
   }),
   z.object({ tick: z.literal(true) }),
@@ -26,6 +33,6 @@ export function parseRequest(event: unknown): CheckedRequest {
   if (request.success) return request.data;
   throw new SourceError(
     'internal',
-    'The request is not understood. It is `{ by, value }` with a valid value, `{ tick: true }` or `{ check: true }`.',
+    'The request is not understood. It is `{ by, value }` or `{ activity, of }` with valid values, `{ tick: true }` or `{ check: true }`.',
   );
 }

@@ -1,9 +1,11 @@
 /** What all work of a source function has at hand. */
+import type { ActivityKind } from '../../model/activity.ts';
 import type { SoftwareNames } from '../../practices/index.ts';
 import type { Adapter } from '../../runtime/adapter.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
 import type { Metrics } from '../../runtime/metrics.ts';
+import type { ActivityTable } from '../../runtime/tables/events.ts';
 import type { RecordsTable } from '../../runtime/tables/types.ts';
 import type { Breaker } from './breaker.ts';
 import type { Connections } from './connections.ts';
@@ -24,6 +26,8 @@ export interface SourceRules {
   keep_for: number;
   /** What practices look for; no other name is stored. */
   software: SoftwareNames;
+  /** What people are told besides devices; absent: nothing. `keep_events_for` is in milliseconds. */
+  activity?: { kinds: readonly ActivityKind[]; keep_events_for: number };
 }
 
 export interface Tools {
@@ -31,6 +35,8 @@ export interface Tools {
   role: Adapter<unknown>['role'];
   rules: SourceRules;
   table: RecordsTable;
+  /** Opened when it is needed: few sources know accounts or events. */
+  activity: () => ActivityTable;
   connections: Connections;
   breaker: Breaker;
   log: Log;
