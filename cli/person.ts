@@ -32,6 +32,7 @@ async function forget(value: string): Promise<void> {
     records: createForgetting('records'),
     people: createForgetting('people'),
     notifications: createForgetting('notifications'),
+    fleet: createForgetting('fleet'),
   };
   const deleted = await forgetPerson(email, { people, session: settings.session, tables });
   await printJson({ email, deleted });

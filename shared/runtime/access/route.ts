@@ -3,7 +3,7 @@ import type { Role } from '../../model/access.ts';
 import type { Scope } from './scopes.ts';
 
 /** The Lambdas that answer HTTP. */
-export type ApiFunction = 'aggregator' | 'session' | 'person' | 'notifications' | 'summary';
+export type ApiFunction = 'aggregator' | 'session' | 'person' | 'notifications' | 'summary' | 'activity';
 
 /**
  * Whose data a route gives.
@@ -15,7 +15,7 @@ export type ApiFunction = 'aggregator' | 'session' | 'person' | 'notifications' 
 export type Subject = 'none' | 'self' | 'person' | 'device';
 
 /** A kind of look, as the person reads it under "Who looked at my data". */
-export type LookKind = 'report' | 'refresh' | 'device' | 'notifications';
+export type LookKind = 'report' | 'refresh' | 'device' | 'notifications' | 'accounts' | 'events';
 
 export interface Route {
   method: 'GET' | 'POST';

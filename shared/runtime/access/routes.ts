@@ -6,6 +6,11 @@ import type { Access, Route } from './route.ts';
 
 const OWN: Access = { own: ['employee'], others: [], scopes: [] };
 const LOOKUP: Access = { own: ['employee'], others: ['security'], scopes: ['devices:read'] };
+const ACTIVITY: Access = {
+  own: ['employee'],
+  others: ['helpdesk', 'security'],
+  scopes: ['activity:read'],
+};
 
 export const ROUTES: readonly Route[] = [
   {
@@ -104,6 +109,28 @@ export const ROUTES: readonly Route[] = [
     access: LOOKUP,
     subject: 'device',
     look: 'device',
+    limit: { name: 'lookup', on: 'every' },
+    changes: false,
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/accounts/{who}',
+    what: 'A person’s accounts: second factor and more, with the day that it is about.',
+    function: 'activity',
+    access: ACTIVITY,
+    subject: 'person',
+    look: 'accounts',
+    limit: { name: 'lookup', on: 'every' },
+    changes: false,
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/events/{who}',
+    what: 'What happened to a person’s accounts: sign-ins and attempts, newest first.',
+    function: 'activity',
+    access: ACTIVITY,
+    subject: 'person',
+    look: 'events',
     limit: { name: 'lookup', on: 'every' },
     changes: false,
   },

@@ -1,6 +1,7 @@
 /** What an API token may be made for. A route names the scopes that open it; a token carries some. */
 export const SCOPES = {
   'devices:read': "Read any person's report, and devices by serial or MAC address",
+  'activity:read': "Read any person's accounts and sign-ins",
   'notifications:write': 'Send notifications',
   'summary:read': 'Read totals, without names',
 } as const satisfies Record<string, string>;

@@ -1,0 +1,68 @@
+/** A person's accounts, and what happened to them: asked where that is due, answered from what is kept. */
+import type { Account } from '../../model/account.ts';
+import {
+  ACTIVITY_VERSION,
+  type AccountsAnswer,
+  type ActivitySource,
+  type EventsAnswer,
+} from '../../model/activity.ts';
+import { type ActivityEvent, newestFirst } from '../../model/event.ts';
+import { MOST_EVENTS } from '../../runtime/adapter.ts';
+import type { ActivityDependencies } from './dependencies.ts';
+import { isWindow, settleSources, sourcesOf } from './sources.ts';
+
+/** Seconds after which a page asks again. A window is read once a minute. */
+const RETRY_AFTER = { pending: 3, refreshing: 5, window: 60 };
+
+/**
+ * @param user e-mail, lower case
+ * @param language two letters
+ */
+export async function viewAccounts(
+  user: string,
+  language: string,
+  dependencies: ActivityDependencies,
+): Promise<AccountsAnswer> {
+  const states = await settleSources({ kind: 'accounts', user, language }, dependencies);
+  const asked = sourcesOf('accounts', dependencies);
+  const answers = asked.map((source) => dependencies.activity.answer(user, source, 'accounts'));
+  const accounts = (await Promise.all(answers)).flat() as Account[];
+  return { ...common(user, states, dependencies), accounts };
+}
+
+export async function viewEvents(
+  user: string,
+  language: string,
+  dependencies: ActivityDependencies,
+): Promise<EventsAnswer> {
+  const { activity } = dependencies;
+  const states = await settleSources({ kind: 'events', user, language }, dependencies);
+  const sources = sourcesOf('events', dependencies);
+  const asked = sources.filter((source) => !isWindow(source, dependencies));
+  const kept = asked.length < sources.length ? activity.events(user, MOST_EVENTS) : [];
+  const answers = asked.map((source) => activity.answer(user, source, 'events') as Promise<ActivityEvent[]>);
+  const found = (await Promise.all([kept, ...answers])).flat();
+  // What a source stored that is switched off meanwhile disappears at once.
+  const events = newestFirst(found.filter(({ source }) => sources.includes(source))).slice(0, MOST_EVENTS);
+  return { ...common(user, states, dependencies), events, dropped: {} };
+}
+
+function common(user: string, sources: ActivitySource[], { now }: ActivityDependencies) {
+  const retry_after = retryAfter(sources);
+  return {
+    v: ACTIVITY_VERSION,
+    user,
+    generated_at: now().toISOString(),
+    sources,
+    ...(retry_after !== undefined && { retry_after }),
+  } as const;
+}
+
+/** A source with `covers` is not asked because somebody looks. */
+function retryAfter(sources: readonly ActivitySource[]): number | undefined {
+  const waits = sources.flatMap(({ state, covers }) => {
+    if (state !== 'pending' && state !== 'refreshing') return [];
+    return covers ? RETRY_AFTER.window : RETRY_AFTER[state];
+  });
+  return waits.length > 0 ? Math.min(...waits) : undefined;
+}
