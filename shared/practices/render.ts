@@ -1,4 +1,5 @@
 /** Turns phrases into text. Kept tiny on purpose: plurals, dates, numbers and lists are the platform's (`Intl`). */
+import { days, lists, numbers, plurals, units } from './formats.ts';
 
 /** A piece of text to be said in the report's language: a key of the practice's `phrases`, with its values. */
 export interface Phrase {
@@ -59,26 +60,21 @@ export function renderPhrase(phrase: Phrase, base: Values, voice: Voice): string
 
 function pluralForm(text: Exclude<Text, string>, values: Values, language: string): string {
   const count = typeof values.count === 'number' ? values.count : 0;
-  return text[new Intl.PluralRules(language).select(count)] ?? text.other ?? '';
+  return text[plurals(language).select(count)] ?? text.other ?? '';
 }
 
 function spell(value: Value, base: Values, voice: Voice): string {
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return new Intl.NumberFormat(voice.language).format(value);
-  if (value instanceof Date)
-    return new Intl.DateTimeFormat(voice.language, { dateStyle: 'long', timeZone: 'UTC' }).format(value);
+  if (typeof value === 'number') return numbers(voice.language).format(value);
+  if (value instanceof Date) return days(voice.language).format(value);
   if ('seconds' in value) return span(value.seconds, voice.language);
   if ('key' in value) return renderPhrase(value, base, voice);
   const items = value.map((item) => renderPhrase(item, base, voice));
-  return new Intl.ListFormat(voice.language, { type: 'conjunction' }).format(items);
+  return lists(voice.language).format(items);
 }
 
 function span(seconds: number, language: string): string {
-  const [count, unit] =
-    seconds % 3600 === 0 && seconds > 0
-      ? [seconds / 3600, 'hour']
-      : seconds % 60 === 0
-        ? [seconds / 60, 'minute']
-        : [seconds, 'second'];
-  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  if (seconds % 3600 === 0 && seconds > 0) return units.hour(language).format(seconds / 3600);
+  if (seconds % 60 === 0) return units.minute(language).format(seconds / 60);
+  return units.second(language).format(seconds);
 }
