@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type SecretsServer, startSecretsServer } from '../../local/secrets/server.ts';
 import { type Access, createAccess } from '../../shared/runtime/access/index.ts';
+import { createActivityTable } from '../../shared/runtime/tables/events.ts';
 import { createRecordsTable } from '../../shared/runtime/tables/index.ts';
 import { ORIGIN, SETTINGS } from '../support/access.ts';
 import { startTables, type Tables } from '../support/dynalite.ts';
@@ -83,9 +84,13 @@ describe('person forget', () => {
     await records.putRecords([record('1', { owners: [email], synced_at: new Date().toISOString() })]);
     await send(testTable(access.now), access.now, { id: 'leaver', recipient: email });
     await access.people.keepLook({ whose: email, who: 'sec@example.com', as: 'security', kind: 'report' });
+    const activity = createActivityTable({ keepFor: 86_400_000 });
+    await activity.putAnswer(email, 'google', 'accounts', []);
     const { stdout, stderr } = await run(['person', 'forget', email]);
     expect(stderr).toBe('');
-    expect(JSON.parse(stdout)).toEqual({ email, deleted: { records: 1, people: 1, notifications: 1 } });
+    const deleted = { records: 1, people: 1, notifications: 1, fleet: 1 };
+    expect(JSON.parse(stdout)).toEqual({ email, deleted });
+    expect(await activity.held(email)).toEqual([]);
     expect((await records.person(email, { consistent: true })).records).toEqual([]);
     expect((await access.people.looks(email)).looks).toEqual([]);
     expect((await access.people.signOuts(email)).revoked_before).toBeInstanceOf(Date);
