@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { pageBrowser } from '../support/page-browser.ts';
-import { apiOf } from '../support/page-server.ts';
+import { apiOf, reply } from '../support/page-server.ts';
 import { busy } from '../support/reports.ts';
 
 const browser = pageBrowser();
@@ -81,6 +81,15 @@ describe('what the browser keeps', () => {
     await page.waitForTimeout(4000);
     expect(browser.calls(REPORT)).toBe(1);
     expect(complaints).toEqual([]);
+  });
+
+  it('leaves signing in alone: what counts once is asked for once', async () => {
+    const { page } = await visited();
+    await page.reload();
+    await page.waitForSelector('text=There is one thing to do now.');
+    browser.site.api = { 'GET /auth/callback': () => reply({}) };
+    await page.goto(`${browser.site.url}/auth/callback?code=once`);
+    expect(browser.calls('GET /auth/callback')).toBe(1);
   });
 
   it('is renewed whole when the site is', async () => {

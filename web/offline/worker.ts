@@ -12,12 +12,10 @@ interface Lasting extends Event {
 }
 interface Fetching extends Lasting {
   request: Request;
-  preloadResponse: Promise<Response | undefined>;
   respondWith(response: Promise<Response>): void;
 }
 interface Worker {
   location: Location;
-  registration: { navigationPreload?: { enable(): Promise<void> } };
   addEventListener(type: 'install' | 'activate', listener: (event: Lasting) => void): void;
   addEventListener(type: 'fetch', listener: (event: Fetching) => void): void;
 }
@@ -33,8 +31,6 @@ async function keep(): Promise<void> {
 
 /** Runs when no tab shows an older build any more, so nothing takes away files that are still needed. */
 async function takeOver(): Promise<void> {
-  // The page is asked for while the worker still wakes up: it must not cost time.
-  await worker.registration.navigationPreload?.enable();
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name !== SHELL.name).map((name) => caches.delete(name)));
 }
@@ -43,9 +39,10 @@ async function kept(path: string): Promise<Response | undefined> {
   return (await caches.open(SHELL.name)).match(path);
 }
 
-async function page(event: Fetching): Promise<Response> {
+async function page(request: Request): Promise<Response> {
   try {
-    return (await event.preloadResponse) ?? (await fetch(event.request));
+    // No navigation preload: a browser would ask twice for the addresses that are left alone, and a sign-in counts once.
+    return await fetch(request);
   } catch {
     return (await kept(SHELL.page)) ?? Response.error();
   }
@@ -58,6 +55,6 @@ worker.addEventListener('install', (event) => event.waitUntil(keep()));
 worker.addEventListener('activate', (event) => event.waitUntil(takeOver()));
 worker.addEventListener('fetch', (event) => {
   const plan = planFor(event.request, files, worker.location.origin);
-  if (plan === 'page') event.respondWith(page(event));
+  if (plan === 'page') event.respondWith(page(event.request));
   if (plan === 'file') event.respondWith(file(event.request));
 });
