@@ -1,5 +1,7 @@
 /** The only file that talks to the server. Every answer is one of a few kinds; nothing here throws. */
+
 import type { Role } from '../shared/model/access.ts';
+import type { AccountsAnswer, EventsAnswer } from '../shared/model/activity.ts';
 import type { ReportNotification } from '../shared/model/notification.ts';
 import type { Problem } from '../shared/model/problem.ts';
 import type { Platform } from '../shared/model/record.ts';
@@ -174,6 +176,12 @@ export const fetchSummary = (): Promise<Answer<Summary>> => call(`${BASE}/summar
 
 /** The same as a table, as a file. */
 export const SUMMARY_TABLE = `${BASE}/summary?format=csv`;
+
+/** The reader's accounts, with the day that each is about. */
+export const fetchAccounts = (): Promise<Answer<AccountsAnswer>> => call(`${BASE}/accounts/me`);
+
+/** What happened to the reader's accounts, newest first. */
+export const fetchEvents = (): Promise<Answer<EventsAnswer>> => call(`${BASE}/events/me`);
 
 /** Everything that is held about the reader, as a file. */
 export const DATA_ADDRESS = `${BASE}/me/data`;

@@ -1,8 +1,9 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Report } from '../../shared/model/report.ts';
+import { accountsAnswer, eventsAnswer } from '../support/activity.ts';
 import { axeFindings, pageBrowser, sideways, smallTargets } from '../support/page-browser.ts';
-import { type Api, apiOf, problem, sessionReply } from '../support/page-server.ts';
+import { type Api, apiOf, problem, reply, sessionReply } from '../support/page-server.ts';
 import { busy, deviceOf, golden, outage, suggested } from '../support/reports.ts';
 
 const browser = pageBrowser();
@@ -25,6 +26,10 @@ const helping: Api = {
   'GET /api/v1/session': () => sessionReply(busy(), 1800, ['employee', 'helpdesk']),
 };
 const ending: Api = { ...apiOf(busy()), 'GET /api/v1/session': () => sessionReply(busy(), 100) };
+const activity: Api = {
+  'GET /api/v1/accounts/me': () => reply(accountsAnswer()),
+  'GET /api/v1/events/me': () => reply(eventsAnswer()),
+};
 const { device_id } = deviceOf(busy());
 const spoken = (report: Report, language: string): Report => ({ ...report, language });
 
@@ -47,6 +52,7 @@ const STATES: [string, string, (report: (one: Report) => Report) => Api][] = [
   ['a check that is done', `/devices/${device_id}/uptodate`, (as) => apiOf(as(busy()))],
   ['no such check', `/devices/${device_id}/gone`, (as) => apiOf(as(busy()))],
   ['who sees what', '/privacy', (as) => apiOf(as(busy()))],
+  ['accounts and sign-ins', '/accounts', (as) => ({ ...apiOf(as(busy())), ...activity })],
   ['help', '/help', (as) => apiOf(as(busy()))],
   ['find a person', '/people', () => helping],
   ['no such page', '/nowhere', (as) => apiOf(as(busy()))],

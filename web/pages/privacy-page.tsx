@@ -9,7 +9,17 @@ export interface PrivacyPageProps {
   report: Report | undefined;
 }
 
-const COLLECTED = ['device', 'identifiers', 'system', 'settings', 'software', 'times', 'answers'] as const;
+const COLLECTED = [
+  'device',
+  'identifiers',
+  'system',
+  'settings',
+  'software',
+  'times',
+  'accounts',
+  'sign_ins',
+  'answers',
+] as const;
 const NEVER = ['files', 'browsing', 'place', 'typing', 'others'] as const;
 const KEPT = ['devices', 'answers', 'looks'] as const;
 const WHO = ['who_you', 'who_helpdesk', 'who_security', 'who_log'] as const;

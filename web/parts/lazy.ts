@@ -10,6 +10,10 @@ async function parts() {
   return opened;
 }
 
+export const ActivityPage = later(async () => {
+  const [opened] = await Promise.all([import('../activity/activity-page.tsx'), parts()]);
+  return opened.ActivityPage;
+});
 export const AnsweredNotifications = later(async () => (await parts()).AnsweredNotifications);
 export const CheckBody = later(async () => (await parts()).CheckBody);
 export const CheckPage = later(async () => (await parts()).CheckPage);

@@ -1,6 +1,15 @@
 /** The page's addresses. Each state worth a link has one. */
 
-export type Page = 'overview' | 'device' | 'check' | 'privacy' | 'help' | 'people' | 'fleet' | 'missing';
+export type Page =
+  | 'overview'
+  | 'device'
+  | 'check'
+  | 'privacy'
+  | 'help'
+  | 'accounts'
+  | 'people'
+  | 'fleet'
+  | 'missing';
 
 export interface Route {
   page: Page;
@@ -23,6 +32,7 @@ function own(parts: readonly string[]): Route {
   if (first === undefined) return { page: 'overview' };
   if (first === 'privacy' && device === undefined) return { page: 'privacy' };
   if (first === 'help' && device === undefined) return { page: 'help' };
+  if (first === 'accounts' && device === undefined) return { page: 'accounts' };
   if (first === 'fleet' && device === undefined) return { page: 'fleet' };
   if (first !== 'devices' || device === undefined || more !== undefined) return { page: 'missing' };
   return practice === undefined ? { page: 'device', device } : { page: 'check', device, practice };
@@ -40,7 +50,8 @@ export function routeOf(path: string): Route {
 
 /** The address of a route; the other way round of `routeOf`. */
 export function pathOf({ page, who, device, practice }: Route): string {
-  if (['privacy', 'help', 'people', 'fleet'].includes(page) && who === undefined) return `/${page}`;
+  if (['privacy', 'help', 'accounts', 'people', 'fleet'].includes(page) && who === undefined)
+    return `/${page}`;
   const parts = [
     ...(who === undefined ? [] : ['people', who]),
     ...(device === undefined ? [] : ['devices', device]),

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { NotFound, SignedOut } from '../pages/states.tsx';
-import { FleetPage, HelpPage, PeoplePages, PrivacyPage } from '../parts/lazy.ts';
+import { ActivityPage, FleetPage, HelpPage, PeoplePages, PrivacyPage } from '../parts/lazy.ts';
 import { place } from '../routes/router.ts';
 import { pathOf } from '../routes/routes.ts';
 import type { Refresh } from '../store/refresh.ts';
@@ -26,6 +26,7 @@ function Content({ reports, refresh }: AppProps) {
   if (route.page === 'missing') return <NotFound />;
   if (route.page === 'help') return <HelpPage organization={report?.organization} />;
   if (route.page === 'privacy') return <PrivacyPage report={report} />;
+  if (route.page === 'accounts') return <ActivityPage organization={report?.organization} />;
   if (route.page === 'fleet') return <FleetPage />;
   if (route.page === 'people' || route.who !== undefined) {
     if (phase === 'signed_out') return <SignedOut path={pathOf(route)} />;

@@ -27,7 +27,7 @@ function Pages() {
   const { route } = useStore(place);
   const roles = useStore(session).session?.roles ?? [];
   const current: Page = route.who !== undefined ? 'people' : route.page;
-  const pages: Page[] = ['overview', 'privacy', 'help', ...pagesFor(roles)];
+  const pages: Page[] = ['overview', 'accounts', 'privacy', 'help', ...pagesFor(roles)];
   return (
     <nav aria-label={t('nav.label')} class={css.nav}>
       {pages.map((page) => (

@@ -10,7 +10,7 @@ function placeOf(route: Route, report: Report | undefined): string {
   const check = route.practice === undefined ? undefined : device?.practices[route.practice];
   if (device && check) return `${check.title}, ${nameOf(device)}`;
   if (device) return nameOf(device);
-  return route.page in { privacy: 1, help: 1, people: 1, fleet: 1 }
+  return route.page in { privacy: 1, help: 1, accounts: 1, people: 1, fleet: 1 }
     ? t(`nav.${route.page}`)
     : t('nav.overview');
 }

@@ -6,5 +6,6 @@ export const LATER: readonly string[] = [
   'help',
   'people',
   'fleet',
+  'accounts',
   'notifications',
 ];
