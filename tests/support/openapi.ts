@@ -20,9 +20,31 @@ ajv.addSchema({ $id: 'openapi', components: closed(OPENAPI.components) as object
 function closed(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(closed);
   if (typeof schema !== 'object' || schema === null) return schema;
-  const inside = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]));
-  const isOpen = 'properties' in schema && !('additionalProperties' in schema);
-  return isOpen && 'type' in schema ? { ...inside, additionalProperties: false } : inside;
+  const whole = 'allOf' in schema ? joined(schema as Schema) : schema;
+  const inside = Object.fromEntries(Object.entries(whole).map(([key, value]) => [key, closed(value)]));
+  const isOpen = 'properties' in whole && 'type' in whole && !('additionalProperties' in whole);
+  return isOpen ? { ...inside, additionalProperties: false } : inside;
+}
+
+interface Schema {
+  $ref?: string;
+  allOf?: Schema[];
+  type?: unknown;
+  required?: string[];
+  properties?: Record<string, unknown>;
+}
+
+/** An object that is said in parts, as one: parts that are closed each would refuse each other. */
+function joined({ allOf = [], ...own }: Schema): Schema {
+  const parts = [own, ...allOf].map(({ $ref, ...part }) => {
+    const named = ($ref === undefined ? part : resolved({ $ref })) as Schema;
+    return named.allOf ? joined(named) : named;
+  });
+  return {
+    type: 'object',
+    required: [...new Set(parts.flatMap(({ required = [] }) => required))],
+    properties: Object.assign({}, ...parts.map(({ properties }) => properties)) as Record<string, unknown>,
+  };
 }
 
 /** What a schema of the document finds wrong with a value, one line each. */

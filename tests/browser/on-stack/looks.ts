@@ -85,7 +85,7 @@ export function looks(on: StackBrowser): void {
       held: Record<string, unknown>;
     };
     expect(user).toBe(READ);
-    expect(Object.keys(held).sort()).toEqual(['notifications', 'people', 'records']);
+    expect(Object.keys(held).sort()).toEqual(['fleet', 'notifications', 'people', 'records']);
     expect(JSON.stringify(held.people)).toContain('Ticket 4711, asked by phone');
   });
 }
