@@ -15,7 +15,8 @@ export { type ClaimedHardware, claimedHardware, isClaimed } from './claimed.ts';
 export { judgedDevices } from './devices.ts';
 export { serialsOf } from './ownership.ts';
 export { closedUntil, isLeased, isPartial, knownAt, lastError, type Outcome } from './source-states.ts';
-export { toV1Device, type V1Device } from './v1.ts';
+export { sourcesHeader, type Told } from './sources-header.ts';
+export { toV1Claim, toV1Device, toV1Record, type V1Device } from './v1.ts';
 export { visibleFound } from './visible.ts';
 
 export interface ReportInput {

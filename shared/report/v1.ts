@@ -1,4 +1,5 @@
 /** Devices in the shape of the first Stethoscope's API, which its users' scripts read. */
+import type { Claim } from '../model/record.ts';
 import type { Directions, PracticeResult, ReportDevice, Status } from '../model/report.ts';
 
 export interface V1Practice {
@@ -18,6 +19,8 @@ export type V1Device = Omit<ReportDevice, 'practices' | 'worst' | 'last_sync'> &
   /** Readers drop a device without one, so it is never absent. */
   last_sync: string;
   practices: Record<string, V1Practice>;
+  /** The vendor's; readers hide what is `E-Waste`. */
+  status?: string;
 };
 
 /** The same device; what the old shape has no place for is left out. */
@@ -26,7 +29,32 @@ export function toV1Device({ worst: _worst, practices, ...device }: ReportDevice
   return {
     ...device,
     last_sync: device.last_sync ?? device.synced_at,
+    ...(device.vendor_status !== undefined && { status: device.vendor_status }),
     practices: Object.fromEntries(shown),
+  };
+}
+
+/** One record of one source, judged by itself. */
+export const toV1Record = (device: ReportDevice, source: string): V1Device & { source: string } => ({
+  ...toV1Device(device),
+  source,
+});
+
+/** What an ownership source says of hardware: a device of which nothing else is known. */
+export function toV1Claim(claim: Claim) {
+  const { source, id, serial, mac_addresses, name, model, manufacturer, vendor_status, synced_at } = claim;
+  return {
+    ...(name !== undefined && { name }),
+    ...(model !== undefined && { model }),
+    ...(manufacturer !== undefined && { manufacturer }),
+    ...(vendor_status !== undefined && { vendor_status, status: vendor_status }),
+    source,
+    sources: [source],
+    records: [{ source, id }],
+    identifiers: { ...(serial !== undefined && { serial }), ...(mac_addresses && { mac_addresses }) },
+    last_sync: synced_at,
+    synced_at,
+    practices: {},
   };
 }
 

@@ -2,6 +2,8 @@
 
 /** `__Host-`: only this host sets it, only over TLS, for all paths. */
 export const SESSION_COOKIE = '__Host-stethoscope';
+/** An API token, for programs that cannot set headers. Nothing here ever sets it. */
+export const TOKEN_COOKIE = 'token';
 /** Of a sign-in under way. Lax, because the way back from the provider starts on another site. */
 export const SIGNIN_COOKIE = '__Host-stethoscope-signin';
 /** The provider's ID token, sealed. Sent to signing out only, which is why it cannot be `__Host-`. */

@@ -3,6 +3,7 @@
  * it with serverless.yml: what is not here does not exist and cannot be packaged.
  */
 import type { Access, Route } from './route.ts';
+import { V1_ROUTES } from './v1-routes.ts';
 
 const OWN: Access = { own: ['employee'], others: [], scopes: [] };
 const LOOKUP: Access = { own: ['employee'], others: ['security'], scopes: ['devices:read'] };
@@ -203,6 +204,7 @@ export const ROUTES: readonly Route[] = [
     subject: 'none',
     changes: false,
   },
+  ...V1_ROUTES,
 ];
 
 /** "GET /api/v1/report/{who}": the key of a route everywhere (handlers, logs, serverless.yml). */

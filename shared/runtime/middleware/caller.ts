@@ -1,7 +1,7 @@
 /** Who is asking: a session's cookie or a token in `Authorization`, checked in every respect. */
 import type { Caller } from '../../model/access.ts';
 import { callerOfSession, callerOfToken } from '../access/caller.ts';
-import { SESSION_COOKIE } from '../access/cookies.ts';
+import { SESSION_COOKIE, TOKEN_COOKIE } from '../access/cookies.ts';
 import type { Access } from '../access/index.ts';
 import type { Session } from '../access/session.ts';
 import { orUnavailable } from '../access/unavailable.ts';
@@ -19,7 +19,7 @@ export const caller = (access: Deps): Step => ({
     const exchange = readyExchange(context);
     const { route, request } = exchange;
     if (route.access === 'public') return;
-    const { authorization } = request.headers;
+    const authorization = authorizationOf(request);
     request.caller =
       authorization === undefined
         ? await signedIn(access, exchange, request)
@@ -29,6 +29,13 @@ export const caller = (access: Deps): Step => ({
     if (exchange.cookie && response) response.cookies = [...(response.cookies ?? []), exchange.cookie];
   },
 });
+
+/** Scripts of the first Stethoscope send their token as a cookie; beside a session it counts for nothing. */
+function authorizationOf({ headers, cookies }: ApiRequest): string | undefined {
+  if (headers.authorization !== undefined || cookies[SESSION_COOKIE] !== undefined)
+    return headers.authorization;
+  return cookies[TOKEN_COOKIE] === undefined ? undefined : `Bearer ${cookies[TOKEN_COOKIE]}`;
+}
 
 async function signedIn(access: Deps, exchange: Exchange, request: ApiRequest): Promise<Caller> {
   const session = await access.sessions.read(request.cookies[SESSION_COOKIE]);

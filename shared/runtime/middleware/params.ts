@@ -20,6 +20,16 @@ const PARAMETERS: Readonly<Record<string, { code: string; what: string; canonica
     canonical: (value) => /^[\w-]{22}$/.exec(value)?.[0],
   },
   macaddr: { code: 'invalid_macaddr', what: 'a MAC address', canonical: canonicalMac },
+  source: {
+    code: 'invalid_source',
+    what: 'the name of a source',
+    canonical: (value) => /^[\w-]{1,64}$/.exec(value)?.[0],
+  },
+  plugin: {
+    code: 'invalid_plugin',
+    what: 'the name of a plugin',
+    canonical: (value) => /^[\w-]{1,64}$/.exec(value)?.[0],
+  },
 };
 
 /** A token is nobody, whatever its subject looks like. */

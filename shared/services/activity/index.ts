@@ -1,6 +1,7 @@
 /** The activity function: a person's accounts and sign-ins. */
 import type { ApiHandler, ApiRequest } from '../../runtime/api.ts';
 import type { ActivityDependencies } from './dependencies.ts';
+import { v1ActivityRoutes } from './v1.ts';
 import { viewAccounts, viewEvents } from './view.ts';
 
 export type { ActivityDependencies } from './dependencies.ts';
@@ -9,6 +10,7 @@ export { viewAccounts, viewEvents } from './view.ts';
 /** The routes of this function. Who may call them is decided before; see shared/runtime/access/routes.ts. */
 export function activityRoutes(dependencies: ActivityDependencies): Record<string, ApiHandler> {
   return {
+    ...v1ActivityRoutes(dependencies),
     'GET /api/v1/accounts/{who}': async (request) => ({
       status: 200,
       body: await viewAccounts(who(request), request.language, dependencies),

@@ -3,6 +3,7 @@ import type { ApiHandler, ApiRequest } from '../../runtime/api.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
 import { lookUpDevices } from './lookup.ts';
 import { refreshPerson } from './refresh.ts';
+import { v1DeviceRoutes } from './v1.ts';
 import { viewReport } from './view.ts';
 
 export type { AggregatorDependencies } from './dependencies.ts';
@@ -10,6 +11,7 @@ export type { AggregatorDependencies } from './dependencies.ts';
 /** The routes of this function. Who may call them is decided before; see shared/runtime/access/routes.ts. */
 export function aggregatorRoutes(dependencies: AggregatorDependencies): Record<string, ApiHandler> {
   return {
+    ...v1DeviceRoutes(dependencies),
     'GET /api/v1/report/{who}': async (request) => ({
       status: 200,
       body: await viewReport(parameter(request, 'who'), request.language, dependencies),

@@ -1,7 +1,14 @@
 /** Devices by serial number or MAC address, whoever they belong to. */
 import { sourcesWith } from '../../config/index.ts';
 import type { DeviceRecord } from '../../model/record.ts';
-import { judgedDevices, toV1Device, visibleFound } from '../../report/index.ts';
+import {
+  judgedDevices,
+  reportSources,
+  sourcesHeader,
+  type Told,
+  toV1Device,
+  visibleFound,
+} from '../../report/index.ts';
 import type { OwnedAnswer } from '../../runtime/access/answer.ts';
 import type { ApiRequest } from '../../runtime/api.ts';
 import { ProblemError } from '../../runtime/errors.ts';
@@ -24,35 +31,46 @@ export async function lookUpDevices(
   request: ApiRequest,
   dependencies: AggregatorDependencies,
 ): Promise<OwnedAnswer> {
-  const stored = by === 'serial' ? await readStored(value, dependencies) : [];
-  const records = stored.length > 0 ? stored : await askAll(by, value, dependencies);
+  const stored = by === 'serial' ? await readStored(value, request, dependencies) : undefined;
+  const { records, told } = stored ?? (await askAll(by, value, dependencies));
   const { config, now } = dependencies;
+  const headers = sourcesHeader(told);
   const devices = judgedDevices(records, { config, language: request.language, now: now() });
   return {
     status: 200,
+    headers,
     body: withOwners(devices.map(toV1Device), records, request.caller),
     owners: [...new Set(records.flatMap(({ owners }) => owners))].sort(),
-    otherwise: { status: 200, body: [] },
+    otherwise: { status: 200, headers, body: [] },
   };
+}
+
+interface FoundDevices {
+  records: DeviceRecord[];
+  told: Told[];
 }
 
 async function readStored(
   serial: string,
-  { config, tables }: AggregatorDependencies,
-): Promise<DeviceRecord[]> {
+  { language }: ApiRequest,
+  { config, tables, now }: AggregatorDependencies,
+): Promise<FoundDevices | undefined> {
   const enabled = new Set(Object.keys(config.sources));
   const [found, sources] = await Promise.all([
     tables.records.bySerial(serial),
     tables.records.sources([...enabled]),
   ]);
-  return visibleFound(found, { enabled, sources });
+  const records = visibleFound(found, { enabled, sources });
+  if (records.length === 0) return undefined;
+  const person = { records, claims: [], marks: new Map() };
+  return { records, told: reportSources({ person, sources, config, language, now: now() }) };
 }
 
 async function askAll(
   by: By,
   value: string,
   { config, invoke }: AggregatorDependencies,
-): Promise<DeviceRecord[]> {
+): Promise<FoundDevices> {
   // Only those that know devices: an ownership source has claims.
   const outcomes = await Promise.all(
     sourcesWith('devices', config).map(async (source) => ({
@@ -67,7 +85,15 @@ async function askAll(
     const detail = `Nothing was found, and these sources did not answer: ${silent.join(', ')}. Try again soon.`;
     throw new ProblemError(503, 'sources_unavailable', detail, { headers: { 'retry-after': '10' } });
   }
-  return records;
+  return { records, told: outcomes.flatMap(({ source, outcome }) => toldBy(source, outcome)) };
+}
+
+/** A source that cannot be asked this is left out: it says nothing either way. */
+function toldBy(source: string, outcome: SourceOutcome): Told[] {
+  if (outcome === 'pending') return [{ source, state: 'pending' }];
+  if (!('error' in outcome)) return [{ source, state: 'fresh' }];
+  const { code } = outcome.error;
+  return code === 'not_supported' ? [] : [{ source, state: 'failed', code }];
 }
 
 /** An ownership source answers with claims, which are no devices. */

@@ -6,6 +6,7 @@ import { answerNotification } from './answer.ts';
 import { type Created, createBatch, createNotification, partsOf } from './create.ts';
 import type { NotificationDependencies } from './dependencies.ts';
 import { presentNotification, presentNotifications } from './present.ts';
+import { v1NotificationRoutes } from './v1.ts';
 
 export type { CreateDependencies, NotificationDependencies } from './dependencies.ts';
 export { notificationEvents } from './events.ts';
@@ -15,10 +16,12 @@ export { notificationSourceHandler } from './pull.ts';
 
 /** The routes of this function. Who may call them is decided before; see shared/runtime/access/routes.ts. */
 export function notificationRoutes(dependencies: NotificationDependencies): Record<string, ApiHandler> {
+  const answering: ApiHandler = (request) => answer(request, dependencies);
   return {
+    ...v1NotificationRoutes(dependencies, answering),
     'POST /api/v1/notifications': (request) => send(request, dependencies),
     'GET /api/v1/notifications/{who}': (request) => list(request, dependencies),
-    'POST /api/v1/notifications/{id}/answer': (request) => answer(request, dependencies),
+    'POST /api/v1/notifications/{id}/answer': answering,
   };
 }
 

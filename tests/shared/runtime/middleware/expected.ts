@@ -64,7 +64,30 @@ const SENDING: Record<CallerName, Row> = {
   sender: all('data'),
 };
 
+/** What has a scope of its own, or none. */
+const NO_TOKEN = { ...REPORT, token: all(403) };
+
+/** The paths of the first Stethoscope: the same callers as for what they are views of. */
+const V1: Record<string, Record<CallerName, Row>> = {
+  'GET /api/v1/devices/merged/{who}': REPORT,
+  'GET /api/v1/devices/staged/{who}': REPORT,
+  'GET /api/v1/devices/email/{who}': REPORT,
+  'GET /api/v1/devices/{source}/email/{who}': REPORT,
+  'GET /api/v1/devices/{source}/serial/{serial}': DEVICE,
+  'GET /api/v1/devices/{source}/macaddr/{macaddr}': DEVICE,
+  'GET /api/v1/accounts/merged/{who}': NO_TOKEN,
+  'GET /api/v1/account/{source}/email/{who}': NO_TOKEN,
+  'GET /api/v1/events/merged/{who}': NO_TOKEN,
+  'GET /api/v1/events/{source}/email/{who}': NO_TOKEN,
+  'GET /api/v1/notifications/merged/{who}': NO_TOKEN,
+  'GET /api/v1/notifications/{source}/email/{who}': NO_TOKEN,
+  'POST /api/v1/feedback/{plugin}': SIGNED_IN,
+};
+
 export const EXPECTED: Record<string, Record<CallerName, Row>> = {
+  'GET /api/v1/accounts/{who}': NO_TOKEN,
+  'GET /api/v1/events/{who}': NO_TOKEN,
+  ...V1,
   'GET /healthcheck': PUBLIC,
   'GET /auth/signin': PUBLIC,
   'GET /auth/callback': PUBLIC,

@@ -1,5 +1,6 @@
 /** Every route × every caller × {own, another's, nobody's}, and every way in which a session or token can be wrong. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SignJWT } from 'jose';
 import type { Role } from '../../../../shared/model/access.ts';
 import type { OwnedAnswer } from '../../../../shared/runtime/access/answer.ts';
 import { SESSION_COOKIE } from '../../../../shared/runtime/access/cookies.ts';
@@ -16,7 +17,7 @@ import { FORGERIES, genuine } from '../../../support/forge.ts';
 import { type CallerName, EXPECTED } from './expected.ts';
 
 const OWN = 'ann@example.com';
-const ID = { id: 'n'.repeat(22) };
+const ID = { id: 'n'.repeat(22), source: 'jamf', plugin: 'restful_feedback' };
 const TARGETS = {
   own: { who: OWN, serial: 'C02OWN00001', macaddr: '00:1B:63:00:00:01', ...ID },
   other: { who: 'bob@example.com', serial: 'C02BOB00001', macaddr: '00:1B:63:00:00:02', ...ID },
@@ -127,12 +128,15 @@ describe.each(ROUTES.map((route) => [routeKey(route), route] as const))('%s', (k
     }
   });
 
-  it('takes no wrong token for a right one', async () => {
+  it('takes no wrong token for a right one, in the header or as a cookie', async () => {
     const expected = route.access === 'public' ? 200 : 401;
     for (const [name, forge] of Object.entries(FORGERIES)) {
       for (const target of EACH) {
-        const answer = await call(route, target, bearer(await forge(access, 'token')));
-        expect([name, target, answer.status]).toEqual([name, target, expected]);
+        const forged = await forge(access, 'token');
+        for (const credentials of [bearer(forged), { cookies: { token: forged } }]) {
+          const answer = await call(route, target, credentials);
+          expect([name, target, answer.status]).toEqual([name, target, expected]);
+        }
       }
     }
   });
@@ -160,4 +164,31 @@ it("answers for another's device exactly as for one that does not exist", async 
     });
     expect(other).toEqual(none);
   }
+});
+
+describe('a token as the cookie of the first Stethoscope', () => {
+  const report = 'GET /api/v1/devices/merged/{who}';
+  const merged = ROUTES.find((route) => routeKey(route) === report) as Route;
+
+  it('is let in as in the header', async () => {
+    const credentials = { cookies: { token: await genuine(access, 'token') } };
+    expect((await call(merged, 'other', credentials)).status).toBe(200);
+  });
+
+  it('counts for nothing beside a session', async () => {
+    const mine = await session();
+    const both = { cookies: { ...mine.cookies, token: await genuine(access, 'token') } };
+    expect((await call(merged, 'own', both)).status).toBe(200);
+    expect((await call(merged, 'other', both)).status).toBe(403);
+  });
+
+  it('of its own kind, for everybody, is nobody', async () => {
+    const old = await new SignJWT({ sub: '*' })
+      .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+      .setIssuedAt()
+      .setExpirationTime('1d')
+      .sign((await access.signing.keys.first('token')).bytes);
+    for (const credentials of [{ cookies: { token: old } }, bearer(old), cookie(old)])
+      expect((await call(merged, 'other', credentials)).status).toBe(401);
+  });
 });

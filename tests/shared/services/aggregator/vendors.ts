@@ -30,6 +30,10 @@ export interface Vendors {
   /** Moves the clock on, milliseconds. */
   advance(milliseconds: number): void;
   report(who: string): Promise<Report>;
+  /** The work of the aggregator. */
+  routes: Record<string, ApiHandler>;
+  config: Config;
+  now(): Date;
   call(route: string, params: Record<string, string>): Promise<ApiAnswer>;
   /** What one source function answers. */
   ask(source: 'jamf' | 'bitfit', request: unknown): Promise<unknown>;
@@ -106,6 +110,9 @@ function assemble(
     ...simulators,
     lambda,
     table,
+    routes,
+    config,
+    now,
     call,
     ended,
     advance: (milliseconds) => {

@@ -1,0 +1,144 @@
+/** Devices on the paths and in the shapes of the first Stethoscope: other views of the same work. */
+import type { Claim, DeviceRecord } from '../../model/record.ts';
+import {
+  heldItems,
+  judgedDevices,
+  reportSources,
+  sourcesHeader,
+  type Told,
+  toV1Claim,
+  toV1Device,
+  toV1Record,
+} from '../../report/index.ts';
+import type { OwnedAnswer } from '../../runtime/access/answer.ts';
+import type { ApiAnswer, ApiHandler, ApiRequest } from '../../runtime/api.ts';
+import { ProblemError } from '../../runtime/errors.ts';
+import type { SourceOutcome } from '../../runtime/invoke.ts';
+import { deadlineOf } from './ask.ts';
+import type { AggregatorDependencies } from './dependencies.ts';
+import { type Gathered, gather } from './gather.ts';
+import { withOwners } from './owners.ts';
+import { viewReport } from './view.ts';
+
+export function v1DeviceRoutes(dependencies: AggregatorDependencies): Record<string, ApiHandler> {
+  const merged: ApiHandler = (request) => mergedDevices(request, dependencies);
+  return {
+    'GET /api/v1/devices/merged/{who}': merged,
+    'GET /api/v1/devices/staged/{who}': merged,
+    'GET /api/v1/devices/email/{who}': (request) => listedDevices(request, dependencies),
+    'GET /api/v1/devices/{source}/email/{who}': (request) => oneSource(request, dependencies),
+    'GET /api/v1/devices/{source}/serial/{serial}': (request) => lookUpAt('serial', request, dependencies),
+    'GET /api/v1/devices/{source}/macaddr/{macaddr}': (request) => lookUpAt('macaddr', request, dependencies),
+  };
+}
+
+async function mergedDevices(
+  { params, language }: ApiRequest,
+  dependencies: AggregatorDependencies,
+): Promise<ApiAnswer> {
+  const { devices, sources, retry_after } = await viewReport(params.who ?? '', language, dependencies);
+  return { status: 200, headers: sourcesHeader(sources, retry_after), body: devices.map(toV1Device) };
+}
+
+/** What device sources list for the person, whatever ownership sources say. */
+async function listedDevices(
+  { params, language }: ApiRequest,
+  dependencies: AggregatorDependencies,
+): Promise<ApiAnswer> {
+  const { config, now } = dependencies;
+  const gathered = await gather(params.who ?? '', dependencies);
+  const { records } = heldItems({ ...gathered, config });
+  const options = { config, language, now: now() };
+  const devices = judgedDevices(records, options);
+  return { status: 200, headers: headerOf(gathered, language, dependencies), body: devices.map(toV1Device) };
+}
+
+/** @throws ProblemError 503 when the source cannot tell: an empty list would say that there is nothing */
+async function oneSource(request: ApiRequest, dependencies: AggregatorDependencies): Promise<ApiAnswer> {
+  const { config, now } = dependencies;
+  const { params, language } = request;
+  const source = sourceIn(request, dependencies);
+  const gathered = await gather(params.who ?? '', onlyAsking(source, dependencies));
+  const held = heldItems({ ...gathered, config });
+  const records = held.records.filter((record) => record.source === source);
+  const claims = held.claims.filter((claim) => claim.source === source);
+  const state = statesOf(gathered, language, dependencies).find((one) => one.source === source);
+  const body = [...eachJudged(records, { config, language, now: now() }), ...claims.map(toV1Claim)];
+  if (body.length === 0 && state && isUnknown(state)) throw silent(source, state);
+  return { status: 200, headers: sourcesHeader(state ? [state] : []), body };
+}
+
+const isUnknown = ({ state, synced_at }: Told & { synced_at: string | null }) =>
+  (state === 'failed' || state === 'pending') && synced_at === null;
+
+/** The other sources are left in peace. */
+function onlyAsking(source: string, dependencies: AggregatorDependencies): AggregatorDependencies {
+  const { config } = dependencies;
+  const settings = config.sources[source];
+  return { ...dependencies, config: { ...config, sources: settings ? { [source]: settings } : {} } };
+}
+
+async function lookUpAt(
+  by: 'serial' | 'macaddr',
+  request: ApiRequest,
+  dependencies: AggregatorDependencies,
+): Promise<OwnedAnswer> {
+  const { config, now, invoke } = dependencies;
+  const source = sourceIn(request, dependencies);
+  const value = request.params[by] ?? '';
+  const outcome = await invoke.ask(source, { by, value }, deadlineOf(source, config));
+  const { records, claims } = itemsIn(source, outcome);
+  const options = { config, language: request.language, now: now() };
+  const headers = sourcesHeader([{ source, state: 'fresh' }]);
+  return {
+    status: 200,
+    headers,
+    body: [...withOwners(eachJudged(records, options), records, request.caller), ...claims.map(toV1Claim)],
+    owners: [...new Set([...records, ...claims].flatMap(({ owners }) => owners))].sort(),
+    otherwise: { status: 200, headers, body: [] },
+  };
+}
+
+/** @throws ProblemError 404 for a source that is not switched on: its path does not exist */
+function sourceIn({ params }: ApiRequest, { config }: AggregatorDependencies): string {
+  const source = params.source ?? '';
+  if (config.sources[source]) return source;
+  throw new ProblemError(404, 'no_such_source', 'There is no source of that name here.');
+}
+
+/** @throws ProblemError 503, or 404 for what this source cannot be asked */
+function itemsIn(source: string, outcome: SourceOutcome): { records: DeviceRecord[]; claims: Claim[] } {
+  if (outcome === 'pending') throw silent(source, { source, state: 'pending' });
+  if ('error' in outcome) throw refusal(source, outcome.error.code);
+  const claims = 'claims' in outcome ? (outcome.claims as Claim[]) : [];
+  return { records: outcome.records, claims };
+}
+
+function refusal(source: string, code: string): ProblemError {
+  if (code === 'not_supported')
+    return new ProblemError(404, 'not_supported', `The source ${source} cannot be asked this.`);
+  return silent(source, { source, state: 'failed', code });
+}
+
+function silent(source: string, state: Told): ProblemError {
+  const headers = { ...sourcesHeader([state]), 'retry-after': '10' };
+  const detail = `The source ${source} did not answer. Try again soon.`;
+  return new ProblemError(503, 'sources_unavailable', detail, { headers });
+}
+
+type Options = Parameters<typeof judgedDevices>[1];
+
+/** Each record by itself. */
+const eachJudged = (records: readonly DeviceRecord[], options: Options) =>
+  records.flatMap((record) =>
+    judgedDevices([record], options).map((device) => toV1Record(device, record.source)),
+  );
+
+function statesOf({ person, sources, outcomes }: Gathered, language: string, deps: AggregatorDependencies) {
+  const { config, now } = deps;
+  return reportSources({ person, sources, outcomes, config, language, now: now() });
+}
+
+function headerOf(gathered: Gathered, language: string, dependencies: AggregatorDependencies) {
+  return sourcesHeader(statesOf(gathered, language, dependencies));
+}

@@ -1,0 +1,77 @@
+/** Notifications on the paths and in the shapes of the first Stethoscope. */
+import * as z from 'zod';
+import type { ReportNotification } from '../../model/notification.ts';
+import type { ApiHandler, ApiRequest } from '../../runtime/api.ts';
+import { ProblemError } from '../../runtime/errors.ts';
+import type { NotificationDependencies } from './dependencies.ts';
+import { presentNotifications } from './present.ts';
+
+/** @param answer the work of `POST /api/v1/notifications/{id}/answer` */
+export function v1NotificationRoutes(
+  dependencies: NotificationDependencies,
+  answer: ApiHandler,
+): Record<string, ApiHandler> {
+  return {
+    'GET /api/v1/notifications/merged/{who}': async (request) => ({
+      status: 200,
+      body: (await openOnes(request, dependencies)).map(toV1),
+    }),
+    'GET /api/v1/notifications/{source}/email/{who}': async (request) => {
+      const all = await openOnes(request, dependencies);
+      return { status: 200, body: all.filter(({ sender }) => sender === request.params.source).map(toV1) };
+    },
+    'POST /api/v1/feedback/{plugin}': (request) => giveFeedback(request, answer),
+  };
+}
+
+/** Its reader asks about each, so what is answered is left out. Newest first. */
+async function openOnes(
+  { params, language }: ApiRequest,
+  { table, config, now }: NotificationDependencies,
+): Promise<ReportNotification[]> {
+  const stored = await table.person(params.who ?? '');
+  return presentNotifications(stored, { language, config, now: now() })
+    .filter(({ answer }) => answer === undefined)
+    .sort((a, b) => Date.parse(b.time) - Date.parse(a.time));
+}
+
+/** Its reader shows the type `simple`, as plain text; an organization's own handlers know the other types. */
+function toV1(notification: ReportNotification) {
+  const { id, type, title, message, sender, time, severity, actions, expires } = notification;
+  return {
+    _id: id,
+    id,
+    type,
+    title,
+    message: message === undefined ? title : `${title}\n${message}`,
+    source: sender,
+    timestamp: time,
+    severity,
+    actions: actions.map((action) => action.id),
+    expires,
+  };
+}
+
+const text = (what: string) => z.string({ error: what });
+
+const Feedback = z.object({
+  id: text('Write the id of the notification.'),
+  feedback: text('Write the id of one of the actions.'),
+  notes: text('Write a text; it may be empty.'),
+});
+
+/** Answers what the receiver once said: the feedback as it was passed on. */
+async function giveFeedback(request: ApiRequest, answer: ApiHandler) {
+  const said = Feedback.safeParse(request.body ?? {});
+  if (!said.success) throw invalid(said.error);
+  const { id, feedback, notes } = said.data;
+  const body = { action: feedback, ...(notes.trim() !== '' && { comment: notes }) };
+  const answered = await answer({ ...request, params: { id }, body });
+  if (answered.status !== 200) return answered;
+  return { status: 200, body: { user_id: request.caller?.who, feedback, notes, id, source: 'stethoscope' } };
+}
+
+function invalid({ issues }: z.ZodError): ProblemError {
+  const errors = issues.map(({ path, message }) => ({ field: path.join('.') || '(whole)', message }));
+  return new ProblemError(400, 'invalid_feedback', 'The feedback cannot be kept like this.', { errors });
+}
