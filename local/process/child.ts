@@ -59,11 +59,15 @@ export function startChild(options: ChildOptions): Child {
     failed,
     async stop() {
       asked = true;
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill('SIGTERM');
-      const gone = await Promise.race([exited, sleep(patience, 'late', { ref: false })]);
-      if (gone === 'late') child.kill('SIGKILL');
-      await exited;
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill('SIGTERM');
+        const gone = await Promise.race([exited, sleep(patience, 'late', { ref: false })]);
+        if (gone === 'late') child.kill('SIGKILL');
+        await exited;
+      }
+      // What it wrote last may still be in the pipes, and whoever listened may be gone.
+      child.stdout?.destroy();
+      child.stderr?.destroy();
     },
   };
 }
