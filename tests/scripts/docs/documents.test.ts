@@ -1,11 +1,11 @@
 import { glob, readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { documents, readAnswers } from '../../../scripts/docs/documents.ts';
-import { toV1Device } from '../../../shared/report/v1.ts';
+import { toV1Claim, toV1Device, toV1Record } from '../../../shared/report/v1.ts';
 import { ROUTES, routeKey } from '../../../shared/runtime/access/routes.ts';
 import { SCOPE_NAMES } from '../../../shared/runtime/access/scopes.ts';
 import { mistakes, OPENAPI, schemaOf } from '../../support/openapi.ts';
-import { busy, GOLDEN, golden, outage, suggested } from '../../support/reports.ts';
+import { busy, deviceOf, GOLDEN, golden, outage, suggested } from '../../support/reports.ts';
 
 const KEYS = ROUTES.map(routeKey).sort();
 const documented = Object.entries(OPENAPI.paths).flatMap(([path, methods]) =>
@@ -97,6 +97,23 @@ describe('the answers', () => {
 
   it.each(reports)('devices in the old shape are as documented: %s', (_, report) => {
     expect(mistakes('V1Devices', report.devices.map(toV1Device))).toEqual([]);
+  });
+
+  it('what one source says is as documented: a record, and a claim', () => {
+    const record = toV1Record(deviceOf(golden('one-red')), 'jamf');
+    const at = golden('one-red').generated_at;
+    const claim = {
+      v: 1,
+      source: 'bitfit',
+      id: '7',
+      owners: [],
+      serial: 'C02XK1ABJG5J',
+      synced_at: at,
+    } as const;
+    const whole = { ...claim, owners: [], name: 'n', model: 'm', manufacturer: 'a', vendor_status: 'In use' };
+    expect(mistakes('V1Records', [record, toV1Claim({ ...claim, owners: [] }), toV1Claim(whole)])).toEqual(
+      [],
+    );
   });
 
   it('that say less or more than documented are found', () => {
