@@ -25,6 +25,8 @@ const base = {
 const kinds = ['contract', 'integration', 'browser'];
 
 export default {
+  // Nothing here is about speed: a busy machine must not fail what is right.
+  testTimeout: 60_000,
   projects: [
     {
       ...base,
