@@ -33,6 +33,7 @@ Examples:
 async function merge(file: string, options: Options): Promise<void> {
   const now = timeOf(options.now);
   const config = await loadConfig(options.config);
+  await config.transforms.ready();
   const records = parseRecords(await readText(file), file, now);
   const language = options.language ?? config.languages[0] ?? 'en';
   const onError = (practice: string, error: unknown) => {

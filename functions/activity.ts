@@ -9,6 +9,7 @@ import { activityRoutes } from '../shared/services/activity/index.ts';
 import organization from '../stethoscope.yml';
 
 const config = parseConfig(organization);
+await config.transforms.ready();
 const access = createAccess({ settings: config.access, languages: config.languages });
 const log = createLog('activity');
 

@@ -11,6 +11,7 @@ import { aggregatorRoutes } from '../shared/services/aggregator/index.ts';
 import organization from '../stethoscope.yml';
 
 const config = parseConfig(organization);
+await config.transforms.ready();
 const log = createLog('aggregator');
 const routes = aggregatorRoutes({
   config,

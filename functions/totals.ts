@@ -10,6 +10,7 @@ import { totalsHandler } from '../shared/services/totals/index.ts';
 import organization from '../stethoscope.yml';
 
 const config = parseConfig(organization);
+await config.transforms.ready();
 const { webhook, keep_for: keepFor } = config.totals;
 const sender = { http: createHttp(), secrets: createSecrets(), now: systemClock };
 

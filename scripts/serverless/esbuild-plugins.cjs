@@ -1,4 +1,5 @@
 // What the bundles of the functions need: YAML as modules, and the organization's own stethoscope.yml.
+const { readFileSync } = require('node:fs');
 const { join, resolve } = require('node:path');
 const { yaml } = require('../yaml/esbuild.mjs');
 
@@ -45,4 +46,18 @@ const unreachable = {
   },
 };
 
-module.exports = [organizationFile, parserOnlyWhereUsed, unreachable, yaml];
+/** Two megabytes of names of makers: for organizations that have chosen the transform, and nobody else. */
+const makersOnlyWhereChosen = {
+  name: 'makers-only-where-chosen',
+  setup(build) {
+    const file = process.env.STETHOSCOPE_CONFIG || STANDARD;
+    const isChosen = /^[^#]*\bmanufacturer_from_mac\b/m.test(readFileSync(file, 'utf8'));
+    if (isChosen) return;
+    build.onResolve({ filter: /^@network-utils\/vendor-lookup$/ }, ({ path }) => ({
+      path,
+      namespace: 'unreachable',
+    }));
+  },
+};
+
+module.exports = [organizationFile, parserOnlyWhereUsed, makersOnlyWhereChosen, unreachable, yaml];

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { canonicalEmail, canonicalMac } from '../identifiers/index.ts';
 import { duration, LANGUAGES, notKnown, parsePractices, strict, wordProblems } from '../practices/index.ts';
 import { byConcern, Sources } from './sources.ts';
+import { Transforms } from './transforms.ts';
 import { spell, text } from './values.ts';
 
 const DAY = 86_400_000;
@@ -127,6 +128,7 @@ const File = strict({
   keep_for: duration.default(30 * DAY),
   identifiers: Identifiers.prefault({}),
   practices: Practices,
+  transforms: Transforms,
   notifications: Notifications.prefault({}),
   totals: Totals.prefault({}),
 }).superRefine(({ languages, practices, sources, keep_for }, context) => {

@@ -17,10 +17,10 @@ export interface JudgeOptions {
   onError?: (practice: string, error: unknown) => void;
 }
 
-/** Records in, merged and judged devices out, worst first. Pure. */
+/** Records in, merged and judged devices out, as the organization's transforms leave them, worst first. */
 export function judgedDevices(records: readonly DeviceRecord[], options: JudgeOptions): ReportDevice[] {
   const merged = merge(records, { ignore: options.config.identifiers });
-  return judgeAll(merged, options);
+  return judgeAll(options.config.transforms.devices(merged).kept, options);
 }
 
 /**
@@ -33,10 +33,11 @@ export function devicesOf(
   records: readonly DeviceRecord[],
   claims: readonly Claim[],
   options: JudgeOptions,
-): { devices: ReportDevice[]; kept_apart: Settled['kept_apart'] } {
+): { devices: ReportDevice[]; kept_apart: Settled['kept_apart']; dropped: Record<string, number> } {
   const merged = merge(records, { ignore: options.config.identifiers, claims, owner: user });
   const { devices, kept_apart } = settleOwnership(user, merged, records);
-  return { devices: judgeAll(devices, options), kept_apart };
+  const { kept, dropped } = options.config.transforms.devices(devices);
+  return { devices: judgeAll(kept, options), kept_apart, dropped };
 }
 
 function judgeAll(devices: readonly MergedDevice[], options: JudgeOptions): ReportDevice[] {

@@ -49,7 +49,7 @@ const RETRY_AFTER = { pending: 3, refreshing: 5 };
 export function assembleReport(input: ReportInput): Report {
   const { user, config, language, now } = input;
   const { records, claims } = itemsOf(input);
-  const { devices, kept_apart } = devicesOf(user, records, claims, input);
+  const { devices, kept_apart, dropped } = devicesOf(user, records, claims, input);
   const sources = reportSources(input);
   const retry_after = retryAfter(sources);
   return {
@@ -63,6 +63,7 @@ export function assembleReport(input: ReportInput): Report {
     sources,
     notifications: [...(input.notifications ?? [])],
     ...(kept_apart.length > 0 && { kept_apart }),
+    ...(Object.keys(dropped).length > 0 && { dropped }),
     ...(retry_after !== undefined && { retry_after }),
   };
 }

@@ -39,12 +39,13 @@ export async function viewEvents(
   const states = await settleSources({ kind: 'events', user, language }, dependencies);
   const sources = sourcesOf('events', dependencies);
   const asked = sources.filter((source) => !isWindow(source, dependencies));
-  const kept = asked.length < sources.length ? activity.events(user, MOST_EVENTS) : [];
+  const logged = asked.length < sources.length ? activity.events(user, MOST_EVENTS) : [];
   const answers = asked.map((source) => activity.answer(user, source, 'events') as Promise<ActivityEvent[]>);
-  const found = (await Promise.all([kept, ...answers])).flat();
+  const found = (await Promise.all([logged, ...answers])).flat();
   // What a source stored that is switched off meanwhile disappears at once.
-  const events = newestFirst(found.filter(({ source }) => sources.includes(source))).slice(0, MOST_EVENTS);
-  return { ...common(user, states, dependencies), events, dropped: {} };
+  const enabled = found.filter(({ source }) => sources.includes(source));
+  const { kept, dropped } = dependencies.config.transforms.events(newestFirst(enabled));
+  return { ...common(user, states, dependencies), events: kept.slice(0, MOST_EVENTS), dropped };
 }
 
 function common(user: string, sources: ActivitySource[], { now }: ActivityDependencies) {

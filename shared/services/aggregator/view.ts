@@ -20,7 +20,7 @@ export async function viewReport(
   asking.catch(() => {});
   const { hardware, ...gathered } = await gather(user, dependencies);
   const view = { config, language, now: now() };
-  return assembleReport({
+  const report = assembleReport({
     user,
     ...gathered,
     found: hardware.flatMap(({ records }) => records),
@@ -31,4 +31,8 @@ export async function viewReport(
       metrics.count('PracticeError', { practice });
     },
   });
+  for (const [transform, devices] of Object.entries(report.dropped ?? {})) {
+    metrics.count('DevicesLeftOut', { transform }, devices);
+  }
+  return report;
 }

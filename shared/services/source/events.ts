@@ -39,8 +39,8 @@ export async function readEvents(tools: Tools): Promise<ReadingOutcome> {
 async function readPage(tools: Tools, turn: EventWindow, keep: number): Promise<EventWindow> {
   const { now, metrics, log } = tools;
   // After a long silence, what would not be kept need not be read.
-  const oldest = shifted(now(), -keep).toISOString();
-  const from = turn.from > oldest ? turn.from : oldest;
+  const oldest = now().getTime() - keep;
+  const from = new Date(Math.max(Date.parse(turn.from), oldest)).toISOString();
   const page = await tools.connections.use(async (connection) => {
     const asked = connection.eventsSince?.(turn.cursor, from);
     if (!asked) throw new SourceError('not_supported', 'This source cannot list events.');

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { startTables, type Tables } from '../../../support/dynalite.ts';
-import { openStage, type Stage } from './stage.ts';
+import { configOf, openStage, type Stage } from './stage.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -86,6 +86,15 @@ describe('events', () => {
     expect(answer.sources[1]).toMatchObject({ source: 'duo', state: 'pending' });
     expect(stage.duo.calls()).toBe(0);
     expect(stage.asked()).toEqual(['google events ask']);
+  });
+
+  it('name the organization’s own networks', async () => {
+    const networks = { Office: ['0.0.0.0/0'] };
+    const labelled = await openStage(configOf({ transforms: [{ label_networks: { networks } }] }));
+    const { events } = await labelled.events(who);
+    await labelled.close();
+    expect(events.length).toBeGreaterThan(0);
+    for (const event of events) expect(event.networks).toEqual(['Office']);
   });
 
   it('say that a window is behind', async () => {
