@@ -86,7 +86,7 @@ export function deliveryStage(): Stage {
     const deliver = deliveryHandler(
       { outbox, now: clock.now, log: silentLog, metrics, random: () => random },
       {
-        http: createHttp({ retries: 0, timeout: 300 }),
+        http: createHttp({ retries: 0, timeout: 3000 }),
         events: createEvents({ client, bus: 'b' }),
         secrets,
         ...(webhook && { webhook }),
