@@ -1,7 +1,8 @@
 /** Puts the page together and keeps it going. */
 import { render } from 'preact';
+import type { Report } from '../shared/model/report.ts';
 import { keepShell } from './offline/keep-shell.ts';
-import { CheckPage } from './parts/lazy.ts';
+import { AnsweredNotifications, CheckPage, Notifications } from './parts/lazy.ts';
 import { place, startRouter } from './routes/router.ts';
 import { App } from './shell/app.tsx';
 import { forgetWhenLeft } from './shell/left.ts';
@@ -13,10 +14,18 @@ import { loadWords } from './words/catalogues.ts';
 import { languageOfReport } from './words/language.ts';
 import { language, speak } from './words/words.ts';
 
-const reports = createReportStore();
+/** Questions stand first, so their part is loaded before anything is drawn below. */
+async function questionsReady({ notifications }: Report): Promise<void> {
+  if (notifications.length === 0) return;
+  await Promise.allSettled([Notifications.preload(), AnsweredNotifications.preload()]);
+}
+
+const reports = createReportStore({ ready: questionsReady });
 const refresh = createRefresh(reports);
 // At once, while the words are still on their way: it takes up the request that the HTML has started.
 const answer = reports.load();
+// Beside it: which pages there are, and how long the session lasts.
+const known = loadSession();
 if (place.get().route.page === 'check') void CheckPage.preload().catch(() => {});
 
 const root = () => document.getElementById('app') as HTMLElement;
@@ -47,6 +56,6 @@ export async function open(): Promise<void> {
   draw();
   await answer;
   await followReport();
-  if (reports.store.get().phase === 'ready') await loadSession();
+  await known;
   keepShell();
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { asking, CONFIRM } from '../support/asked.ts';
 import { pageBrowser } from '../support/page-browser.ts';
-import { apiOf, reply } from '../support/page-server.ts';
+import { apiOf, reply, sessionReply } from '../support/page-server.ts';
 import { busy, deviceOf, golden } from '../support/reports.ts';
 
 const browser = pageBrowser();
@@ -55,25 +56,36 @@ describe('the first view', () => {
     expect(await bottom(`main a[href="/devices/${device_id}/encryption"]`)).toBeLessThan(640);
   });
 
-  it.each([PHONE, { viewport: { width: 1280, height: 800 } }])(
-    'does not move when the data comes: %j',
-    async (size) => {
-      const slow = { ...apiOf(busy()), [REPORT]: () => reply(busy()) };
-      const { page } = await browser.visit('/', slow, size);
-      await page.waitForSelector('main section h2');
-      const shift = await page.evaluate(
-        () =>
-          new Promise<number>((resolve) => {
-            let sum = 0;
-            new PerformanceObserver((list) => {
-              for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
-            }).observe({ type: 'layout-shift', buffered: true });
-            setTimeout(() => resolve(sum), 300);
-          }),
-      );
-      expect(shift).toBeLessThan(0.02);
-    },
-  );
+  const LAPTOP = { viewport: { width: 1280, height: 800 } };
+  const helping = sessionReply(busy(), 1800, ['employee', 'helpdesk']);
+
+  it.each([
+    ['on a phone', PHONE, busy()],
+    ['on a laptop', LAPTOP, busy()],
+    ['with nothing to do', PHONE, golden('all-well')],
+    ['with a question', LAPTOP, asking(CONFIRM)],
+    ['with a question on a phone', PHONE, asking(CONFIRM)],
+  ])('does not move when the data comes late: %s', async (_, size, report) => {
+    const slow = {
+      ...apiOf(report),
+      [REPORT]: () => ({ ...reply(report), after: 700 }),
+      'GET /api/v1/session': () => ({ ...helping, after: 300 }),
+    };
+    const { page } = await browser.visit('/', slow, size);
+    await page.waitForSelector('main section h2');
+    await page.waitForSelector('nav >> text=Find a person');
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+          }).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => resolve(sum), 300);
+        }),
+    );
+    expect(shift).toBeLessThan(0.02);
+  });
 
   it('tells the window how much there is to do', async () => {
     const { page } = await browser.visit('/', apiOf(busy()));

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import type { Report } from '../../shared/model/report.ts';
 import { accountsAnswer, eventsAnswer } from '../support/activity.ts';
+import { openAll } from '../support/looks.ts';
 import { axeFindings, pageBrowser, sideways, smallTargets } from '../support/page-browser.ts';
 import { type Api, apiOf, problem, reply, sessionReply } from '../support/page-server.ts';
 import { busy, deviceOf, golden, outage, suggested } from '../support/reports.ts';
@@ -57,17 +57,6 @@ const STATES: [string, string, (report: (one: Report) => Report) => Api][] = [
   ['find a person', '/people', () => helping],
   ['no such page', '/nowhere', (as) => apiOf(as(busy()))],
 ];
-
-/** Everything that can be opened is open: what is hidden cannot be checked. */
-async function openAll(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  for (let round = 0; round < 2; round += 1) {
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '');
-    });
-    await page.waitForFunction(() => document.querySelector('main [aria-busy]') === null);
-  }
-}
 
 const CASES = STATES.flatMap(([state, path, api]) =>
   LOOKS.map((look) => ({ state, path, api, look, name: `${state}, ${look.colorScheme}, ${look.locale}` })),

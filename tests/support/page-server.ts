@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { serveFile } from '../../local/cdn/files.ts';
 import type { Problem } from '../../shared/model/problem.ts';
@@ -21,6 +22,8 @@ export interface Reply {
   body?: unknown;
   /** Never answers: what a test of waiting needs. */
   never?: boolean;
+  /** Answers after so many milliseconds. */
+  after?: number;
 }
 
 /** "GET /api/v1/report/me" and so on: what the API answers, decided anew for each call. */
@@ -73,8 +76,9 @@ export async function servePage(folder: string): Promise<PageServer> {
     const route = `${request.method} ${decodeURIComponent(path)}`;
     const call = page.calls.filter((one) => one.route === route).length;
     page.calls.push({ route, headers: request.headers, body: await bodyOf(request) });
-    const { status, body, never } = page.api[route]?.(call, request) ?? problem(404, 'not_found');
+    const { status, body, never, after = 0 } = page.api[route]?.(call, request) ?? problem(404, 'not_found');
     if (never) return;
+    await setTimeout(after);
     response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
     response.end(body === undefined ? '' : JSON.stringify(body));
   }

@@ -22,9 +22,9 @@ export interface Beat {
   path: string;
 }
 
-/** One path per beat, from left to right; checks that do not apply have none. */
+/** One path per beat, from left to right, calm ones first; checks that do not apply have none. The worst are never cut off. */
 export const pulseOf = (groups: readonly Group[]): Beat[] =>
   groups
     .filter((group) => SHAPES[group] !== undefined)
-    .slice(0, MOST_BEATS)
+    .slice(-MOST_BEATS)
     .map((group, index) => ({ group, path: `M${index * BEAT} ${MIDDLE} ${SHAPES[group]}` }));

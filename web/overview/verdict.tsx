@@ -18,7 +18,8 @@ export interface VerdictProps {
 
 /** The second sentence: what the first one means for the reader. */
 function Meaning({ situation }: Pick<VerdictProps, 'situation'>) {
-  const { suggested } = useReport().report.verdict;
+  const { suggested, stale } = useReport().report.verdict;
+  if (situation === 'unknown' && stale > 0) return <p>{t('verdict.unknown_stale', { count: stale })}</p>;
   if (situation !== 'must') return <p>{t(`verdict.${situation}_says`)}</p>;
   return <p>{suggested > 0 ? t('verdict.must_more', { count: suggested }) : t('verdict.must_only')}</p>;
 }

@@ -17,7 +17,8 @@ export function Loading({ slow }: LoadingProps) {
         {t('verdict.title')}
       </h1>
       <div class={css.shape}>
-        <p role="status">{slow ? t('states.slow') : t('states.loading')}</p>
+        {!slow && <p>{t('states.loading')}</p>}
+        <p role="status">{slow && t('states.slow')}</p>
       </div>
       <div class={css.card} aria-hidden="true" />
     </div>

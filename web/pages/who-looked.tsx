@@ -20,8 +20,8 @@ function LookLine({ look: { at, who, as, reason } }: { look: Look }) {
 }
 
 function Says({ phase, looks }: Known) {
-  if (phase === 'loading') return <p>{t('part.loading')}</p>;
-  if (phase === 'failed') return <p>{t('privacy.looks_failed')}</p>;
+  if (phase === 'loading') return <p aria-busy="true">{t('part.loading')}</p>;
+  if (phase === 'failed') return <p role="alert">{t('privacy.looks_failed')}</p>;
   return looks.length === 0 ? <p>{t('privacy.looks_none')}</p> : null;
 }
 
@@ -36,9 +36,7 @@ export function WhoLooked() {
   return (
     <section>
       <h2>{t('privacy.looks')}</h2>
-      <div role="status">
-        <Says {...known} />
-      </div>
+      <Says {...known} />
       <ul>
         {known.looks.map((look) => (
           <LookLine key={`${look.at} ${look.who} ${look.kind}`} look={look} />

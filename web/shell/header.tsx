@@ -63,11 +63,13 @@ export function Header({ organization, phase }: HeaderProps) {
   return (
     <header class={css.header}>
       <div class={css.row}>
-        <Link to="/" class={css.brand} label={t('site.home')}>
-          <img src="/logo.svg" alt="" width="32" height="32" />
-          <span>{t('site.name')}</span>
-        </Link>
-        {organization && <span class={css.organization}>{organization}</span>}
+        <div class={css.home}>
+          <Link to="/" class={css.brand} label={t('site.home')}>
+            <img src="/logo.svg" alt="" width="32" height="32" />
+            <span>{t('site.name')}</span>
+          </Link>
+          <span class={css.organization}>{organization}</span>
+        </div>
         <Door phase={phase} />
         <Pages />
       </div>

@@ -31,6 +31,8 @@ export interface ReportOptions {
   who?: 'me' | string;
   reason?: string;
   ask?: (question: ReportQuestion) => Promise<Answer<Report>>;
+  /** What has to be there before a report is drawn, so that nothing moves afterwards. Never rejects. */
+  ready?: (report: Report) => Promise<void> | undefined;
   /** Calls back after some milliseconds, when somebody looks at the page. */
   later?: (work: () => void, milliseconds: number) => void;
 }
@@ -71,7 +73,7 @@ export function received(state: ReportState, answer: Answer<Report>): Partial<Re
 
 /** The store of one person's report. Nothing is asked until `load`. */
 export function createReportStore(options: ReportOptions = {}): ReportStore {
-  const { who = 'me', reason, ask = fetchReport, later = laterAndVisible } = options;
+  const { who = 'me', reason, ask = fetchReport, ready, later = laterAndVisible } = options;
   const store = createStore<ReportState>(START);
   let polls = 0;
   let turn = 0;
@@ -100,6 +102,7 @@ export function createReportStore(options: ReportOptions = {}): ReportStore {
       ...(background && { background }),
     });
     clearTimeout(slow);
+    if (answer.ok) await ready?.(answer.data);
     if (mine !== turn) return;
     if (answer.ok) setClock(answer.data.generated_at);
     store.set(received(store.get(), answer));

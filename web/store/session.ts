@@ -60,7 +60,10 @@ function take(answer: Answer<Session>): boolean {
     setClock(answer.data.now);
     watch(answer.data);
   }
-  if (!answer.ok && answer.failure.kind === 'signed_out') session.set({ ending: false, ended: true });
+  // Who was never in has no session that could end; the report says so.
+  if (!answer.ok && answer.failure.kind === 'signed_out' && session.get().session) {
+    session.set({ ending: false, ended: true });
+  }
   return answer.ok;
 }
 

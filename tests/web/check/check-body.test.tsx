@@ -35,6 +35,8 @@ describe('an open check has all its parts', () => {
     expect(text).toContain(result.consequence ?? 'Nothing is switched off or locked.');
     expect(text).toContain('Does this look wrong, or do you need help?');
     expect(text).toContain('Write to IT help desk');
+    const sentences = result.why.split(/[.!?](?:\s|$)/).filter(Boolean);
+    expect(sentences.length).toBeLessThanOrEqual(2);
   });
 
   it('covers every open state', () => {
@@ -42,7 +44,19 @@ describe('an open check has all its parts', () => {
   });
 });
 
+/** Everything that looks like the one thing to press. */
+const primary = (html: string): string[] => html.match(/<(a|button)\b[^>]*\bprimary\b/g) ?? [];
+
 describe('a check', () => {
+  it.each(OPEN)('%s has at most one primary action: to do it', (_, report, device, check) => {
+    const html = drawn(report, <CheckBody check={check} device={device} />);
+    expect(primary(html).length).toBeLessThanOrEqual(1);
+    // Copying, printing and asking for help never look like it.
+    expect(
+      primary(html).filter((tag) => !tag.includes('href="x-apple.') && !tag.includes('href="ms-')),
+    ).toEqual([]);
+  });
+
   it('numbers its steps and says what is to be seen after the last', () => {
     const html = body(busy(), 'encryption');
     const { directions } = practiceOf(deviceOf(busy()), 'encryption');

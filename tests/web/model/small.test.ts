@@ -64,6 +64,11 @@ describe('the pulse', () => {
   it('does not grow without end', () => {
     expect(pulseOf(Array.from({ length: 999 }, () => 'done' as const))).toHaveLength(MOST_BEATS);
   });
+
+  it('never leaves out what is to be done', () => {
+    const beats = pulseOf([...Array.from({ length: 999 }, () => 'done' as const), 'should', 'must']);
+    expect(beats.slice(-2).map(({ group }) => group)).toEqual(['should', 'must']);
+  });
 });
 
 describe('steps to take along', () => {

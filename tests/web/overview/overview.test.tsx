@@ -23,6 +23,12 @@ describe('the first sentence', () => {
     expect(text(report)).toMatch(new RegExp(`^Your devices ${sentence.replaceAll('.', '\\.')}`));
   });
 
+  it('says also what is out of date, where something has no answer', () => {
+    const report = golden('one-unknown');
+    report.verdict.stale = 7;
+    expect(text(report)).toMatch(/but one check has no answer\. And 7 answers are out of date\./);
+  });
+
   it('is there in the other language', () => {
     expect(text(busy(), 'de')).toMatch(/^Ihre Geräte Eines sollten Sie jetzt erledigen\./);
   });
