@@ -20,11 +20,6 @@ const WILDCARDS: { reason: string; where: RegExp; what: RegExp }[] = [
     what: new RegExp(`:function:stethoscope-${STAGE}-source-\\*$`),
   },
   {
-    reason: 'EC2 knows no resource for network interfaces that are still to be made',
-    where: /NetworkPolicy$/,
-    what: /^\*$/,
-  },
-  {
     reason: 'a key’s own policy speaks of that key; without its account nobody could ever change it',
     where: /^AlarmsKey$/,
     what: /^(\*|kms:\*)$/,
@@ -87,6 +82,20 @@ describe('rights', () => {
     ).toEqual(roles.sort());
     // A name of its own could be too long, and would clash with the same stage in another region.
     for (const role of properties('AWS::IAM::Role')) expect(role.RoleName).toBeUndefined();
+  });
+
+  it('let a source make network interfaces only where it is in a network', () => {
+    const roles = ofType(template, 'AWS::IAM::Role').filter(([id]) => id.startsWith('SourceDash'));
+    for (const [, { Properties }] of roles) {
+      expect(Properties.ManagedPolicyArns).toEqual([
+        { 'Fn::If': [expect.stringMatching(/InNetwork$/), expect.anything(), { Ref: 'AWS::NoValue' }] },
+      ]);
+      const [, arn] = Properties.ManagedPolicyArns[0]['Fn::If'];
+      expect(arn['Fn::Sub']).toMatch(/:iam::aws:policy\/service-role\/AWSLambdaENIManagementAccess$/);
+    }
+    for (const [id, { Properties }] of ofType(template, 'AWS::IAM::Role')) {
+      if (!id.startsWith('SourceDash')) expect(Properties.ManagedPolicyArns).toEqual([]);
+    }
   });
 
   it('reach only the secret that is the source’s own', () => {

@@ -1,0 +1,95 @@
+/** `npm run deploy`: brings a stage, one source or only the site into an AWS account. docs/deploy.md explains it. */
+import { Command } from 'commander';
+import { stageOf } from '../../cli/stage.ts';
+import { ROOT, runCli, runNode, runServerless } from './run.ts';
+import { currentRelease, publish, releases, rollBack } from './site.ts';
+import { openSite, type Site } from './stage-site.ts';
+
+const say = (line: string) => void process.stderr.write(`${line}\n`);
+const SITE = 'web/dist';
+
+interface Options {
+  stage: string;
+}
+
+const program = new Command('deploy')
+  .description('the whole stage: functions, tables, CDN, alarms, then the site')
+  .requiredOption('--stage <name>', 'which stage; stages.yml says what it differs in')
+  .action(deployAll);
+
+program
+  .command('source')
+  .description("only the code of one source's function; everything else stays as it is")
+  .argument('<name>', 'such as jamf')
+  .action((name: string) => deploySource(name, program.opts()));
+
+program
+  .command('site')
+  .description('only the site')
+  .option('--roll-back [release]', 'show the release before, or the one of that name')
+  .option('--list', 'name the releases that there are')
+  .action((options: SiteOptions) => deploySite(options, program.opts()));
+
+program
+  .command('remove')
+  .description('everything but the tables, which keep what people answered')
+  .requiredOption('--yes <stage>', 'the name of the stage once more')
+  .action((options: { yes: string }) => remove(options, program.opts()));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
+
+const placeOf = ({ stage }: Options): string[] => {
+  const { name, region } = stageOf(stage);
+  return ['--stage', name, '--region', region];
+};
+
+async function deployAll(_: object, command: Command): Promise<void> {
+  const options = command.opts<Options>();
+  const place = placeOf(options);
+  await runCli('Checking stethoscope.yml', ['config', 'check']);
+  await runServerless('Deploying', ['deploy', ...place]);
+  await deploySite({}, options);
+}
+
+async function deploySource(name: string, options: Options): Promise<void> {
+  await runServerless(`Deploying source ${name}`, [
+    ...['deploy', 'function', '--function', `source-${name}`],
+    ...placeOf(options),
+  ]);
+  say(`See whether it works: npm run -s cli -- source ${name} check --stage ${options.stage}`);
+}
+
+interface SiteOptions {
+  rollBack?: string | true;
+  list?: boolean;
+}
+
+async function deploySite({ rollBack: back, list }: SiteOptions, options: Options): Promise<void> {
+  if (list) return listReleases(await openSite(stageOf(options.stage)));
+  if (!back) await runNode('Building the site', ['web/build.mjs']);
+  const site = await openSite(stageOf(options.stage));
+  const release = back
+    ? await rollBack(site.bucket, back === true ? undefined : back)
+    : await publish(`${ROOT}/${SITE}`, site.bucket, new Date());
+  await site.invalidate(release.plain);
+  say(`${site.address} shows release ${release.id}.`);
+}
+
+async function listReleases({ bucket }: Site): Promise<void> {
+  const [ids, current] = await Promise.all([releases(bucket), currentRelease(bucket)]);
+  for (const id of ids) process.stdout.write(`${id}${id === current?.id ? ' (shown)' : ''}\n`);
+}
+
+async function remove({ yes }: { yes: string }, options: Options): Promise<void> {
+  if (yes !== options.stage)
+    throw new Error(`--yes ${yes}: that is not stage ${options.stage}. Nothing was removed.`);
+  const { bucket } = await openSite(stageOf(options.stage));
+  say(`${await bucket.empty()} files of the site were removed.`);
+  await runServerless('Removing', ['remove', ...placeOf(options)]);
+  say('The tables are still there: docs/deploy.md says how to delete them.');
+}
