@@ -5,6 +5,7 @@ import { type Config, checkConfig, parseConfig } from '../shared/config/index.ts
 import { UsageError } from './errors.ts';
 import { readText } from './files.ts';
 import { printJson, say } from './output.ts';
+import { missingSourceLines } from './source-lines.ts';
 
 export const CONFIG_FILE = 'stethoscope.yml';
 
@@ -28,7 +29,11 @@ export function configCommand(): Command {
 }
 
 async function check(file: string): Promise<void> {
-  const problems = checkConfig(await readText(file), file);
+  const text = await readText(file);
+  const mistakes = checkConfig(text, file);
+  // Only of the file that is deployed: serverless.yml knows no other's sources.
+  const isDeployed = file === (process.env.STETHOSCOPE_CONFIG ?? CONFIG_FILE);
+  const problems = mistakes.length > 0 || !isDeployed ? mistakes : missingSourceLines(text, file);
   await printJson({ file, ok: problems.length === 0, problems });
   for (const problem of problems) say(problem);
   if (problems.length > 0) process.exitCode = 1;

@@ -5,12 +5,15 @@ import { deliveriesCommand } from './deliveries.ts';
 import { mergeCommand } from './merge.ts';
 import { say } from './output.ts';
 import { personCommand } from './person.ts';
+import { secretCommand } from './secret.ts';
 import { sessionCommand } from './session.ts';
 import { sourceCommand } from './source.ts';
+import { enterStage } from './stage.ts';
 import { tokenCommand } from './token.ts';
 
 const program = new Command('stethoscope')
   .description('JSON goes to stdout, errors to stderr, and the exit code is 1 when something went wrong.')
+  .option('--stage <name>', 'the deployed stage to reach, such as prod')
   .addHelpText('after', '\nExample:\n  npm run -s cli -- source --help')
   .addCommand(sourceCommand())
   .addCommand(mergeCommand())
@@ -18,7 +21,17 @@ const program = new Command('stethoscope')
   .addCommand(tokenCommand())
   .addCommand(sessionCommand())
   .addCommand(personCommand())
-  .addCommand(deliveriesCommand());
+  .addCommand(deliveriesCommand())
+  .addCommand(secretCommand());
+
+/** Commands that work as the functions of a stage do, with their tables and secrets. */
+const AS_FUNCTIONS_DO = new Set(['token', 'session', 'person', 'deliveries']);
+
+program.hook('preAction', async (_, action) => {
+  const { stage } = program.opts<{ stage?: string }>();
+  const group = action.parent === program ? action.name() : action.parent?.name();
+  if (stage !== undefined && AS_FUNCTIONS_DO.has(group ?? '')) await enterStage(stage);
+});
 
 // `… | head` closes the pipe early; that is no mistake.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

@@ -10,6 +10,7 @@ import { ADAPTER_NAMES, loadAdapter } from './adapters.ts';
 import { UsageError } from './errors.ts';
 import { readJson } from './files.ts';
 import { printJson, printLine, say } from './output.ts';
+import { checkDeployed } from './source-deployed.ts';
 
 type Item = DeviceRecord | Claim;
 
@@ -24,7 +25,7 @@ export function sourceCommand(): Command {
       new Argument('<what>', 'check the credentials, look something up, or walk over all').choices(VERBS),
     )
     .argument('[value]', 'the e-mail, serial or MAC address to look up')
-    .requiredOption('--secret <file>', "the source's settings as JSON, as its secret holds them")
+    .option('--secret <file>', "the source's settings as JSON, as its secret holds them")
     .addHelpText(
       'after',
       `
@@ -32,6 +33,7 @@ Examples:
   npm run -s cli -- source jamf check --secret jamf.json
   npm run -s cli -- source jamf email ann@example.com --secret jamf.json
   npm run -s cli -- source jamf all --secret jamf.json > records.jsonl
+  npm run -s cli -- source jamf check --stage prod     # what the deployed function can reach
 
 Exit code 1 when the vendor fails, and when its answer was not complete.`,
     )
@@ -42,9 +44,18 @@ async function run(
   name: string,
   verb: Verb,
   value: string | undefined,
-  options: { secret: string },
+  options: { secret?: string },
+  command: Command,
 ): Promise<void> {
   const adapter = await loadAdapter(name);
+  const { stage } = command.optsWithGlobals<{ stage?: string }>();
+  if (stage !== undefined) {
+    if (verb !== 'check')
+      throw new UsageError('A stage is only asked to check: looks at people are kept there.');
+    return checkDeployed(name, stage);
+  }
+  if (options.secret === undefined)
+    throw new UsageError('Give --secret <file>, or --stage <name> to check a stage.');
   const connection = connect(adapter, await readJson(options.secret));
   try {
     if (verb === 'check') await printJson(await connection.check());

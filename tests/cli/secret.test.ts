@@ -1,0 +1,176 @@
+/** Filling a stage's secrets: exactly what the adapter declares, and nothing secret to be seen anywhere. */
+import { PassThrough } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { jamf } from '../../adapters/jamf/index.ts';
+import { landesk } from '../../adapters/landesk/index.ts';
+import { createPrompt } from '../../cli/prompt.ts';
+import { askSettings } from '../../cli/secret-settings.ts';
+import { changeKeys } from '../../cli/session-keys.ts';
+import { type SecretsServer, startSecretsServer } from '../../local/secrets/server.ts';
+import { settingsOf } from '../../shared/runtime/settings.ts';
+import { type Folder, makeFolder, run } from './run.ts';
+
+// Each command is a process of its own.
+jest.setTimeout(60_000);
+
+const SECRET = 'hunter2-hunter2';
+const JAMF = { url: 'https://example.jamfcloud.com', client_id: 'id', client_secret: SECRET };
+
+let server: SecretsServer;
+let folder: Folder;
+const stored = new Map<string, string>([
+  ['stethoscope/prod/source/jamf', ''],
+  ['stethoscope/prod/session', ''],
+  ['stethoscope/prod/oidc', ''],
+]);
+beforeAll(async () => {
+  const read = (name: string) => {
+    const text = stored.get(name);
+    return text === undefined ? undefined : { text, version: String(text.length), created: 0 };
+  };
+  [server, folder] = await Promise.all([
+    startSecretsServer({
+      get: read,
+      async put(name, text) {
+        stored.set(name, text);
+        return { text, version: 'v2', created: 0 };
+      },
+    }),
+    makeFolder(),
+  ]);
+});
+afterAll(() => Promise.all([server.close(), folder.remove()]));
+
+const set = (args: string[], input = '') =>
+  run(['secret', 'set', ...args], input, {
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: server.endpoint,
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+  });
+const keys = () => JSON.parse(stored.get('stethoscope/prod/session') ?? '{}').keys as { kid: string }[];
+
+describe('secret set', () => {
+  it('takes JSON that is piped in, checks it, and shows nothing of it', async () => {
+    const { code, stdout, stderr } = await set(['jamf', '--stage', 'prod'], JSON.stringify(JAMF));
+    expect([code, JSON.parse(stdout)]).toEqual([
+      0,
+      { secret: 'stethoscope/prod/source/jamf', version: 'v2' },
+    ]);
+    expect(stderr).toBe('Now see whether it works: npm run -s cli -- source jamf check --stage prod\n');
+    expect(JSON.parse(stored.get('stethoscope/prod/source/jamf') ?? '')).toEqual(JAMF);
+  });
+
+  it.each<[string, string[], string, RegExp]>([
+    ['a setting that is wrong', ['jamf', '--stage', 'prod'], `{"url":"${SECRET}"}`, /url: Invalid URL/],
+    ['one that there is not', ['jamf', '--stage', 'prod'], `{"pasword":"${SECRET}"}`, /pasword/],
+    ['what is not JSON', ['jamf', '--stage', 'prod'], SECRET, /is not JSON/],
+    ['no stage', ['jamf'], '{}', /Say which stage: --stage prod/],
+    ['a stage that cannot be', ['jamf', '--stage', 'Prod!'], '{}', /no name of a stage/],
+    ['an unknown source', ['jmaf', '--stage', 'prod'], '{}', /no secret stethoscope\/prod\/jmaf/],
+    [
+      'a stage that is not deployed',
+      ['jamf', '--stage', 'other'],
+      JSON.stringify(JAMF),
+      /Deploy the stage first/,
+    ],
+  ])('refuses %s', async (_, args, input, message) => {
+    const before = new Map(stored);
+    const { code, stdout, stderr } = await set(args, input);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toContain(SECRET);
+    expect(stored).toEqual(before);
+  });
+
+  it('takes what the identity provider needs', async () => {
+    const oidc = { issuer: 'https://id.example.com', client_id: 'x', client_secret: SECRET };
+    expect((await set(['oidc', '--stage', 'prod'], JSON.stringify(oidc))).code).toBe(0);
+    expect(JSON.parse(stored.get('stethoscope/prod/oidc') ?? '')).toEqual(oidc);
+  });
+
+  it('renews the session key in steps that nobody notices', async () => {
+    await set(['session', '--stage', 'prod']);
+    const [old] = keys();
+    await set(['session', '--stage', 'prod']);
+    const [first, added] = keys();
+    expect([first, keys().length]).toEqual([old, 2]);
+    const { stdout } = await set(['session', '--first', '--stage', 'prod']);
+    expect(keys().map(({ kid }) => kid)).toEqual([added?.kid, old?.kid]);
+    expect(JSON.parse(stdout)).toMatchObject({ keys: [added?.kid, old?.kid] });
+    await set(['session', '--drop', old?.kid ?? '', '--stage', 'prod']);
+    expect(keys()).toEqual([added]);
+    await set(['session', '--only', '--stage', 'prod']);
+    expect(keys()).toHaveLength(1);
+    expect(keys()).not.toEqual([added]);
+  });
+});
+
+describe('session keys', () => {
+  const now = new Date('2026-01-01T00:00:00Z');
+  it('are never left without one', () => {
+    const one = changeKeys(undefined, {}, now);
+    const { kid } = one.keys[0] ?? { kid: '' };
+    expect(() => changeKeys(one, { drop: kid }, now)).toThrow('is the only key');
+    expect(() => changeKeys(one, { drop: 'x' }, now)).toThrow(`There is no key x. There are: ${kid}.`);
+    expect(() => changeKeys({}, { first: true }, now)).toThrow('There is no key yet');
+  });
+
+  it('have 32 bytes', () => {
+    const [key] = changeKeys(undefined, {}, now).keys;
+    expect(Buffer.from(key?.secret ?? '', 'base64url')).toHaveLength(32);
+  });
+});
+
+/** A terminal: what is typed, and what is to be seen on it. */
+function terminal(answers: readonly string[]) {
+  const [input, output] = [new PassThrough(), new PassThrough()];
+  const left = [...answers];
+  let seen = '';
+  let typing = false;
+  output.on('data', (chunk: Buffer) => {
+    seen += chunk.toString();
+    // A question ends with a blank; then somebody types, once.
+    if (typing || left.length === 0 || !stripVTControlCharacters(seen).endsWith(') ')) return;
+    typing = true;
+    setImmediate(() => {
+      typing = false;
+      input.write(`${left.shift()}\r`);
+    });
+  });
+  return { prompt: createPrompt({ input, output }), input, seen: () => seen };
+}
+
+describe('asked for in a terminal', () => {
+  it('is exactly what the adapter declares, and secrets are not shown', async () => {
+    const declared = settingsOf(jamf.config);
+    const typed: Record<string, string> = { ...JAMF, mobile_devices: 'false', page_size: '200' };
+    const { prompt, seen } = terminal(declared.map(({ name }) => typed[name] ?? ''));
+    const values = await askSettings(jamf.config, prompt, {});
+    prompt.close();
+    expect(values).toEqual({ ...JAMF, mobile_devices: false, page_size: 200 });
+    for (const { name, description } of declared) expect(seen()).toContain(`${name}: ${description}`);
+    expect(seen()).toContain(JAMF.client_id);
+    expect(seen()).not.toContain(SECRET);
+  });
+
+  it('keeps what is stored on Enter, and reads files', async () => {
+    const certificate = '-----BEGIN CERTIFICATE-----\nabc\n-----END CERTIFICATE-----';
+    const file = await folder.write('ca.pem', `${certificate}\n`);
+    const current = { server: 'sql.example.com', password: SECRET, port: 1444 };
+    const answers = settingsOf(landesk.config).map(({ name }) => (name === 'ca' ? `@${file}` : ''));
+    const { prompt, seen } = terminal(answers);
+    expect(await askSettings(landesk.config, prompt, current)).toEqual({ ...current, ca: certificate });
+    prompt.close();
+    expect(seen()).toContain('Enter keeps "sql.example.com"');
+    expect(seen()).toContain('Enter keeps what is stored');
+    expect(seen()).not.toContain(SECRET);
+  });
+
+  it('saves nothing when the input ends', async () => {
+    const { prompt, input } = terminal([]);
+    const asked = askSettings(jamf.config, prompt, {});
+    input.end();
+    await expect(asked).rejects.toThrow('Nothing was saved');
+  });
+});
