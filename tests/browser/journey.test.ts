@@ -1,24 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { focused, tabTo } from '../support/keys.ts';
 import { pageBrowser } from '../support/page-browser.ts';
 import { type Api, apiOf, problem, reply } from '../support/page-server.ts';
 import { busy, deviceOf, golden, practiceOf } from '../support/reports.ts';
 
 const browser = pageBrowser();
 const { device_id } = deviceOf(busy());
-
-/** Text of what has the focus. */
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => document.activeElement?.textContent?.replace(/\s+/g, ' ').trim() ?? '');
-
-/** Presses Tab until something with these words has the focus. */
-async function tabTo(page: Page, words: string): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
-    await page.keyboard.press('Tab');
-    if ((await focused(page)).includes(words)) return;
-  }
-  throw new Error(`Tab never reaches "${words}".`);
-}
 
 /** The focus can be seen: an outline of at least two pixels. */
 const outline = (page: Page): Promise<number> =>
@@ -109,6 +97,8 @@ describe('the steps', () => {
     const { page } = await browser.visit(`/devices/${device_id}/encryption`, apiOf(busy()), { userAgent });
     await page.waitForSelector('text=Copy the steps');
     expect(await page.locator('a[href^="x-apple.systempreferences:"]').count()).toBe(buttons);
+    // The one thing that looks like the thing to press.
+    expect(await page.locator('main .primary').count()).toBe(buttons);
   });
 
   it('put the device in use first, as a likelihood', async () => {
