@@ -1,4 +1,5 @@
 import type { Platform } from '../../shared/model/record.ts';
+import { KNOWN_BY } from './catalog.ts';
 import { deviceOf } from './device.ts';
 import { numberOfMac, numberOfSerial } from './identity.ts';
 import { personOf, personWith } from './people.ts';
@@ -83,6 +84,12 @@ function* numbersOf(
 ): Generator<number> {
   for (let number = 1; number <= last; number += 1) {
     const found = slot(number);
-    if (found && platforms.includes(found.platform) && found.known_to.includes(source)) yield number;
+    if (found && platforms.includes(found.platform) && isKnown(found, source)) yield number;
   }
 }
+
+const NAMED = new Set(Object.values(KNOWN_BY).flat());
+
+/** A source that the catalog does not name yet knows every device of its platforms. */
+const isKnown = ({ known_to }: Slot, source: string): boolean =>
+  known_to.includes(source) || !NAMED.has(source);

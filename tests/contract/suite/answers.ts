@@ -36,6 +36,16 @@ export function describeAnswers<Config>(subject: AdapterUnderTest<Config>, stage
       }
     });
 
+    if (subject.adapter.role === 'devices') {
+      it('tells facts, without which no practice can judge', async () => {
+        const answer = await (await stage()).connect().byEmail?.(STORY);
+        const facts = (answer?.records ?? []).flatMap((item) =>
+          'facts' in item ? Object.keys(item.facts) : [],
+        );
+        expect(facts).toContainEqual(expect.any(String));
+      });
+    }
+
     it('takes an address in any case', async () => {
       const connection = (await stage()).connect();
       const lower = await connection.byEmail?.(STORY);

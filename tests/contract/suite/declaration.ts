@@ -4,8 +4,6 @@ import { SourceError } from '../../../shared/runtime/errors.ts';
 import { parseSettings, settingsOf } from '../../../shared/runtime/settings.ts';
 import type { AdapterUnderTest } from './subject.ts';
 
-const HEADINGS = ['Provides', 'Prerequisites', 'Least permissions', 'Settings', 'Known quirks'];
-
 /** What an adapter says about itself, and whether its README says the same. */
 export function describeDeclaration<Config>({ adapter }: AdapterUnderTest<Config>): void {
   const settings = settingsOf(adapter.config);
@@ -34,11 +32,6 @@ export function describeDeclaration<Config>({ adapter }: AdapterUnderTest<Config
       expect(() => parseSettings(adapter.source, adapter.config, { no_such_setting: 1 })).toThrow(
         'no_such_setting',
       );
-    });
-
-    it('has the README headings, in order', () => {
-      const headings = [...readme().matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
-      expect(headings).toEqual(HEADINGS);
     });
 
     it('documents every setting in its README', () => {

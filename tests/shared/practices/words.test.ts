@@ -117,3 +117,9 @@ describe('laying words over words', () => {
     expect(strayPlaceholders({ why: '{count}' }, shipped)).toEqual(['why: {count}']);
   });
 });
+
+describe('words', () => {
+  it.each(LANGUAGES)('has no blanks of the kit left: %s', (language) => {
+    expect(JSON.stringify(textFile(language))).not.toMatch(/[‹›]/);
+  });
+});
