@@ -20,9 +20,13 @@ export function firstView(outputs) {
   const words = Object.entries(outputs)
     .filter(([, { entryPoint }]) => /^words:\w+\/first$/.test(entryPoint ?? ''))
     .sort(([, one], [, other]) => other.bytes - one.bytes)[0]?.[0];
+  const first = (language) => byEntry(outputs, `words:${language}/first`);
   const style = Object.keys(outputs).find((path) => /\/site\.\w+\.css$/.test(path));
-  if (!start || !page || !words || !style)
+  const english = first('en');
+  if (!start || !page || !words || !english || !style)
     throw new Error('The build has not made every part of the first view.');
   const modules = [...closure(outputs, start), ...closure(outputs, page)];
-  return { start, style, modules: [...new Set(modules)].filter((path) => path !== start), words };
+  // Most people read English: asked for with the scripts, it is there when they run. For others it is a small waste.
+  const early = [...new Set(modules)].filter((path) => path !== start);
+  return { start, style, modules: early, early: [...early, english], words };
 }

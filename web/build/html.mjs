@@ -16,11 +16,11 @@ async function noScript() {
 }
 
 /** index.html with the names of the built files; `address` turns an output's path into its address. */
-export async function html({ start, style, modules }, address) {
+export async function html({ start, style, early }, address) {
   const places = {
     start: address(start),
     style: address(style),
-    modules: modules.map((path) => `<link rel="modulepreload" href="${address(path)}">`).join('\n    '),
+    modules: early.map((path) => `<link rel="modulepreload" href="${address(path)}">`).join('\n    '),
     icons: await sprite(),
     no_script: await noScript(),
   };

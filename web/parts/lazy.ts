@@ -10,18 +10,12 @@ async function parts() {
   return opened;
 }
 
-export const ActivityPage = later(async () => {
-  const [opened] = await Promise.all([import('../activity/activity-page.tsx'), parts()]);
-  return opened.ActivityPage;
-});
+export const ActivityPage = later(async () => (await parts()).ActivityPage);
 export const AnsweredNotifications = later(async () => (await parts()).AnsweredNotifications);
 export const CheckBody = later(async () => (await parts()).CheckBody);
 export const CheckPage = later(async () => (await parts()).CheckPage);
 export const DeviceDetails = later(async () => (await parts()).DeviceDetails);
-export const FleetPage = later(async () => {
-  const [opened] = await Promise.all([import('../fleet/fleet-page.tsx'), parts()]);
-  return opened.FleetPage;
-});
+export const FleetPage = later(async () => (await parts()).FleetPage);
 export const HelpPage = later(async () => (await parts()).HelpPage);
 export const Notifications = later(async () => (await parts()).Notifications);
 export const PeoplePages = later(async () => (await parts()).PeoplePages);
