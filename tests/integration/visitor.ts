@@ -57,6 +57,11 @@ export class Visitor {
     return this.visit(picker.url, { method: 'POST', form: { email } });
   }
 
+  /** The header `Cookie` that goes with a request there. */
+  cookiesFor(address: string): string {
+    return this.#cookieHeader(new URL(address)).cookie ?? '';
+  }
+
   #cookieHeader({ hostname, pathname }: URL): { cookie?: string } {
     const fitting = this.#cookies.filter(
       ({ host, path }) =>

@@ -1,0 +1,52 @@
+/** The aggregator's work, on the tables of this run, asking the source functions in this process. */
+import type { Report } from '../../shared/model/report.ts';
+import type { ApiRequest } from '../../shared/runtime/api.ts';
+import type { SourceInvoker } from '../../shared/runtime/invoke.ts';
+import { silentLog } from '../../shared/runtime/log.ts';
+import { silentMetrics } from '../../shared/runtime/metrics.ts';
+import { createRecordsTable } from '../../shared/runtime/tables/index.ts';
+import { createNotificationsTable } from '../../shared/runtime/tables/notifications.ts';
+import { type AggregatorDependencies, aggregatorRoutes } from '../../shared/services/aggregator/index.ts';
+import type { SourceFunction } from '../../shared/services/source/index.ts';
+import { config } from './config.ts';
+
+const ROUTE = 'GET /api/v1/report/{who}';
+
+/**
+ * @param container a container of a source's function; asked for each call, as Lambda gives each call one of its own
+ * @returns answers a report as the function sends it: as text
+ */
+export function reports(
+  container: (source: string) => SourceFunction,
+  tables: AggregatorDependencies['tables'] = {
+    records: createRecordsTable({ keepFor: config.keep_for }),
+    notifications: createNotificationsTable({ keepFor: config.notifications.keep_for }),
+  },
+): (who: string) => Promise<string> {
+  const invoke = {
+    async ask(source: string, request: unknown) {
+      return container(source)(request);
+    },
+    async wake() {},
+  } as SourceInvoker;
+  const routes = aggregatorRoutes({
+    config,
+    tables,
+    invoke,
+    now: () => new Date(),
+    log: silentLog,
+    metrics: silentMetrics,
+  });
+  return async (who) => {
+    const request = {
+      route: ROUTE,
+      params: { who },
+      language: 'en',
+      log: silentLog,
+    } as unknown as ApiRequest;
+    const answer = await routes[ROUTE]?.(request);
+    return JSON.stringify(answer?.body);
+  };
+}
+
+export const parsed = (text: string): Report => JSON.parse(text) as Report;

@@ -1,0 +1,53 @@
+/** Counts what calls of DynamoDB consume, in DynamoDB's own units. */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { createDocumentClient } from '../../shared/runtime/tables/index.ts';
+
+export interface Consumed {
+  calls: number;
+  /** Read request units: 4 KB each, half for reads that need not be consistent. */
+  reads: number;
+  /** Write request units: 1 KB each, the index included. */
+  writes: number;
+}
+
+export interface Counter {
+  client: DynamoDBDocumentClient;
+  /** What was consumed since it was last asked. */
+  take(): Consumed;
+}
+
+const READS = new Set(['GetItem', 'Query', 'Scan', 'BatchGetItem']);
+
+export function countConsumed(): Counter {
+  let consumed: Consumed = { calls: 0, reads: 0, writes: 0 };
+  const client = new DynamoDBClient();
+  client.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      async (given) => {
+        Object.assign(given.input, { ReturnConsumedCapacity: 'TOTAL' });
+        const result = await next(given);
+        const { ConsumedCapacity = [] } = result.output as { ConsumedCapacity?: Capacity | Capacity[] };
+        const units = [ConsumedCapacity]
+          .flat()
+          .reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
+        const kind = READS.has(commandName.replace(/Command$/, '')) ? 'reads' : 'writes';
+        consumed.calls += 1;
+        consumed[kind] += units;
+        return result;
+      },
+    { step: 'initialize' },
+  );
+  return {
+    client: createDocumentClient(client),
+    take() {
+      const taken = consumed;
+      consumed = { calls: 0, reads: 0, writes: 0 };
+      return taken;
+    },
+  };
+}
+
+interface Capacity {
+  CapacityUnits?: number;
+}

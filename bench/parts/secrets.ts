@@ -1,0 +1,62 @@
+/** The secrets that functions need to answer people, and somebody who is signed in. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startSecretsServer } from '../../local/secrets/server.ts';
+import { openSecrets } from '../../local/secrets/store.ts';
+import { seedSecrets } from '../../local/seed.ts';
+import { SESSION_COOKIE } from '../../shared/runtime/access/cookies.ts';
+import { createAccess } from '../../shared/runtime/access/index.ts';
+import { config } from './config.ts';
+
+export const ORIGIN = 'http://localhost:8080';
+const PREFIX = 'bench';
+
+export interface BenchSecrets {
+  env: Record<string, string>;
+  /** An event of API Gateway: this person asks for that. */
+  event(route: string, path: string, email: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Points this process at them, as the tables did. */
+export async function openSecretsOfRun(): Promise<BenchSecrets> {
+  const folder = await mkdtemp(join(tmpdir(), 'stethoscope-bench-secrets-'));
+  const store = await openSecrets(join(folder, 'secrets.json'));
+  const client = { client_id: 'bench', client_secret: 'bench' };
+  const seed = { prefix: PREFIX, issuer: 'http://127.0.0.1:1', client, simulators: new Map() };
+  const origin = await seedSecrets(store, seed as unknown as Parameters<typeof seedSecrets>[1]);
+  const server = await startSecretsServer(store);
+  const env = {
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: server.endpoint,
+    SECRETS_PREFIX: PREFIX,
+    PUBLIC_ORIGIN: ORIGIN,
+    SOURCE_FUNCTION_PREFIX: 'bench-source-',
+    POWERTOOLS_LOG_LEVEL: 'SILENT',
+    STAGE: 'bench',
+  };
+  Object.assign(process.env, env);
+  return {
+    env,
+    async event(route, path, email) {
+      const access = createAccess({ settings: config.access, languages: config.languages });
+      const { cookie } = await access.sessions.begin({ email, roles: ['employee'] });
+      const value = cookie.split(';')[0]?.slice(SESSION_COOKIE.length + 1);
+      return JSON.stringify(eventOf(route, path, `${SESSION_COOKIE}=${value}`, String(origin)));
+    },
+    async close() {
+      await server.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function eventOf(route: string, path: string, cookie: string, origin: string) {
+  const who = /\{who\}/.test(route) ? { pathParameters: { who: 'me' } } : {};
+  return {
+    ...{ version: '2.0', routeKey: route, rawPath: path, rawQueryString: '', isBase64Encoded: false, ...who },
+    headers: { 'x-origin-secret': origin, 'sec-fetch-site': 'same-origin' },
+    cookies: [cookie],
+    requestContext: { http: { method: 'GET', path, sourceIp: '127.0.0.1' } },
+  };
+}

@@ -1,0 +1,39 @@
+/** The real source functions, each a container of its own in this process. */
+import { google } from '../../adapters/google/index.ts';
+import { jamf } from '../../adapters/jamf/index.ts';
+import { landesk } from '../../adapters/landesk/index.ts';
+import type { Claim, DeviceRecord } from '../../shared/model/record.ts';
+import type { Adapter, Connection } from '../../shared/runtime/adapter.ts';
+import { createHttp } from '../../shared/runtime/http.ts';
+import { silentLog } from '../../shared/runtime/log.ts';
+import { silentMetrics } from '../../shared/runtime/metrics.ts';
+import type { Secrets } from '../../shared/runtime/secrets.ts';
+import { parseSettings } from '../../shared/runtime/settings.ts';
+import { type SourceFunction, type SourceParts, sourceHandler } from '../../shared/services/source/index.ts';
+import { config, type SourceName } from './config.ts';
+import type { Settings } from './vendors.ts';
+
+const secretOf = (settings: Settings): Secrets => ({ read: async () => ({ value: settings, version: '1' }) });
+
+export function sourceFunction(
+  source: SourceName,
+  settings: Settings,
+  parts: Partial<SourceParts> = {},
+): SourceFunction {
+  const given = { log: silentLog, metrics: silentMetrics, secrets: secretOf(settings), ...parts };
+  if (source === 'jamf') return sourceHandler(jamf, config, given);
+  if (source === 'landesk') return sourceHandler(landesk, config, given);
+  return sourceHandler(google, config, given);
+}
+
+/** The way to a vendor alone: no table, no lease, no breaker. */
+export function connectionTo(source: SourceName, settings: Settings): Connection<DeviceRecord | Claim> {
+  const open = <Config>(adapter: Adapter<Config>): Connection<DeviceRecord | Claim> => {
+    const context = { http: createHttp(), log: silentLog, now: () => new Date() };
+    return adapter.connect(parseSettings(source, adapter.config, settings), context) as Connection<
+      DeviceRecord | Claim
+    >;
+  };
+  if (source === 'jamf') return open(jamf);
+  return source === 'landesk' ? open(landesk) : open(google);
+}

@@ -1,0 +1,80 @@
+/**
+ * One source function in a process of its own, as Lambda runs it. Arguments: source, settings as JSON, how far its
+ * clock is ahead in milliseconds.
+ */
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { DeviceRecord } from '../../shared/model/record.ts';
+import type { Metrics } from '../../shared/runtime/metrics.ts';
+import { inParallel } from '../../shared/runtime/slots.ts';
+import { PARALLEL_WRITES } from '../../shared/runtime/tables/database.ts';
+import { createDocumentClient } from '../../shared/runtime/tables/index.ts';
+import { recordItems } from '../../shared/runtime/tables/items.ts';
+import { answerQuestions, say } from '../parts/child.ts';
+import { config, type SourceName } from '../parts/config.ts';
+import { barePut } from '../parts/puts.ts';
+import { connectionTo, sourceFunction } from '../parts/sources.ts';
+import type { Settings } from '../parts/vendors.ts';
+
+export type FunctionQuestion = { tick: true } | { puts: number };
+
+export interface Ticked {
+  outcome: unknown;
+  milliseconds: number;
+  /** Most that was in use after clearing up, bytes; looked at after each page. */
+  heap: number;
+  devices: number;
+}
+
+const [source, settings = '{}', ahead = '0'] = process.argv.slice(2) as [SourceName, string, string];
+const parsed = JSON.parse(settings) as Settings;
+const now = () => new Date(Date.now() + Number(ahead));
+
+async function tick(): Promise<Ticked> {
+  let heap = 0;
+  let devices = 0;
+  const metrics: Metrics = {
+    milliseconds() {},
+    count(name, _dimensions, value = 1) {
+      if (name !== 'SweptDevices') return;
+      devices += value;
+      globalThis.gc?.();
+      heap = Math.max(heap, process.memoryUsage().heapUsed);
+      say({ devices });
+    },
+  };
+  const work = sourceFunction(source, parsed, { metrics, now });
+  const began = performance.now();
+  const outcome = await work({ tick: true });
+  return { outcome, milliseconds: performance.now() - began, heap, devices };
+}
+
+/** The same items by nothing but conditional puts. @returns puts a second */
+async function puts(count: number): Promise<number> {
+  const connection = connectionTo(source, parsed);
+  const records: DeviceRecord[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await connection.all?.(cursor);
+    records.push(...((page?.records ?? []) as DeviceRecord[]));
+    cursor = page?.next;
+  } while (cursor !== undefined && records.length < count);
+  await connection.close?.();
+  const items = records
+    .slice(0, count)
+    .flatMap((record) => recordItems({ ...record, source: 'bare' }, config.keep_for));
+  const client = createDocumentClient();
+  await client.send(
+    new QueryCommand({
+      TableName: process.env.RECORDS_TABLE,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': 'none' },
+    }),
+  );
+  const began = performance.now();
+  await inParallel(items, PARALLEL_WRITES, (item) =>
+    client.send(barePut(process.env.RECORDS_TABLE ?? '', item)),
+  );
+  return items.length / ((performance.now() - began) / 1000);
+}
+
+answerQuestions<FunctionQuestion>(async (question) => ('tick' in question ? tick() : puts(question.puts)));
