@@ -1,6 +1,7 @@
 /** One page view: find out what is known, and assemble it. */
 import type { Report } from '../../model/report.ts';
 import { assembleReport } from '../../report/index.ts';
+import type { Metrics } from '../../runtime/metrics.ts';
 import { ANSWERED_IN_REPORT, presentNotifications } from '../notifications/present.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
 import { gather } from './gather.ts';
@@ -31,8 +32,16 @@ export async function viewReport(
       metrics.count('PracticeError', { practice });
     },
   });
+  countStates(report, metrics);
   for (const [transform, devices] of Object.entries(report.dropped ?? {})) {
     metrics.count('DevicesLeftOut', { transform }, devices);
   }
   return report;
+}
+
+/** How far the cache carried: `known` when every source was fresh; each one that was not is counted by its state. */
+function countStates({ sources }: Report, metrics: Metrics): void {
+  const behind = sources.filter(({ state }) => state !== 'fresh');
+  metrics.count('Reports', { cache: behind.length === 0 ? 'known' : 'behind' });
+  for (const { source, state } of behind) metrics.count('SourceBehind', { source, state });
 }

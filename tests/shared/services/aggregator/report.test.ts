@@ -182,3 +182,22 @@ describe('what an ownership source says', () => {
     expect(JSON.stringify(report)).not.toContain(person);
   });
 });
+
+describe('figures', () => {
+  it('tell how far the cache carried, and which source was behind', async () => {
+    stage.source('landesk', () => ({ error: 'TooManyRequestsException' }));
+    const from = stage.counted.length;
+    await stage.report(person);
+    expect(stage.counted.slice(from)).toEqual([
+      { name: 'Reports', cache: 'behind' },
+      { name: 'SourceBehind', source: 'landesk', state: 'pending' },
+    ]);
+  });
+
+  it('of a report of which everything is known are one', async () => {
+    await stage.report(person);
+    const from = stage.counted.length;
+    await stage.report(person);
+    expect(stage.counted.slice(from)).toEqual([{ name: 'Reports', cache: 'known' }]);
+  });
+});

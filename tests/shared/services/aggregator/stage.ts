@@ -35,6 +35,8 @@ export interface Stage {
   found(source: string, person: string, records: DeviceRecord[], complete?: boolean): Promise<Behaviour>;
   /** Writes what a source function writes when it failed. */
   failed(source: string, person: string, code: SourceErrorCode): Promise<Behaviour>;
+  /** What was counted since the start: names and dimensions. */
+  counted: Record<string, string>[];
   /** Source names that were invoked since the start, with how. */
   asked(): string[];
   close(): Promise<void>;
@@ -52,13 +54,14 @@ function stageOn(tables: Tables, lambda: LambdaEndpoint, ownership: string | und
   const now = () => STORY_NOW;
   const table = createRecordsTable({ now, memory: 0 });
   const notifications = createNotificationsTable({ keepFor: 30 * 86_400_000, now });
+  const counted: Record<string, string>[] = [];
   const routes = aggregatorRoutes({
     config: shortened(storyConfig, ownership),
     tables: { records: table, notifications },
     invoke: createInvoker({ log: silentLog, client: lambda.client, prefix: PREFIX }),
     now,
     log: silentLog,
-    metrics: silentMetrics,
+    metrics: { ...silentMetrics, count: (name, dimensions) => void counted.push({ name, ...dimensions }) },
   });
 
   const call: Stage['call'] = (route, request = {}) => {
@@ -78,6 +81,7 @@ function stageOn(tables: Tables, lambda: LambdaEndpoint, ownership: string | und
     });
   };
   return {
+    counted,
     table,
     notifications,
     tableAt: (seconds) => createRecordsTable({ now: () => new Date(iso(seconds)) }),
