@@ -7,9 +7,14 @@ import { createMetrics } from '../shared/runtime/metrics.ts';
 import { createSecrets } from '../shared/runtime/secrets.ts';
 import { createNotificationsTable } from '../shared/runtime/tables/notifications.ts';
 import { deliveryHandler } from '../shared/services/delivery/index.ts';
+import { createReceivers } from '../shared/services/receivers/index.ts';
 import organization from '../stethoscope.yml';
 
-const { notifications } = parseConfig(organization);
+const config = parseConfig(organization);
+const { notifications } = config;
+// The outbox repeats, so the client does not.
+const http = createHttp({ retries: 0, concurrency: 10, largestAnswer: 64 * 1024 });
+const sender = { http, events: createEvents(), secrets: createSecrets() };
 
 export const handler = deliveryHandler(
   {
@@ -19,10 +24,8 @@ export const handler = deliveryHandler(
     metrics: createMetrics('delivery'),
   },
   {
-    // The outbox repeats, so the client does not.
-    http: createHttp({ retries: 0, concurrency: 10, largestAnswer: 64 * 1024 }),
-    events: createEvents(),
-    secrets: createSecrets(),
+    ...sender,
+    more: createReceivers(config, 'answers', { ...sender, events: () => sender.events, now: systemClock }),
     ...(notifications.webhook && { webhook: new URL(notifications.webhook) }),
   },
 );

@@ -19,12 +19,13 @@ export async function enabledSources(): Promise<string[]> {
 }
 
 /**
- * Writes a copy of the file in which answers go to another webhook: what is tried out here must not reach the
- * organization's own.
+ * Writes a copy of the file in which answers go to another webhook and nothing else goes anywhere: what is tried out
+ * here must not reach the organization's own.
  */
 export async function writeWithWebhook(copy: string, webhook: string): Promise<void> {
   const document = parseDocument((await organizationFile()).text);
   document.setIn(['notifications', 'webhook'], webhook);
+  document.delete('receivers');
   await writeFile(copy, String(document));
 }
 

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { canonicalEmail, canonicalMac } from '../identifiers/index.ts';
 import { duration, LANGUAGES, notKnown, parsePractices, strict, wordProblems } from '../practices/index.ts';
+import { address, Receivers } from './receivers.ts';
 import { byConcern, Sources } from './sources.ts';
 import { Transforms } from './transforms.ts';
 import { spell, text } from './values.ts';
@@ -86,16 +87,8 @@ const Practices = z
     return practices;
   });
 
-/** A receiver of what is sent, signed: on https, or on this machine. */
-const receiver = (because: string) =>
-  z
-    .url({ protocol: /^https?$/, error: 'is not an https address' })
-    .refine((url) => /^https:|^http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(url), {
-      error: `is not an https address. ${because}; write https://`,
-    });
-
 const Notifications = strict({
-  webhook: z.exactOptional(receiver('Answers are personal')),
+  webhook: z.exactOptional(address('Answers are personal')),
   not_me: z.exactOptional(
     strict({
       next: text,
@@ -113,7 +106,7 @@ const Notifications = strict({
 
 /** The daily count over all people. */
 const Totals = strict({
-  webhook: z.exactOptional(receiver('Totals are confidential')),
+  webhook: z.exactOptional(address('Totals are confidential')),
   silent_after: duration.default(30 * DAY),
   keep_for: duration.default(400 * DAY),
 });
@@ -131,6 +124,7 @@ const File = strict({
   transforms: Transforms,
   notifications: Notifications.prefault({}),
   totals: Totals.prefault({}),
+  receivers: Receivers,
 }).superRefine(({ languages, practices, sources, keep_for }, context) => {
   for (const code of languages)
     for (const { id, problems } of wordProblems(practices, code))
@@ -145,8 +139,12 @@ const File = strict({
     });
 });
 
-/** The whole file. */
-export const ConfigSchema = File.transform(({ sources, ...file }) => ({ ...file, ...byConcern(sources) }));
+/** The whole file. Who keeps looks needs to know whether somebody wants them. */
+export const ConfigSchema = File.transform(({ sources, ...file }) => ({
+  ...file,
+  ...byConcern(sources),
+  access: { ...file.access, send_looks: file.receivers.some(({ of }) => of.includes('looks')) },
+}));
 
 /** What an organization decides, checked and with its defaults. Durations are milliseconds. */
 export type Config = z.output<typeof ConfigSchema>;

@@ -39,7 +39,9 @@ export function createAccess(options: AccessOptions): Access {
   const { settings, languages, now = () => new Date() } = options;
   const origin = new URL(options.origin ?? environment('public_origin')).origin;
   const secrets = options.secrets ?? createSecrets();
-  const people = options.people ?? createPeopleTable({ keepLooksFor: settings.keep_looks_for, now });
+  const people =
+    options.people ??
+    createPeopleTable({ keepLooksFor: settings.keep_looks_for, sendLooks: settings.send_looks, now });
   const signing = { keys: createKeys(secrets, now), issuer: origin, now };
   const sessions = createSessions({ ...signing, settings: settings.session });
   return {

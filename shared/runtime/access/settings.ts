@@ -12,6 +12,8 @@ export interface AccessSettings {
   groups_claim: string;
   roles: Record<'helpdesk' | 'security', RoleMembers>;
   session: { idle_minutes: number; absolute_hours: number };
+  /** Whether other systems get looks, too. */
+  send_looks?: boolean | undefined;
   /** How long looks are kept, milliseconds. */
   keep_looks_for: number;
 }

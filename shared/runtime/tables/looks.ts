@@ -2,19 +2,25 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { patiently } from './database.ts';
 import { isCurrent, userKey } from './items.ts';
+import { putOutgoing } from './look-outbox.ts';
 import type { Look, NewLook, PeopleTable } from './people-types.ts';
 import { change, type Place, put } from './place.ts';
 
 const PREFIX = 'look#';
 const PAGE = 100;
 
-/** @param place its `keepFor` says how long looks are kept */
-export function createLooks(place: Place): Pick<PeopleTable, 'keepLook' | 'looks'> {
+/**
+ * @param place its `keepFor` says how long looks are kept
+ * @param isSent whether other systems get them, too
+ */
+export function createLooks(place: Place, isSent = false): Pick<PeopleTable, 'keepLook' | 'looks'> {
   const { client, table, now, keepFor } = place;
 
   /** By itself, or together with this token's other readings of the day. */
   async function keepLook({ whose, token_id, ...look }: NewLook): Promise<void> {
     const at = now().toISOString();
+    // First: a look that is kept and never sent could not be told from one that was.
+    if (isSent) await putOutgoing(place, { ...look, at, whose, ...(token_id !== undefined && { token_id }) });
     const pk = userKey(whose);
     const kept = { ...look, at, expires_at: Math.ceil((Date.parse(at) + keepFor) / 1000) };
     if (token_id === undefined) {

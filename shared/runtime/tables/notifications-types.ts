@@ -51,8 +51,8 @@ export interface NewNotification extends Omit<StoredNotification, 'answer'> {
   fingerprint: string;
 }
 
-/** Where answers go. */
-export type TargetName = 'webhook' | 'event';
+/** Where answers go. A receiver of `stethoscope.yml` goes by its own name. */
+export type TargetName = 'webhook' | 'event' | `webhook-${string}`;
 
 export interface DeliveryError {
   target: TargetName;

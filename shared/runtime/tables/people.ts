@@ -13,6 +13,8 @@ export interface PeopleOptions {
   name?: string;
   /** How long looks are kept, milliseconds. */
   keepLooksFor: number;
+  /** Whether each look is also put in line for other systems. */
+  sendLooks?: boolean | undefined;
   now?: Clock;
   client?: DynamoDBDocumentClient;
 }
@@ -31,7 +33,13 @@ const expiresAt = (until: Date) => ({ expires_at: Math.ceil(until.getTime() / 10
 export function createPeopleTable(options: PeopleOptions): PeopleTable {
   const { now = systemClock, client = createDocumentClient(), keepLooksFor: keepFor } = options;
   const place: Place = { client, now, keepFor, table: options.name ?? environment('people_table') };
-  return { ...createLooks(place), ...signOuts(place), ...tokens(place), ...limits(place), ...held(place) };
+  return {
+    ...createLooks(place, options.sendLooks),
+    ...signOuts(place),
+    ...tokens(place),
+    ...limits(place),
+    ...held(place),
+  };
 }
 
 function signOuts(place: Place): Pick<PeopleTable, 'signOuts' | 'endSession' | 'revokeSessions'> {

@@ -3,8 +3,9 @@ import { shifted } from '../../runtime/clock.ts';
 import type { Events } from '../../runtime/events.ts';
 import type { Http } from '../../runtime/http.ts';
 import type { Secrets } from '../../runtime/secrets.ts';
+import type { Receiver } from '../receivers/types.ts';
 import { type DeliveryDependencies, type DeliveryRun, runDelivery } from './run.ts';
-import { eventTarget, type Target, webhookTarget } from './targets.ts';
+import { eventTarget, receiverTargets, type Target, webhookTarget } from './targets.ts';
 
 export interface Receivers {
   http: Http;
@@ -12,6 +13,8 @@ export interface Receivers {
   secrets: Secrets;
   /** Absent: answers go out as events only. */
   webhook?: URL;
+  /** Further ones. */
+  more?: readonly Receiver[];
 }
 
 /** Left for what has been begun when the function's time is nearly up, milliseconds. */
@@ -20,10 +23,10 @@ const MARGIN = 20_000;
 /** @returns the handler; it never throws: the next tick is the retry */
 export function deliveryHandler(
   dependencies: Omit<DeliveryDependencies, 'targets'>,
-  { http, events, secrets, webhook }: Receivers,
+  { http, events, secrets, webhook, more = [] }: Receivers,
 ) {
   const { now, log } = dependencies;
-  const targets: Target[] = [eventTarget(events)];
+  const targets: Target[] = [eventTarget(events), ...receiverTargets(more)];
   if (webhook) targets.push(webhookTarget({ url: webhook, http, secrets, now }));
   return async (
     _event: unknown,

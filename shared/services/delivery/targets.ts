@@ -2,6 +2,7 @@
 import type { Events } from '../../runtime/events.ts';
 import type { Outgoing, TargetName } from '../../runtime/tables/notifications-types.ts';
 import { createWebhook, type WebhookOptions } from '../../runtime/webhook.ts';
+import type { Receiver } from '../receivers/types.ts';
 import { EVENT_TYPE, messageOf } from './message.ts';
 
 export interface Target {
@@ -15,6 +16,12 @@ export function webhookTarget(options: WebhookOptions): Target {
   const send = createWebhook(options);
   return { name: 'webhook', send: (outgoing) => send(outgoing.delivery_id, messageOf(outgoing)) };
 }
+
+/** Sends each answer to further receivers. Whoever wants events has them: each answer is one. */
+export const receiverTargets = (receivers: readonly Receiver[]): Target[] =>
+  receivers.flatMap(({ name, send }) =>
+    name === 'events' ? [] : [{ name, send: (outgoing) => send(outgoing.delivery_id, messageOf(outgoing)) }],
+  );
 
 /** Puts each answer on the bus. */
 export const eventTarget = (events: Events): Target => ({

@@ -13,6 +13,8 @@ export interface CountContext {
   sources: ReadonlyMap<string, SourceItems>;
   now: Date;
   onError?: (practice: string, error: unknown) => void;
+  /** Told what a person's page shows, with devices that count for somebody else. */
+  onPerson?: (person: { email: string; devices: readonly ReportDevice[] }) => void;
 }
 
 /** What the person sees on their page; a device of several people counts for the first of them only. */
@@ -27,6 +29,7 @@ export function countPerson(tally: Tally, person: StoredPerson, context: CountCo
   const [language = 'en'] = config.languages;
   const options = { config, language, now, ...(onError && { onError }) };
   const { devices } = devicesOf(person.email, records, claims, options);
+  context.onPerson?.({ email: person.email, devices });
   const counted = devices.filter(isTheirs);
   addPerson(tally, counted);
   for (const device of counted) {

@@ -8,6 +8,8 @@ import { createMetrics, type Metrics } from '../../runtime/metrics.ts';
 import type { FleetTable, StoredDay } from '../../runtime/tables/fleet.ts';
 import type { RecordsScan } from '../../runtime/tables/scanning.ts';
 import type { RecordsTable } from '../../runtime/tables/types.ts';
+import { createDeviceSender } from '../receivers/devices.ts';
+import { type Receiver, sendToAll } from '../receivers/index.ts';
 import { publish } from './publish.ts';
 import { countDay } from './run.ts';
 
@@ -18,6 +20,8 @@ export interface TotalsDependencies {
   fleet: FleetTable;
   /** Sends a day's totals under an id that stays the same; absent: nobody wants them. */
   send?: (id: string, message: object) => Promise<void>;
+  /** Other systems that want them, or each person's devices. */
+  receivers?: { totals: readonly Receiver[]; devices: readonly Receiver[] };
   now?: Clock;
   log?: Log;
   metrics?: Metrics;
@@ -44,6 +48,7 @@ export function totalsHandler(dependencies: TotalsDependencies) {
     const { config, records, scan, fleet } = dependencies;
     const known = await fleet.day(date);
     if (known) return known;
+    const wanting = dependencies.receivers?.devices ?? [];
     const tally = await countDay(
       date,
       {
@@ -58,6 +63,9 @@ export function totalsHandler(dependencies: TotalsDependencies) {
       {
         ...{ scan, fleet, now },
         remaining: () => context.getRemainingTimeInMillis(),
+        ...(wanting.length > 0 && {
+          each: createDeviceSender(wanting, { date, at: now(), log, metrics }),
+        }),
         progress: (groups) => metrics.count('TotalsGroups', {}, groups),
       },
     );
@@ -69,11 +77,13 @@ export function totalsHandler(dependencies: TotalsDependencies) {
   }
 
   async function post(stored: StoredDay): Promise<TotalsOutcome> {
-    const { send, fleet } = dependencies;
-    if (!send || stored.posted_at !== undefined) return 'counted';
+    const { send, fleet, receivers } = dependencies;
+    const wanting = receivers?.totals ?? [];
+    if ((!send && wanting.length === 0) || stored.posted_at !== undefined) return 'counted';
     const { date, counted_at: timestamp } = stored.totals;
     try {
-      await send(`totals_${date}`, { type: MESSAGE_TYPE, timestamp, data: stored.totals });
+      const [id, message] = [`totals_${date}`, { type: MESSAGE_TYPE, timestamp, data: stored.totals }];
+      await Promise.all([send?.(id, message), sendToAll(wanting, id, message)]);
     } catch (error) {
       log.error('The totals could not be posted', error);
       metrics.count('TotalsNotPosted');

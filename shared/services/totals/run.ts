@@ -3,6 +3,7 @@ import type { Clock } from '../../runtime/clock.ts';
 import { inParallel } from '../../runtime/slots.ts';
 import type { CountState, FleetTable } from '../../runtime/tables/fleet.ts';
 import type { GroupPage, Part, RecordsScan } from '../../runtime/tables/scanning.ts';
+import type { PersonDevices } from '../receivers/devices.ts';
 import { type CountContext, countPerson, countSerial, countUnowned } from './count.ts';
 import { emptyTally, joinTallies, type Tally } from './tally.ts';
 
@@ -17,6 +18,8 @@ export interface CountDependencies {
   remaining: () => number;
   /** Told after each page, how many groups it held. */
   progress?: (groups: number) => void;
+  /** Told of all people on a page, before the page counts as counted. */
+  each?: (people: readonly PersonDevices[]) => Promise<void>;
 }
 
 /** A page is begun only when there is so much time left, milliseconds. */
@@ -65,13 +68,17 @@ async function carryOn(
   { name, pages, add, segment }: Walk,
   date: string,
   context: CountContext,
-  { fleet, remaining, progress }: CountDependencies,
+  { fleet, remaining, progress, each }: CountDependencies,
 ): Promise<Tally | undefined> {
   let state = await begin(name, date, fleet);
   if (state.done) return state.tally;
   if (remaining() < RESERVE) return undefined;
   for await (const { groups, next, done } of pages({ segment, of: SEGMENTS, from: state.cursor })) {
-    for (const group of groups) add(state.tally, group as never, context);
+    const people: PersonDevices[] = [];
+    const onPerson = (person: PersonDevices) => people.push(person);
+    const told = each ? { ...context, onPerson } : context;
+    for (const group of groups) add(state.tally, group as never, told);
+    if (people.length > 0) await each?.(people);
     const saved = await fleet.saveCount(name, { ...state, cursor: next, done });
     // Another one went on with it meanwhile.
     if (!saved) return undefined;

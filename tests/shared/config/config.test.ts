@@ -286,12 +286,16 @@ describe('a file with a mistake', () => {
 
 describe('the examples in the comments of the file', () => {
   it('are right', () => {
-    const examples = shipped.replace(/^(practices: {}|transforms: \[\])$/gm, '').replace(/^# {3}/gm, '  ');
+    const examples = shipped
+      .replace(/^(practices: {}|transforms: \[\]|receivers: \[\])$/gm, '')
+      .replace(/^# {3}/gm, '  ');
     const text = examples
       .replace(/^ {2}firewall:/m, 'practices:\n  firewall:')
-      .replace(/^ {2}- drop_devices:/m, 'transforms:\n  - drop_devices:');
+      .replace(/^ {2}- drop_devices:/m, 'transforms:\n  - drop_devices:')
+      .replace(/^ {2}- \{ webhook:/m, 'receivers:\n  - { webhook:');
     expect(Object.keys(parse(text).practices)).toHaveLength(4);
     expect(parse(text).transforms).toHaveLength(4);
+    expect(parse(text).receivers).toHaveLength(2);
     expect(check(text)).toEqual([]);
   });
 });

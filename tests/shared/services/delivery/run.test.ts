@@ -24,6 +24,26 @@ describe('an answer', () => {
     expect([stage.receiver.taken.length, stage.events.length, stage.receiver.forged]).toEqual([1, 1, 0]);
   });
 
+  it('arrives at further receivers, each until it has it; as an event it goes out once', async () => {
+    const got: string[] = [];
+    let isAway = true;
+    const further = {
+      name: 'webhook-abc' as const,
+      send: async (id: string) => {
+        if (isAway) throw new Error('It is away.');
+        got.push(id);
+      },
+    };
+    const more = [further, { ...further, name: 'events' as const }];
+    await stage.answered();
+    expect(await stage.run({ more })).toMatchObject({ failed: 1 });
+    isAway = false;
+    stage.clock.wait(60_000);
+    expect(await stage.run({ more })).toMatchObject({ delivered: 1 });
+    expect(got).toEqual([stage.receiver.taken[0]?.id]);
+    expect([stage.receiver.taken.length, stage.events.length]).toEqual([1, 1]);
+  });
+
   it('goes out as an event only, where no webhook is named', async () => {
     await stage.answered();
     expect(await stage.run({ webhook: null })).toMatchObject({ delivered: 1 });

@@ -6,6 +6,7 @@ import { createEvents } from '../../../../shared/runtime/events.ts';
 import { createHttp } from '../../../../shared/runtime/http.ts';
 import { silentLog } from '../../../../shared/runtime/log.ts';
 import { type DeliveryRun, deliveryHandler } from '../../../../shared/services/delivery/index.ts';
+import type { Receiver as SendingTo } from '../../../../shared/services/receivers/index.ts';
 import { startTables, type Tables } from '../../../support/dynalite.ts';
 import { createSettableSecrets, type SettableSecrets } from '../../../support/keyset.ts';
 import { ANN, send, settableClock, testTable } from '../../../support/notifications.ts';
@@ -18,6 +19,8 @@ export interface RunOptions {
   bus?: string;
   /** `null`: none is configured. */
   webhook?: URL | null;
+  /** Further receivers. */
+  more?: readonly SendingTo[];
   /** Of the jitter, 0 to 1. */
   random?: number;
   /** Milliseconds that the function has. */
@@ -90,6 +93,7 @@ export function deliveryStage(): Stage {
         events: createEvents({ client, bus: 'b' }),
         secrets,
         ...(webhook && { webhook }),
+        ...(options.more && { more: options.more }),
       },
     );
     return deliver({}, { getRemainingTimeInMillis: () => time });

@@ -26,7 +26,7 @@ export interface Stage {
   /** One call of the function, in a container of its own. */
   call(
     context?: typeof PLENTY,
-    parts?: Partial<Pick<TotalsDependencies, 'send' | 'scan' | 'fleet'>>,
+    parts?: Partial<Pick<TotalsDependencies, 'send' | 'scan' | 'fleet' | 'receivers'>>,
   ): Promise<TotalsOutcome>;
 }
 

@@ -1,0 +1,78 @@
+/** Looks on their way out: each until every receiver has it. */
+import type { Clock } from '../../runtime/clock.ts';
+import { SourceError } from '../../runtime/errors.ts';
+import type { Log } from '../../runtime/log.ts';
+import type { Metrics } from '../../runtime/metrics.ts';
+import { inParallel } from '../../runtime/slots.ts';
+import type { LookOutbox, OutgoingLook } from '../../runtime/tables/look-outbox.ts';
+import { type Receiver, sendToAll } from './index.ts';
+
+export interface LooksDependencies {
+  outbox: LookOutbox;
+  receivers: readonly Receiver[];
+  now: Clock;
+  log: Log;
+  metrics: Metrics;
+}
+
+export interface LooksRun {
+  sent: number;
+  failed: number;
+}
+
+/** Left for what has been begun when the function's time is nearly up, milliseconds. */
+const MARGIN = 20_000;
+
+/**
+ * Its Lambda handler. What was sent but not removed is sent again, under the same id.
+ *
+ * @returns a function that never rejects: the next tick is the retry
+ */
+export function looksHandler(dependencies: LooksDependencies) {
+  const { outbox, log, metrics, now } = dependencies;
+  return async (
+    _event: unknown,
+    context: { getRemainingTimeInMillis(): number },
+  ): Promise<LooksRun | null> => {
+    const until = now().getTime() + context.getRemainingTimeInMillis() - MARGIN;
+    try {
+      const runs = await inParallel(outbox.shards, outbox.shards.length, (shard) =>
+        sendShard(shard, until, dependencies),
+      );
+      const sum = (key: keyof LooksRun) => runs.reduce((total, run) => total + run[key], 0);
+      const run = { sent: sum('sent'), failed: sum('failed') };
+      metrics.count('LooksSentOn', {}, run.sent);
+      metrics.count('LooksNotSentOn', {}, run.failed);
+      return run;
+    } catch (error) {
+      log.error('Sending looks on broke off', error);
+      return null;
+    }
+  };
+}
+
+async function sendShard(shard: string, until: number, dependencies: LooksDependencies): Promise<LooksRun> {
+  const { outbox, receivers, now, log } = dependencies;
+  const run: LooksRun = { sent: 0, failed: 0 };
+  for await (const look of outbox.waiting(shard)) {
+    if (now().getTime() >= until) break;
+    try {
+      await sendToAll(receivers, `look_${look.id}`, messageOf(look));
+      await outbox.remove(look);
+      run.sent += 1;
+    } catch (error) {
+      run.failed += 1;
+      log.warn('A look could not be sent on', { look: look.id, error_name: nameOf(error) });
+      // One that is away is left alone until the next tick; what it refuses must not hold up the others.
+      if (!isRefused(error)) break;
+    }
+  }
+  return run;
+}
+
+const messageOf = ({ look }: OutgoingLook) => ({ type: 'look.kept', timestamp: look.at, data: { look } });
+
+const isRefused = (error: unknown): boolean =>
+  error instanceof SourceError && error.code === 'unintelligible';
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');
