@@ -8,6 +8,7 @@ const ROUTES: [string, Route][] = [
   ['/privacy', { page: 'privacy' }],
   ['/help', { page: 'help' }],
   ['/people', { page: 'people' }],
+  ['/accounts', { page: 'accounts' }],
   ['/fleet', { page: 'fleet' }],
   ['/people/ada%40example.com', { page: 'overview', who: 'ada@example.com' }],
   [
@@ -22,10 +23,15 @@ describe('addresses', () => {
     expect(pathOf(route)).toBe(path);
   });
 
-  it.each(['/nothing', '/devices', '/devices/a/b/c', '/help/more', '/people/a@b.c/help', '/privacy/x'])(
-    '%s is no page',
-    (path) => expect(routeOf(path).page).toBe('missing'),
-  );
+  it.each([
+    '/nothing',
+    '/devices',
+    '/devices/a/b/c',
+    '/help/more',
+    '/people/a@b.c/help',
+    '/privacy/x',
+    '/accounts/x',
+  ])('%s is no page', (path) => expect(routeOf(path).page).toBe('missing'));
 
   it('does not stumble over an address that cannot be decoded', () => {
     expect(routeOf('/devices/%E0%A4%A')).toEqual({ page: 'device', device: '%E0%A4%A' });
