@@ -1,11 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Fault } from '../../../local/simulator/types.ts';
-import { canonicalEmail } from '../../../shared/identifiers/index.ts';
 import { ACCOUNT_VERSION, type Account } from '../../../shared/model/account.ts';
-import { type ActivityEvent, EVENT_KINDS, EVENT_VERSION } from '../../../shared/model/event.ts';
 import type { SourceErrorCode } from '../../../shared/model/source.ts';
 import { type Connection, MOST_EVENTS } from '../../../shared/runtime/adapter.ts';
-import { describeEventLog, type ReadingSubject } from './event-log.ts';
+import { describeEventLog, expectEvent, FROM, type ReadingSubject } from './event-log.ts';
 import { type AdapterUnderTest, errorOf, type Item, NOW, type SetStage, STORY } from './subject.ts';
 
 const CODES: readonly (readonly [Fault, SourceErrorCode])[] = [
@@ -18,10 +16,6 @@ const CODES: readonly (readonly [Fault, SourceErrorCode])[] = [
   ['truncated', 'unintelligible'],
   ['empty', 'unintelligible'],
 ];
-
-const DAY = 86_400_000;
-/** Where a log is read from. */
-export const FROM = new Date(NOW.getTime() - 2 * DAY).toISOString();
 
 type Method = NonNullable<AdapterUnderTest<unknown>['activity']>[number];
 
@@ -88,16 +82,6 @@ function describeEvents(source: string, stage: SetStage): void {
       expect(await connection.eventsOf?.(email)).toEqual({ complete: true, dropped: [], records: [] });
     }
   });
-}
-
-/** One event says only what the model allows. */
-export function expectEvent(event: ActivityEvent, source: string): void {
-  expect(event).toMatchObject({ v: EVENT_VERSION, source });
-  expect(event.id).toMatch(/^[^#\s]+$/);
-  expect(event.owners).toEqual(event.owners.map(canonicalEmail));
-  expect(EVENT_KINDS).toContain(event.kind);
-  expect(event.at).toBe(new Date(event.at).toISOString());
-  expect(JSON.parse(JSON.stringify(event))).toEqual(event);
 }
 
 const ASK: Record<Method, (connection: Connection<Item>) => Promise<{ records: unknown[] }> | undefined> = {

@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { signInsBetween } from '../../../local/company/activity.ts';
-import type { ActivityEvent } from '../../../shared/model/event.ts';
+import { canonicalEmail } from '../../../shared/identifiers/index.ts';
+import { type ActivityEvent, EVENT_KINDS, EVENT_VERSION } from '../../../shared/model/event.ts';
 import type { Connection, EventPage } from '../../../shared/runtime/adapter.ts';
-import { expectEvent, FROM } from './activity.ts';
 import { type AdapterUnderTest, type Item, NOW, type SetStage, STORY } from './subject.ts';
 
 export type ReadingSubject = AdapterUnderTest<unknown>;
@@ -10,6 +10,8 @@ export type ReadingSubject = AdapterUnderTest<unknown>;
 const MINUTE = 60_000;
 /** More than any vendor takes to show what happened, milliseconds. */
 const SETTLED = 10 * MINUTE;
+/** Where a log is read from. */
+export const FROM = new Date(NOW.getTime() - 48 * 60 * MINUTE).toISOString();
 
 /** A log without end, read page by page from a cursor that can be kept. */
 export function describeEventLog({ adapter, smallPages }: ReadingSubject, stage: SetStage): void {
@@ -72,4 +74,14 @@ async function readAll(connection: Connection<Item>) {
     cursor = page.cursor;
   }
   throw new Error('The log does not end.');
+}
+
+/** One event says only what the model allows. */
+export function expectEvent(event: ActivityEvent, source: string): void {
+  expect(event).toMatchObject({ v: EVENT_VERSION, source });
+  expect(event.id).toMatch(/^[^#\s]+$/);
+  expect(event.owners).toEqual(event.owners.map(canonicalEmail));
+  expect(EVENT_KINDS).toContain(event.kind);
+  expect(event.at).toBe(new Date(event.at).toISOString());
+  expect(JSON.parse(JSON.stringify(event))).toEqual(event);
 }
