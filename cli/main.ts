@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { configCommand } from './config.ts';
 import { deliveriesCommand } from './deliveries.ts';
 import { mergeCommand } from './merge.ts';
+import { migrateCommand } from './migrate/index.ts';
 import { say } from './output.ts';
 import { personCommand } from './person.ts';
 import { secretCommand } from './secret.ts';
@@ -22,7 +23,8 @@ const program = new Command('stethoscope')
   .addCommand(sessionCommand())
   .addCommand(personCommand())
   .addCommand(deliveriesCommand())
-  .addCommand(secretCommand());
+  .addCommand(secretCommand())
+  .addCommand(migrateCommand());
 
 /** Commands that work as the functions of a stage do, with their tables and secrets. */
 const AS_FUNCTIONS_DO = new Set(['token', 'session', 'person', 'deliveries']);

@@ -1,0 +1,69 @@
+/** The first Stethoscope's other plugins: transforms, receivers, notifications. Each has settings of the same names. */
+import { append, isGroup, type Move, note, put } from './target.ts';
+
+const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+/** Models and serials that its filter for virtual machines knew. */
+const VIRTUAL = {
+  model: ['*Virtual Machine*', '*VMware*', '*amazon*'],
+  serial: ['*Parallels*', '*VMware*'],
+};
+
+const networks: Move = (value, target) => {
+  const ranges = texts(isGroup(value) ? value.VPN_CIDRS : value);
+  if (ranges.length > 0) append(target, 'transforms', { label_networks: { networks: { VPN: ranges } } });
+};
+
+const addressed =
+  (path: readonly string[], what: string): Move =>
+  (value, { config, notes }) => {
+    const url = isGroup(value) ? value.URL : undefined;
+    if (typeof url !== 'string') return;
+    if (url.startsWith('https://')) put(config, path, url);
+    else notes.push(`${what} went to ${url}; it has to be https here.`);
+    notes.push(
+      `${path.join('.')}: what arrives is signed and has another shape; docs/notifications.md shows it.`,
+    );
+  };
+
+/** A regular expression becomes patterns where it is no more than words, with or without ends. */
+const matching: Move = (value, target) => {
+  const map = isGroup(value) && isGroup(value.PATTERN_MAP) ? value.PATTERN_MAP : {};
+  for (const [field, pattern] of Object.entries(map)) {
+    const words = wordsOf(String(pattern));
+    const known = ['name', 'model', 'manufacturer', 'type', 'serial'].includes(field);
+    if (known && words) append(target, 'transforms', { drop_devices: { [field]: words } });
+    else if (field === 'status' && words)
+      append(target, 'transforms', { drop_by_status: { statuses: words } });
+    else
+      target.notes.push(
+        `transforms: write \`${field}: ${String(pattern)}\` with * for anything; see docs/transforms.md.`,
+      );
+  }
+};
+
+function wordsOf(pattern: string): string[] | undefined {
+  const words = pattern.replace(/^\((.*)\)$/, '$1').split('|');
+  if (!words.every((word) => /^\^?[\w \-/]+\$?$/.test(word))) return undefined;
+  return words.map((word) => `*${word}*`.replace(/^\*\^/, '').replace(/\$\*$/, ''));
+}
+
+/** By the plugin's name. */
+export const PLUGIN_MOVES: Readonly<Record<string, Move>> = {
+  vmfilter: (_, target) => append(target, 'transforms', { drop_devices: VIRTUAL }),
+  refilter: matching,
+  macmanufacturer: (_, target) => append(target, 'transforms', { manufacturer_from_mac: {} }),
+  vpnfilter: networks,
+  vpnlabeler: networks,
+  restful_feedback: addressed(['notifications', 'webhook'], 'Feedback'),
+  batch_restful_summary: addressed(['totals', 'webhook'], 'The summary'),
+  es_notifications: note(
+    'es_notifications: let what writes them send them (POST /api/v1/notifications, or an event); docs/notifications.md.',
+  ),
+  es_logger: note(
+    'es_logger: looks are sent on with receivers: [{ webhook: …, of: [looks] }]; docs/receivers.md.',
+  ),
+  batch_es: note(
+    'batch_es: devices are sent on with receivers: [{ webhook: …, of: [devices] }]; docs/receivers.md.',
+  ),
+  atlas: note('atlas: failures are CloudWatch metrics and alarms now; docs/operate.md.'),
+};
