@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { InUseError } from '../../local/data.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
+import type { EventsAnswer } from '../../shared/model/activity.ts';
 import type { Report, ReportSource } from '../../shared/model/report.ts';
 import { Visitor } from './visitor.ts';
 
@@ -119,7 +120,8 @@ describe('a report', () => {
     expect(report.user).toBe(`${name}@example.com`);
     expect(report.verdict.worst).toBe(worst);
     expect(report.verdict.devices).toBeGreaterThan(0);
-    expect(report.sources.map(({ source }) => source).sort()).toEqual([...stack.simulators.keys()].sort());
+    const knowDevices = [...stack.simulators.keys()].filter((source) => source !== 'duo');
+    expect(report.sources.map(({ source }) => source).sort()).toEqual(knowDevices.sort());
     expect(report.sources.map(({ state }) => state)).toEqual(report.sources.map(() => 'fresh'));
   });
 
@@ -151,8 +153,28 @@ describe('a report', () => {
   });
 });
 
+describe('accounts and sign-ins', () => {
+  it('come from the source that is asked, and from the log that is read for everybody', async () => {
+    const visitor = await signedIn('user');
+    await stack.invoke('source-duo', { tick: true });
+    const accounts = await visitor.visit(`${stack.origin}/api/v1/accounts/me`);
+    expect(accounts.json()).toMatchObject({
+      accounts: [{ source: 'google', second_factor: { on: true }, about: expect.any(String) }],
+      sources: [{ source: 'google', state: 'fresh' }],
+    });
+    const events = await visitor.visit(`${stack.origin}/api/v1/events/me`);
+    const { events: found, sources } = events.json() as EventsAnswer;
+    expect(new Set(found.map(({ source }) => source))).toEqual(new Set(['google', 'duo']));
+    expect(sources.find(({ source }) => source === 'duo')).toHaveProperty('covers');
+  });
+});
+
 describe('when a vendor fails', () => {
-  afterAll(() => stack.setFault('jamf', {}));
+  afterAll(async () => {
+    stack.setFault('jamf', {});
+    // As an operator does who has mended something: nobody waits until the source is let alone no more.
+    await stack.invoke('source-jamf', { check: true });
+  });
 
   /** Who asks soon after another gets what that one brought; so until it is really asked. */
   async function failToAsk(email: string): Promise<void> {
@@ -190,9 +212,13 @@ describe('when a vendor fails', () => {
 });
 
 describe('a sweep', () => {
+  /** One cannot list everything; the other has no devices, and its schedule may have been a moment faster. */
+  const OTHERWISE: Record<string, RegExp> = { bitfit: /^not_swept$/, duo: /^(read|early)$/ };
+
   it('of every source finds all its devices', async () => {
     for (const source of stack.simulators.keys()) {
-      expect(await stack.invoke(`source-${source}`, { tick: true })).toMatchObject({ tick: 'complete' });
+      const tick = expect.stringMatching(OTHERWISE[source] ?? /^complete$/);
+      expect(await stack.invoke(`source-${source}`, { tick: true })).toMatchObject({ tick });
     }
   });
 });
