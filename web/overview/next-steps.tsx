@@ -40,7 +40,7 @@ function StepLink({ step: { device, practice, result, group } }: { step: Step })
           {result.due && <span>{t('row.due', { date: onDate(result.due) })}</span>}
         </span>{' '}
         <span class={css.show}>
-          {t('banner.show')} <Icon name="go" />
+          <span class={css.how}>{t('banner.show')}</span> <Icon name="go" />
         </span>
       </Link>
     </li>

@@ -12,7 +12,7 @@ function placeOf(route: Route, report: Report | undefined): string {
   if (device) return nameOf(device);
   return route.page in { privacy: 1, help: 1, accounts: 1, people: 1, fleet: 1 }
     ? t(`nav.${route.page}`)
-    : t('nav.overview');
+    : t('verdict.title');
 }
 
 function todo(report: Report | undefined): string {

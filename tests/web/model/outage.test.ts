@@ -11,7 +11,9 @@ const STATES = ['fresh', 'refreshing', 'pending', 'failed'] as const;
 
 /** Every way in which two sources can be, on every report. */
 const CHAOS = GOLDEN.flatMap((name) =>
-  STATES.flatMap((one) => STATES.map((other): [string, string, string] => [name, one, other])),
+  STATES.flatMap((one) =>
+    STATES.map((other): [(typeof GOLDEN)[number], string, string] => [name, one, other]),
+  ),
 );
 
 function withStates(report: Report, states: readonly string[]): Report {
