@@ -55,7 +55,7 @@ async function walk(tools: Tools, begun: Underway): Promise<TickOutcome> {
       // The vendor works on the next page while this one is written.
       if (goesOn) asked = ask(tools, next);
       const running = advance(state.running, await keep(tools, page, sent));
-      tools.metrics.count('SweptDevices', {}, page.records.length);
+      tools.metrics.count('SweepProgress', {}, page.records.length);
       if (next === undefined) return await end(tools, state, running);
       const lease_until = goesOn ? lease(tools.now()) : tools.now().toISOString();
       const saved = await save(tools, state, {
@@ -107,7 +107,7 @@ async function end(tools: Tools, state: Underway, running: RunningSweep): Promis
   const ended = finish(state, running, tools.now(), tools.rules.keep_for);
   if (!(await tools.table.saveSweep(tools.source, ended, state))) return 'lost';
   const { incomplete } = ended;
-  tools.metrics.count('FleetDevices', {}, running.devices);
+  tools.metrics.count('SweptDevices', {}, running.devices);
   tools.metrics.count(incomplete ? 'SweepsIncomplete' : 'SweepsComplete');
   if (incomplete?.reason === 'shrunk') tools.metrics.count('SweepsShrunk');
   tools.log.info('A sweep ended', { devices: running.devices, incomplete: incomplete?.reason });
