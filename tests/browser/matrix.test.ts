@@ -1,10 +1,12 @@
 import { expect, it } from '@jest/globals';
 import type { Report } from '../../shared/model/report.ts';
 import { accountsAnswer, eventsAnswer } from '../support/activity.ts';
+import { asking, CONFIRM } from '../support/asked.ts';
 import { openAll } from '../support/looks.ts';
 import { axeFindings, pageBrowser, sideways, smallTargets } from '../support/page-browser.ts';
 import { type Api, apiOf, problem, reply, sessionReply } from '../support/page-server.ts';
 import { busy, deviceOf, golden, outage, suggested } from '../support/reports.ts';
+import { summary } from '../support/summary.ts';
 
 const browser = pageBrowser();
 const WIDTHS = [320, 390, 768, 1280];
@@ -24,6 +26,11 @@ const failing = (status: number): Api => ({
 const helping: Api = {
   ...apiOf(busy()),
   'GET /api/v1/session': () => sessionReply(busy(), 1800, ['employee', 'helpdesk']),
+};
+const securing: Api = {
+  ...apiOf(busy()),
+  'GET /api/v1/session': () => sessionReply(busy(), 1800, ['employee', 'security']),
+  'GET /api/v1/summary': () => reply(summary),
 };
 const ending: Api = { ...apiOf(busy()), 'GET /api/v1/session': () => sessionReply(busy(), 100) };
 const activity: Api = {
@@ -55,6 +62,9 @@ const STATES: [string, string, (report: (one: Report) => Report) => Api][] = [
   ['accounts and sign-ins', '/accounts', (as) => ({ ...apiOf(as(busy())), ...activity })],
   ['help', '/help', (as) => apiOf(as(busy()))],
   ['find a person', '/people', () => helping],
+  ['find a device', '/people', () => securing],
+  ['all devices in numbers', '/fleet', () => securing],
+  ['a question', '/', (as) => apiOf(as(asking(CONFIRM)))],
   ['no such page', '/nowhere', (as) => apiOf(as(busy()))],
 ];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { pageBrowser } from '../support/page-browser.ts';
+import { axeFindings, pageBrowser } from '../support/page-browser.ts';
 import { apiOf, reply } from '../support/page-server.ts';
 import { busy } from '../support/reports.ts';
 
@@ -49,6 +49,7 @@ describe('without a connection', () => {
       await page.reload();
       await page.waitForSelector('h1:has-text("There is no connection to this page\'s server.")');
       expect(await page.textContent('main')).not.toMatch(/nothing to do|All is well|To do now/);
+      expect(await axeFindings(page)).toEqual([]);
     });
     await page.click('button:has-text("Try again")');
     await page.waitForSelector('text=There is one thing to do now.');

@@ -1,35 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderToString } from 'preact-render-to-string';
-import type { StatusCounts, Summary, Totals } from '../../../shared/model/totals.ts';
+import type { Summary } from '../../../shared/model/totals.ts';
 import { lineOf } from '../../../web/fleet/course.tsx';
 import { FleetContent } from '../../../web/fleet/fleet-page.tsx';
 import { courseOf, segmentsOf, shareOf } from '../../../web/fleet/parts-of.ts';
 import { speaking, textOf } from '../../support/page.tsx';
-
-const counts = (rest: Partial<StatusCounts> = {}): StatusCounts => ({
-  ...{ ok: 30, nudge: 0, warn: 10, unknown: 0, na: 5, stale: 2 },
-  ...rest,
-});
-const totals: Totals = {
-  ...{ v: 1, date: '2026-05-02', counted_at: '2026-05-02T02:12:00.000Z', smallest_group: 10 },
-  ...{ people: 1234, devices: 45, by_platform: [] },
-  practices: [
-    {
-      ...{ practice: 'encryption', name: 'Disk encryption', all: counts() },
-      by_platform: [
-        { group: 'Mac', counts: counts() },
-        { group: 'other', counts: counts({ ok: 0 }) },
-      ],
-      by_source: [{ group: 'none', counts: counts({ warn: 0 }) }],
-    },
-  ],
-  quality: [{ kind: 'silent', devices: 3, by_source: [{ group: 'jamf', devices: 3 }] }],
-};
-const day = (date: string, ok: number) => ({
-  ...{ date, people: 40, devices: 45 },
-  practices: { encryption: counts({ ok }) },
-});
-const summary: Summary = { v: 1, latest: totals, days: [day('2026-05-01', 10), day('2026-05-02', 30)] };
+import { counts, summary, totals } from '../../support/summary.ts';
 
 function page(state: Parameters<typeof FleetContent>[0]['state'], language = 'en'): string {
   speaking(language);
