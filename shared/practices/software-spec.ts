@@ -38,6 +38,18 @@ export function nameMatcher(names: readonly string[]): (name: string) => boolean
   return (name) => patterns.some((pattern) => pattern.test(name.trim()));
 }
 
+/** The same for each platform, made once: patterns cost more to make than to ask. */
+export function platformMatcher(
+  names: SoftwareSpec['names'] | undefined,
+): (platform: Platform | undefined) => (name: string) => boolean {
+  const made = new Map<Platform | undefined, (name: string) => boolean>();
+  return (platform) => {
+    const known = made.get(platform) ?? nameMatcher(namesOf(names, platform));
+    made.set(platform, known);
+    return known;
+  };
+}
+
 /** All names of all platforms, or those of one. */
 export const namesOf = (names: SoftwareSpec['names'] | undefined, platform?: Platform): string[] =>
   (platform ? names?.[platform] : Object.values(names ?? {}).flat()) ?? [];

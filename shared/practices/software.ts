@@ -3,7 +3,7 @@ import { type Agent, PLATFORMS, type Platform, type Software } from '../model/re
 import { practiceOptions } from './options.ts';
 import { noFact } from './outcomes.ts';
 import { say } from './render.ts';
-import { nameMatcher, namesOf, type SoftwareSpec } from './software-spec.ts';
+import { nameMatcher, platformMatcher, type SoftwareSpec } from './software-spec.ts';
 import { definePractice, type Outcome, type Practice, type PracticeContext } from './types.ts';
 import { compareVersions, parseVersion } from './versions.ts';
 
@@ -24,10 +24,12 @@ export function softwarePractice(id: string, spec: SoftwareSpec): Practice {
   const isAgent = nameMatcher([id, ...(spec.agents ?? [])]);
   const agentIn = (agents: Readonly<Record<string, Agent>>): Agent | undefined =>
     Object.entries(agents).find(([name]) => isAgent(name))?.[1];
+  const isInstalled = platformMatcher(spec.names);
+  const isService = platformMatcher(spec.services);
   const installedIn = ({ installed }: Software, { platform }: PracticeContext): Found | undefined =>
-    installed?.find(({ name }) => nameMatcher(namesOf(spec.names, platform))(name));
+    installed?.find(({ name }) => isInstalled(platform)(name));
   const serviceIn = ({ services }: Software, { platform }: PracticeContext): Found | undefined =>
-    services?.find(({ name }) => nameMatcher(namesOf(spec.services, platform))(name));
+    services?.find(({ name }) => isService(platform)(name));
 
   const describeAgent = (agent: Agent | undefined) => {
     if (!agent?.present) return say('absent');
