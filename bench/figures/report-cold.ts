@@ -1,5 +1,6 @@
 /** A report of which nothing is known, while every vendor answers in 200 ms. */
 import { makeCompany } from '../../local/company/index.ts';
+import type { SourceFunction } from '../../shared/services/source/index.ts';
 import { type Context, type Figure, most, type Row, spread } from '../figure.ts';
 import { timed } from '../measure.ts';
 import { parsed, reports } from '../parts/aggregator.ts';
@@ -32,61 +33,86 @@ async function pool(source: SourceName, vendors: Vendors, size: number) {
   };
 }
 
-/** How long each source's own calls take for one person, with nothing of ours around them. */
-async function chains(vendors: Vendors, rounds: number): Promise<number[][]> {
+/** The ways to the vendors alone, warm, with nothing of ours around them. */
+async function openConnections(vendors: Vendors) {
   const connections = SOURCES.map((source) => connectionTo(source, vendors.settings[source]));
   for (const connection of connections) await connection.check();
-  const measured: number[][] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const person = nextPerson();
-    const row: number[] = [];
-    for (const connection of connections) row.push(await timed(() => connection.byEmail?.(person)));
-    measured.push(row);
-  }
-  for (const connection of connections) await connection.close?.();
-  return measured;
+  return connections;
 }
 
-async function measure(vendors: Vendors, { quick, progress }: Context): Promise<Row[]> {
-  const rounds = quick ? 1 : 12;
-  const pools = new Map<string, Awaited<ReturnType<typeof pool>>>();
-  progress(`warming ${AT_ONCE} containers of each source`);
-  for (const source of SOURCES) pools.set(source, await pool(source, vendors, quick ? 2 : AT_ONCE));
+/** How long the slowest source’s own calls for this person take, one call after the other as they depend on each other. */
+async function slowestOf(
+  connections: Awaited<ReturnType<typeof openConnections>>,
+  person: string,
+): Promise<number> {
+  const times = connections.map((connection) => timed(() => connection.byEmail?.(person)));
+  return Math.max(...(await Promise.all(times)));
+}
+
+/** Views of people of whom nothing is known, so many at once, each beside the same person’s own calls. */
+async function viewPeople(
+  count: number,
+  view: (person: string) => Promise<void>,
+  chainOf: (person: string) => Promise<number>,
+): Promise<Viewed[]> {
+  const people = Array.from({ length: count }, nextPerson);
+  const times = await Promise.all(people.map((person) => timed(() => view(person))));
+  const viewed: Viewed[] = [];
+  for (const [index, person] of people.entries()) {
+    viewed.push({ report: times[index] ?? Number.NaN, chain: await chainOf(person) });
+  }
+  return viewed;
+}
+
+function viewer(pools: ReadonlyMap<string, SourceFunction>) {
   const report = reports((source) => pools.get(source) ?? (() => Promise.reject(new Error(source))));
-  const view = async () => {
-    const { sources } = parsed(await report(nextPerson()));
+  return async (person: string) => {
+    const { sources } = parsed(await report(person));
     const states = sources.map(({ source, state, code }) => `${source} ${state} ${code ?? ''}`);
     if (!sources.every(({ state }) => state === 'fresh'))
       throw new Error(`Not every source answered: ${states}.`);
   };
-  await vendors.slow({});
-  for (let time = 0; time < (quick ? 1 : 10); time += 1) await view();
+}
+
+async function measure(vendors: Vendors, { quick, progress }: Context): Promise<Row[]> {
+  const size = quick ? 2 : AT_ONCE;
+  const pools = new Map<string, SourceFunction>();
+  progress(`warming ${size} containers of each source`);
+  for (const source of SOURCES) pools.set(source, await pool(source, vendors, size));
+  const connections = await openConnections(vendors);
+  const chainOf = (person: string) => slowestOf(connections, person);
+  const view = viewer(pools);
+  await viewPeople(size, view, chainOf);
   await vendors.slow({ delay: DELAY });
 
-  progress('one at a time, in turns with the vendors’ own calls');
-  const alone: number[] = [];
-  const chain: number[][] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    alone.push(await timed(view));
-    chain.push(...(await chains(vendors, 1)));
-  }
-  const slowest = SOURCES.map((_, index) => spread(chain.map((row) => row[index] ?? 0))).reduce(
-    (one, other) => (one.median > other.median ? one : other),
-  );
-  progress(`${AT_ONCE} at once`);
-  const together: number[] = [];
-  for (let round = 0; round < (quick ? 1 : 8); round += 1) {
-    const views = Array.from({ length: quick ? 2 : AT_ONCE }, () => timed(view));
-    together.push(...(await Promise.all(views)));
-  }
-  const of = (measured: readonly number[]) => spread(measured.map((time) => time / slowest.median));
+  progress('one at a time, in turns with the same person’s own calls');
+  const alone: Viewed[] = [];
+  for (let round = 0; round < (quick ? 1 : 20); round += 1)
+    alone.push(...(await viewPeople(1, view, chainOf)));
+  progress(`${size} at once`);
+  const together: Viewed[] = [];
+  for (let round = 0; round < (quick ? 1 : 4); round += 1)
+    together.push(...(await viewPeople(size, view, chainOf)));
+  for (const connection of connections) await connection.close?.();
+  return rowsOf(alone, together);
+}
+
+function rowsOf(alone: readonly Viewed[], together: readonly Viewed[]): Row[] {
+  const times = (viewed: readonly Viewed[]) => spread(viewed.map(({ report }) => report));
+  const of = (viewed: readonly Viewed[]) => spread(viewed.map(({ report, chain }) => report / chain));
   return [
-    { what: 'the slowest source’s own calls', unit: 'ms', value: slowest },
-    { what: 'report, one at a time', unit: 'ms', value: spread(alone) },
+    { what: 'the slowest source’s own calls', unit: 'ms', value: spread(alone.map(({ chain }) => chain)) },
+    { what: 'report, one at a time', unit: 'ms', value: times(alone) },
     { what: 'one at a time, of the slowest source', unit: '×', value: of(alone), limit: most(1.1) },
-    { what: `report, ${AT_ONCE} at once`, unit: 'ms', value: spread(together) },
+    { what: `report, ${AT_ONCE} at once`, unit: 'ms', value: times(together) },
     { what: `${AT_ONCE} at once, of the slowest source`, unit: '×', value: of(together), limit: most(1.25) },
   ];
+}
+
+/** One person’s report, and the longest of their sources’ own calls, milliseconds. */
+interface Viewed {
+  report: number;
+  chain: number;
 }
 
 export const reportCold: Figure = {

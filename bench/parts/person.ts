@@ -1,7 +1,8 @@
 /** Somebody of whom everything is known: five devices, from three sources. */
 import type { DeviceRecord } from '../../shared/model/record.ts';
+import { keepSoftware, softwareNames } from '../../shared/practices/index.ts';
 import type { RecordsTable } from '../../shared/runtime/tables/types.ts';
-import { SOURCES } from './config.ts';
+import { config, SOURCES } from './config.ts';
 import { connectionTo } from './sources.ts';
 import type { Vendors } from './vendors.ts';
 
@@ -16,8 +17,15 @@ export async function knowPerson(table: RecordsTable, vendors: Vendors): Promise
     const connection = connectionTo(source, vendors.settings[source]);
     const page = await connection.all?.();
     const records = ((page?.records ?? []) as DeviceRecord[]).slice(0, DEVICES[source]);
-    await table.putRecords(records.map((record) => ({ ...record, owners: [KNOWN], synced_at: fetched_at })));
+    await table.putRecords(records.map((record) => asStored(record, fetched_at)));
     await table.markFetched(KNOWN, source, { fetched_at, complete: true, dropped: [] });
     await connection.close?.();
   }
+}
+
+/** As a source function keeps it: of the software only what some practice looks for. */
+function asStored(record: DeviceRecord, synced_at: string): DeviceRecord {
+  const { software } = record;
+  const kept = software && { software: keepSoftware(software, softwareNames(config.practices)) };
+  return { ...record, ...kept, owners: [KNOWN], synced_at };
 }

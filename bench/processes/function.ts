@@ -35,7 +35,7 @@ async function tick(): Promise<Ticked> {
   const metrics: Metrics = {
     milliseconds() {},
     count(name, _dimensions, value = 1) {
-      if (name !== 'SweptDevices') return;
+      if (name !== 'SweepProgress') return;
       devices += value;
       globalThis.gc?.();
       heap = Math.max(heap, process.memoryUsage().heapUsed);
