@@ -16,7 +16,7 @@ const WILDCARDS: { reason: string; where: RegExp; what: RegExp }[] = [
   },
   {
     reason: 'source functions by their common beginning, so that a new one changes no other',
-    where: /^AggregatorIamRole/,
+    where: /^(Aggregator|Activity)IamRole/,
     what: new RegExp(`:function:stethoscope-${STAGE}-source-\\*$`),
   },
   {

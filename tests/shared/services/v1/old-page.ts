@@ -1,4 +1,5 @@
 /** The functions that the first Stethoscope's page calls, whole: middleware, work, source functions and vendors. */
+import { expect } from '@jest/globals';
 
 import type { Account } from '../../../../shared/model/account.ts';
 import type { ActivityKind } from '../../../../shared/model/activity.ts';
@@ -162,4 +163,13 @@ export async function openOldPage(): Promise<OldPage> {
     },
     close: () => vendors.close(),
   });
+}
+
+/** Its page ignores the status, and fails on anything but a list. */
+export function list({ status, headers, body }: Answer): Record<string, unknown>[] {
+  expect(status).toBe(200);
+  expect(headers['content-type']).toMatch(/^application\/json/);
+  expect(headers['cache-control']).toBe('no-store');
+  expect(Array.isArray(body)).toBe(true);
+  return body;
 }
