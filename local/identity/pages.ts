@@ -1,17 +1,42 @@
-/** The provider's own pages: plain, and plainly not the product's. */
+/** The provider's own pages: in the site's colours, and plainly not the site. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Company } from '../company/index.ts';
 import { STORIES } from './people.ts';
 
-const STYLE = `
-  :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
-  body { max-width: 40rem; margin: 2rem auto; padding: 0 1rem }
-  ul { list-style: none; padding: 0 }
-  li { margin: .5rem 0 }
-  button, input { font: inherit; padding: .5rem .75rem; min-height: 2.75rem; box-sizing: border-box }
-  li button { width: 100%; text-align: start }
-  small { display: block }
-  .error { border-inline-start: .25rem solid; padding-inline-start: .75rem; font-weight: bold }
+/** The colours of the site, so that both look alike in light and dark. */
+const TOKENS = readFileSync(join(import.meta.dirname, '../../web/style/tokens.css'), 'utf8');
+
+const STYLE = `${TOKENS}
+  * { box-sizing: border-box }
+  html { font: 100%/1.5 var(--font); color: var(--ink); background: var(--paper) }
+  body { margin: 0; padding: var(--space) }
+  main { max-width: 60rem; margin: 0 auto }
+  h1 { margin: 0; letter-spacing: -.02em; line-height: 1.2 }
+  p { color: var(--ink-2) }
+  ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17.5rem), 1fr)); gap: .75rem;
+    padding: 0; list-style: none }
+  li { display: grid }
+  button, input { font: inherit; color: inherit; min-height: 2.75rem; padding: .5rem .9rem; background: var(--surface);
+    border: 1px solid var(--line-strong); border-radius: var(--radius-small) }
+  button { cursor: pointer }
+  button:hover { border-color: var(--accent) }
+  :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
+  li button { display: grid; grid-template-columns: 2.5rem 1fr; gap: 0 .75rem; align-content: start; text-align: start;
+    padding: .9rem; border-color: var(--line) }
+  li button > * { grid-column: 2; overflow-wrap: anywhere }
+  li i { grid-column: 1; grid-row: 1 / span 3; display: grid; place-items: center; height: 2.5rem; font-style: normal;
+    font-weight: 600; color: var(--accent); background: var(--sunken); border-radius: 50% }
+  small { font-size: .9rem; color: var(--ink-2) }
+  input { width: min(100%, 22rem) }
+  .error { color: var(--must); font-weight: 600 }
 `;
+
+const initials = (name: string): string =>
+  name
+    .split(' ')
+    .map((part) => part[0] ?? '')
+    .join('');
 
 const page = (title: string, body: string) => `<!doctype html>
 <html lang="en">
@@ -30,7 +55,7 @@ const page = (title: string, body: string) => `<!doctype html>
 export function pickerPage(action: string, company: Company, unknown?: string): string {
   const choices = STORIES.map(({ email, shows }) => {
     const name = company.personByEmail(email)?.name ?? '';
-    return `<li><button name="email" value="${email}"><strong>${inHtml(name)}</strong> ${email}<small>${shows}</small></button></li>`;
+    return `<li><button name="email" value="${email}"><i aria-hidden="true">${inHtml(initials(name))}</i><strong>${inHtml(name)}</strong> <span>${inHtml(shows)}</span> <small>${email}</small></button></li>`;
   });
   const error = unknown
     ? `<p class="error" role="alert">Nobody in the sample company has the address ${inHtml(unknown)}.</p>`

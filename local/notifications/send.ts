@@ -2,11 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { createKeys } from '../../shared/runtime/access/keys.ts';
-import { createTokens } from '../../shared/runtime/access/token.ts';
-import { SECRETS_PREFIX } from '../functions/index.ts';
-import { contentOf, openSecrets } from '../secrets/store.ts';
 import { SAMPLE_KINDS, type SampleKind, sampleNotification } from './samples.ts';
+import { sampleToken } from './token.ts';
 
 const FOLDER = join(import.meta.dirname, '../../.local');
 
@@ -15,7 +12,10 @@ async function send(recipient: string, { kind }: { kind: SampleKind }): Promise<
   const body = JSON.stringify(sampleNotification(recipient, kind));
   const response = await fetch(`${origin}/api/v1/notifications`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${await makeToken(origin)}`, 'content-type': 'application/json' },
+    headers: {
+      authorization: `Bearer ${await sampleToken(origin, join(FOLDER, 'secrets.json'))}`,
+      'content-type': 'application/json',
+    },
     body,
   });
   const answer = await response.text();
@@ -30,19 +30,6 @@ async function runningAt(): Promise<string> {
   const { running } = JSON.parse(stamp) as { running?: { origin: string } };
   if (running) return running.origin;
   throw new Error('Nothing runs here. Run `npm start` first, and this in another terminal.');
-}
-
-/** As `npm run -s cli -- token` would make one. */
-async function makeToken(issuer: string): Promise<string> {
-  const store = await openSecrets(join(FOLDER, 'secrets.json'));
-  const read = async (name: string) => ({
-    value: contentOf(store, `${SECRETS_PREFIX}/${name}`),
-    version: name,
-  });
-  const now = () => new Date();
-  const tokens = createTokens({ keys: createKeys({ read }, now), issuer, now });
-  const { token } = await tokens.make({ sub: 'sample', scopes: ['notifications:write'], days: 1 });
-  return token;
 }
 
 try {

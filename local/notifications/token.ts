@@ -1,0 +1,22 @@
+/** A token with which to send notifications to a local stack. */
+import { createKeys } from '../../shared/runtime/access/keys.ts';
+import { createTokens } from '../../shared/runtime/access/token.ts';
+import { SECRETS_PREFIX } from '../functions/index.ts';
+import { contentOf, openSecrets } from '../secrets/store.ts';
+
+/**
+ * As `npm run -s cli -- token` would make one.
+ *
+ * @param issuer origin of the stack; @param secrets file with its secrets
+ */
+export async function sampleToken(issuer: string, secrets: string): Promise<string> {
+  const store = await openSecrets(secrets);
+  const read = async (name: string) => ({
+    value: contentOf(store, `${SECRETS_PREFIX}/${name}`),
+    version: name,
+  });
+  const now = () => new Date();
+  const tokens = createTokens({ keys: createKeys({ read }, now), issuer, now });
+  const { token } = await tokens.make({ sub: 'sample', scopes: ['notifications:write'], days: 1 });
+  return token;
+}
