@@ -44,10 +44,14 @@ function changed(payload: unknown, path: readonly string[], value: unknown): unk
   return copy;
 }
 
+/** As it would arrive: a list, say, has no names beside its entries. */
+const asSent = (payload: unknown): unknown => JSON.parse(JSON.stringify(payload));
+
 /** A good payload with some values replaced: gets further than noise. */
 export function spoiledPayload(good: unknown, value: fc.Arbitrary<unknown> = anyJson): fc.Arbitrary<unknown> {
   const change = fc.tuple(fc.constantFrom(...pathsIn(good)), value);
   return fc
     .array(change, { minLength: 1, maxLength: 4 })
-    .map((changes) => changes.reduce((now, [path, put]) => changed(now, path, put), good));
+    .map((changes) => changes.reduce((now, [path, put]) => changed(now, path, put), good))
+    .map(asSent);
 }
