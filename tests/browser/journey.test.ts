@@ -137,7 +137,7 @@ describe('checking again', () => {
   });
 
   it('says when it is not possible yet, and when it did not work', async () => {
-    const soon = [{ source: 'jamf', state: 'fresh', next_allowed_at: '2026-09-01T09:02:00Z' }];
+    const soon = [{ source: 'jamf', state: 'fresh', next_allowed_at: '2026-09-01T09:02:40Z' }];
     const api: Api = {
       ...apiOf(golden('all-well')),
       'POST /api/v1/report/me/refresh': (call) =>

@@ -177,6 +177,8 @@ describe('a hundred clicks on "check again"', () => {
       await button.click();
     }
     await page.waitForSelector('[role=alert] >> text=We could not ask again. Please wait ten minutes.');
+    // Said once, not by a region within a region.
+    expect(await page.locator('[role=status] [role=alert]').count()).toBe(0);
     expect(await page.locator('text=All is well.').count()).toBe(1);
   });
 });

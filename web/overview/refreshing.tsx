@@ -1,3 +1,4 @@
+import type { Failure } from '../api.ts';
 import type { Outcome } from '../model/outcomes.ts';
 import { Ago } from '../parts/ago.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -14,11 +15,10 @@ function OutcomeLine({ one }: { one: Outcome }) {
   return <li>{tell(`refresh.${one.outcome}`, { source, when: <Ago at={one.next_allowed_at} /> })}</li>;
 }
 
-function Told({ phase, outcomes, failure }: RefreshState) {
-  if (failure) {
-    const detail = failure.kind === 'problem' ? (failure.problem.detail ?? '') : '';
-    return <p role="alert">{t('refresh.problem', { detail })}</p>;
-  }
+const problem = (failure: Failure): string =>
+  t('refresh.problem', { detail: failure.kind === 'problem' ? (failure.problem.detail ?? '') : '' });
+
+function Told({ phase, outcomes }: RefreshState) {
   return (
     <>
       <ul class={css.list}>
@@ -50,8 +50,9 @@ export function Refreshing() {
       </button>
       {!online && <p id="refresh-offline">{t('refresh.offline')}</p>}
       <div role="status" class={css.told}>
-        {state.phase !== 'idle' && <Told {...state} />}
+        {state.phase !== 'idle' && !state.failure && <Told {...state} />}
       </div>
+      {state.failure && <p role="alert">{problem(state.failure)}</p>}
     </div>
   );
 }
