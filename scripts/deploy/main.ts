@@ -43,10 +43,10 @@ try {
   process.exitCode = 1;
 }
 
-const placeOf = ({ stage }: Options): string[] => {
+function placeOf({ stage }: Options): string[] {
   const { name, region } = stageOf(stage);
   return ['--stage', name, '--region', region];
-};
+}
 
 async function deployAll(_: object, command: Command): Promise<void> {
   const options = command.opts<Options>();

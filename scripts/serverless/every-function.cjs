@@ -113,4 +113,4 @@ function merge(resources, pieces, name) {
   }
 }
 
-module.exports = EveryFunction;
+module.exports = Object.assign(EveryFunction, { fill, hoursBetweenSweeps, keepWithinLimit });

@@ -53,4 +53,4 @@ function mistake({ Type, AllowedValues, AllowedPattern, MinValue, MaxValue }, va
   return undefined;
 }
 
-module.exports = StageParameters;
+module.exports = Object.assign(StageParameters, { settle });

@@ -21,7 +21,7 @@ interface Service {
   custom: { esbuild: BuildOptions & { plugins: string } };
 }
 
-const readYaml = async (file: string): Promise<unknown> =>
+export const readYaml = async (file: string): Promise<unknown> =>
   parse(await readFile(join(ROOT, file), 'utf8'), { logLevel: 'silent' });
 
 /** The handlers' files by the functions' names. */
