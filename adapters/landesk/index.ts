@@ -3,6 +3,7 @@ import { canonicalEmail, canonicalMac, canonicalSerial } from '../../shared/iden
 import type { Answer, DeviceRecord, Page } from '../../shared/model/record.ts';
 import type { AdapterContext, Connection, DeviceAdapter } from '../../shared/runtime/adapter.ts';
 import { SourceError } from '../../shared/runtime/errors.ts';
+import { createSlots } from '../../shared/runtime/slots.ts';
 import { type Client, createClient } from './client.ts';
 import { Config } from './config.ts';
 import {
@@ -89,11 +90,13 @@ interface ReadAnswer extends Answer {
 
 /**
  * @param rest for the three other queries: the same machines, perhaps said more simply, now that they are known
+ * @param atOnce how many of these at once: for a person all, for a sweep, which nobody waits for, one connection does
  */
 async function read(
   { client, schema, config, instant, now }: Reader,
   selection: Selection,
   rest: Selection | ((keys: number[]) => Selection),
+  atOnce = 3,
 ): Promise<ReadAnswer> {
   const synced_at = now().toISOString();
   const machines = await readMachines(client, await schema(), selection);
@@ -101,10 +104,11 @@ async function read(
   if (machines.length === 0) return { ...NOTHING, keys };
   const same = typeof rest === 'function' ? rest(keys) : rest;
   // The database is one system: where one of these fails, old facts are better than a record without them.
+  const slot = createSlots(atOnce);
   const [detections, adapters, software] = await Promise.all([
-    readDetections(client, same),
-    readAdapters(client, same),
-    readSoftware(client, same),
+    slot(() => readDetections(client, same)),
+    slot(() => readAdapters(client, same)),
+    slot(() => readSoftware(client, same)),
   ]);
   const rows = { machines, detections, adapters, software };
   const { records, dropped } = toRecords(rows, { ...config, instant, synced_at });
@@ -112,8 +116,11 @@ async function read(
 }
 
 async function readPage(reader: Reader, after: number, size: number): Promise<Page> {
-  const { keys, ...page } = await read(reader, following(after, size), (found) =>
-    between(after, found.at(-1) ?? after),
+  const { keys, ...page } = await read(
+    reader,
+    following(after, size),
+    (found) => between(after, found.at(-1) ?? after),
+    1,
   );
   const last = keys.at(-1);
   // Unreadable keys count as read: a page that holds some is not the last because of them.
