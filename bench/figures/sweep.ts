@@ -1,6 +1,6 @@
 /** A sweep of every source through its real function: calls, memory and rate, with a kill in the middle. */
 import { type Context, type Figure, least, most, once, type Row, spread } from '../figure.ts';
-import { callLimit, SMALL_PAGES } from '../parts/call-limit.ts';
+import { againAfterKill, callLimit, SMALL_PAGES } from '../parts/call-limit.ts';
 import { startChild } from '../parts/child.ts';
 import { SOURCES, type SourceName } from '../parts/config.ts';
 import { openTables } from '../parts/tables.ts';
@@ -9,8 +9,8 @@ import type { FunctionQuestion, Ticked } from '../processes/function.ts';
 
 /** Longer than a sweep's lease: what a dead container held is free again. */
 const LEASE_OVER = 4 * 60_000;
-/** Calls that a kill may cost: the page that was being written, the one that was asked ahead, signing in again. */
-const FOR_A_KILL = 10;
+/** Pages that a kill may cost: the one that was being written, and the one that was asked ahead. */
+const FOR_A_KILL = 2;
 
 interface Container {
   tick(): Promise<Ticked>;
@@ -83,7 +83,7 @@ async function sweepKilled(source: SourceName, vendors: Vendors, quick: boolean)
     const { outcome } = await second.tick();
     complete(source, outcome);
     const calls = (await vendors.calls())[source] - before;
-    return { devices, calls, allowed: allowed + FOR_A_KILL };
+    return { devices, calls, allowed: allowed + againAfterKill(source, FOR_A_KILL) };
   } finally {
     await second.close();
   }

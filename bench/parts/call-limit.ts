@@ -53,3 +53,9 @@ export async function callLimit(
   }
   return { devices, calls };
 }
+
+/** Calls that a new container makes again: it signs in, and asks for these pages once more. */
+export function againAfterKill(source: SourceName, pages: number): number {
+  const queries = Math.max(...LISTS[source].map((list) => list.queries));
+  return SIGNING_IN + pages * queries;
+}
