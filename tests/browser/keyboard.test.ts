@@ -123,7 +123,7 @@ describe('tasks', () => {
     await page.focus('#field-email');
     await page.keyboard.type('ada@example.com');
     await page.keyboard.press('Enter');
-    await page.waitForSelector('[role=alert]');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'alert');
     await tabTo(page, 'Write a reason of at least 5 characters.');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.activeElement?.id === 'field-reason');
