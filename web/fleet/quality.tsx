@@ -3,6 +3,7 @@ import { Heading } from '../parts/heading.tsx';
 import { listed, t } from '../words/words.ts';
 import css from './fleet.module.css';
 import { number } from './numbers.ts';
+import { Scroll } from './scroll.tsx';
 import { nameOf } from './table.tsx';
 
 function Fault({ kind, devices, by_source }: QualityTotals) {
@@ -26,7 +27,7 @@ export function Quality({ faults }: { faults: readonly QualityTotals[] }) {
       <Heading level={2} id="fleet-quality">
         {t('fleet.quality_title')}
       </Heading>
-      <div class={css.scroll}>
+      <Scroll label={t('fleet.quality_title')}>
         <table class={css.table}>
           <thead>
             <tr>
@@ -41,7 +42,7 @@ export function Quality({ faults }: { faults: readonly QualityTotals[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { Bar } from './bar.tsx';
 import css from './fleet.module.css';
 import { number, percent } from './numbers.ts';
 import { countOf, PARTS, shareOf } from './parts-of.ts';
+import { Scroll } from './scroll.tsx';
 
 export interface CountsTableProps {
   caption: string;
@@ -34,7 +35,7 @@ function Row({ name, counts }: { name: string; counts: StatusCounts }) {
 /** The numbers beside the bars, for everybody who wants them exactly. */
 export function CountsTable({ caption, of, rows }: CountsTableProps) {
   return (
-    <div class={css.scroll}>
+    <Scroll label={caption}>
       <table class={css.table}>
         <caption>{caption}</caption>
         <thead>
@@ -55,6 +56,6 @@ export function CountsTable({ caption, of, rows }: CountsTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
