@@ -53,7 +53,8 @@ export function createRemoving(place: Place): Removing {
   return {
     async removeGone(whose, source, { at, dropped }) {
       const pk = partitionOf(whose);
-      const seen = [...(await under(pk, devicePrefix(source))), ...(await under(pk, claimPrefix(source)))];
+      const kinds = [devicePrefix(source), claimPrefix(source)];
+      const seen = (await Promise.all(kinds.map((prefix) => under(pk, prefix)))).flat();
       return removeAll(
         seen.filter(({ id, synced_at }) => synced_at < at && !dropped.includes(id)),
         at,
