@@ -24,6 +24,7 @@ async function measure(tables: BenchTables, { quick, progress }: Context): Promi
     KeyConditionExpression: 'pk = :pk',
     ExpressionAttributeValues: { ':pk': `user#${KNOWN}` },
   });
+  const asked = new QueryCommand({ ...query.input, TableName: tables.env.NOTIFICATIONS_TABLE });
   const bare = () => client.send(query);
   const { devices, sources } = parsed(await report(KNOWN));
   const states = new Set(sources.map(({ state }) => state));
@@ -32,11 +33,15 @@ async function measure(tables: BenchTables, { quick, progress }: Context): Promi
   progress('warming up');
   await compare(1, quick ? 5 : 200, () => report(KNOWN), bare);
   progress('measuring in turns');
+  const both = () => Promise.all([client.send(query), client.send(asked)]);
+  const two = await compare(quick ? 2 : 5, quick ? 5 : 60, () => report(KNOWN), both);
   const { one, other, ratio } = await compare(quick ? 2 : 15, quick ? 5 : 60, () => report(KNOWN), bare);
   return [
     { what: 'report of 5 devices from 3 sources', unit: 'ms', value: one },
     { what: 'one bare Query of the same items', unit: 'ms', value: other },
     { what: 'report, of a bare Query', unit: '×', value: ratio, limit: most(2) },
+    { what: 'two bare Queries at once: these items, and the notifications', unit: 'ms', value: two.other },
+    { what: 'report, of these two', unit: '×', value: two.ratio },
     { what: 'report, as it is sent', unit: 'bytes', value: once(Buffer.byteLength(await report(KNOWN))) },
   ];
 }
