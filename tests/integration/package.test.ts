@@ -10,11 +10,14 @@ import {
 } from '../../shared/runtime/tables/definitions.ts';
 import organization from '../../stethoscope.yml';
 import { ofType, packagedTemplate, type Template } from './package.ts';
+import { describeWatching } from './template/watching.ts';
 
 let template: Template;
 beforeAll(async () => {
   template = await packagedTemplate();
 }, 120_000);
+
+describeWatching(() => template);
 
 const names = (type: string) => ofType(template, type).map(([, { Properties }]) => Properties);
 
