@@ -6,8 +6,8 @@ import { UsageError } from './errors.ts';
 
 /** For the help of each command that reaches a stage. */
 export const STAGE_HELP = `
-With --stage prod it reaches that stage. Without, the one that these name, as its functions do: AWS_REGION and credentials, SECRETS_PREFIX, PUBLIC_ORIGIN,
-PEOPLE_TABLE, RECORDS_TABLE, NOTIFICATIONS_TABLE, FLEET_TABLE.`;
+With --stage prod it reaches that stage. Without, the one that these name, as its functions do: AWS_REGION and
+credentials, SECRETS_PREFIX, PUBLIC_ORIGIN, PEOPLE_TABLE, RECORDS_TABLE, NOTIFICATIONS_TABLE, FLEET_TABLE.`;
 
 /** @throws UsageError or Error naming what is missing */
 export async function openAccess(): Promise<Access> {

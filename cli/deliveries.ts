@@ -7,7 +7,8 @@ import { UsageError } from './errors.ts';
 import { printJson, printLine, say } from './output.ts';
 
 const HELP = `
-With --stage prod it reaches that stage. Without, the one that these name, as its functions do: AWS_REGION and credentials, NOTIFICATIONS_TABLE.`;
+With --stage prod it reaches that stage. Without, the one that these name, as its functions do: AWS_REGION and
+credentials, NOTIFICATIONS_TABLE.`;
 
 export function deliveriesCommand(): Command {
   const command = new Command('deliveries').description("answers on their way to the organization's webhook");
