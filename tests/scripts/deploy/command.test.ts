@@ -1,0 +1,75 @@
+/** `npm run deploy` as people type it, for what needs no deployment of functions. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { S3Client } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { openBucket } from '../../../scripts/deploy/bucket.ts';
+import { publish } from '../../../scripts/deploy/site.ts';
+import { type Cloud, startCloud } from '../../support/cloud.ts';
+
+// Each command is a process of its own.
+jest.setTimeout(60_000);
+
+const ROOT = join(import.meta.dirname, '../../..');
+const KEYS = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' };
+let cloud: Cloud;
+let folder: string;
+const ids: string[] = [];
+
+beforeAll(async () => {
+  [cloud, folder] = await Promise.all([startCloud(), mkdtemp(join(tmpdir(), 'stethoscope-deploy-'))]);
+  const outputs = { Address: 'https://x.example.com', SiteBucket: 'site-bucket', DistributionId: 'E1' };
+  cloud.stacks.set('stethoscope-prod', { outputs, parameters: {} });
+  cloud.stacks.set('stethoscope-old', { outputs: { Address: 'https://y.example.com' }, parameters: {} });
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+  const client = new S3Client({ endpoint: cloud.url, region: 'us-east-1', credentials });
+  for (const [index, page] of ['one', 'two'].entries()) {
+    await writeFile(join(folder, 'index.html'), page);
+    const at = new Date(Date.UTC(2026, 0, index + 1));
+    ids.push((await publish(folder, openBucket(client, 'site-bucket'), at)).id);
+  }
+  client.destroy();
+});
+afterAll(() => Promise.all([cloud.close(), rm(folder, { recursive: true })]));
+
+const deploy = (...args: string[]) =>
+  new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
+    const env = { ...process.env, ...KEYS, AWS_ENDPOINT_URL: cloud.url, NODE_OPTIONS: '' };
+    const command = ['--import', './scripts/yaml/node.mjs', 'scripts/deploy/main.ts', ...args];
+    execFile(process.execPath, command, { cwd: ROOT, env }, (error, stdout, stderr) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
+    );
+  });
+
+describe('npm run deploy', () => {
+  it('lists releases, shows the one before and makes the CDN ask anew', async () => {
+    expect((await deploy('site', '--list', '--stage', 'prod')).stdout).toBe(`${ids[0]}\n${ids[1]} (shown)\n`);
+    expect(await deploy('site', '--roll-back', '--stage', 'prod')).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: `https://x.example.com shows release ${ids[0]}.\n`,
+    });
+    expect(cloud.objects.get('index.html')?.body.toString()).toBe('one');
+    expect(cloud.invalidated).toEqual([['/', '/index.html']]);
+  });
+
+  it.each<[string, string[], RegExp]>([
+    ['no stage', ['site'], /required option '--stage <name>'/],
+    [
+      'a stage that is not deployed',
+      ['site', '--list', '--stage', 'nowhere'],
+      /no stack stethoscope-nowhere/,
+    ],
+    ['a stage without a site', ['site', '--list', '--stage', 'old'], /stethoscope-old has no site/],
+    ['a stage that cannot be', ['site', '--list', '--stage', 'x'.repeat(21)], /20 at most/],
+    ['removing without saying which', ['remove', '--stage', 'prod'], /--yes <stage>/],
+    ['removing another', ['remove', '--yes', 'test', '--stage', 'prod'], /that is not stage prod/],
+  ])('refuses %s', async (_, args, message) => {
+    const before = cloud.objects.size;
+    const { code, stderr } = await deploy(...args);
+    expect([code, stderr]).toEqual([1, expect.stringMatching(message)]);
+    expect(cloud.objects.size).toBe(before);
+  });
+});
