@@ -1,6 +1,6 @@
 /**
  * Functions are deployed one at a time, so what one version writes is read by the version before and the one after.
- * tests/golden/stored-items.json is what the first release stored. It never changes: a release that stores something
+ * stored-items.json is what the first release stored. It never changes: a release that stores something
  * else adds a file beside it.
  */
 import { readFileSync } from 'node:fs';
@@ -13,9 +13,10 @@ import { type Item, type Items, itemsOf } from '../../../support/items.ts';
 import { claim, record } from '../../../support/records.ts';
 import { storyConfig } from '../../report/stories.ts';
 
-const golden = JSON.parse(
-  readFileSync(new URL('../../../golden/stored-items.json', import.meta.url), 'utf8'),
-) as Record<'device' | 'claim' | 'mark' | 'sweep', Item>;
+const golden = JSON.parse(readFileSync(new URL('./stored-items.json', import.meta.url), 'utf8')) as Record<
+  'device' | 'claim' | 'mark' | 'sweep',
+  Item
+>;
 
 const NOW = new Date('2026-05-01T09:00:00Z');
 const ANN = 'ann@example.com';
