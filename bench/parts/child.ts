@@ -67,5 +67,5 @@ export function answerQuestions<Question>(work: (question: Question) => Promise<
   process.on('disconnect', () => process.exit(0));
 }
 
-/** In the child: says something to whoever started it. */
-export const say = (said: unknown): void => void process.send?.({ said });
+/** In the child: says something to whoever started it; who is no longer there need not hear it. */
+export const say = (said: unknown): void => void process.send?.({ said }, undefined, undefined, () => {});
