@@ -53,7 +53,7 @@ describe.each(functions.map(([name]) => name))('the bundle of %s', (name) => {
 
   it('has no development dependency in it', () => {
     const folders = named(name).inputs.flatMap(
-      (file) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? [],
+      (file) => /(node_modules\/(?:.*node_modules\/)?(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? [],
     );
     const unknown = folders.filter(
       (folder) => lock.packages[folder]?.dev !== undefined || !lock.packages[folder],
