@@ -7,6 +7,7 @@ import { InUseError } from '../../local/data.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
 import type { EventsAnswer } from '../../shared/model/activity.ts';
 import type { Report, ReportSource } from '../../shared/model/report.ts';
+import type { Summary } from '../../shared/model/totals.ts';
 import { Visitor } from './visitor.ts';
 
 // The first call of each function starts it, and several may start at once on a busy machine.
@@ -220,6 +221,21 @@ describe('a sweep', () => {
       const tick = expect.stringMatching(OTHERWISE[source] ?? /^complete$/);
       expect(await stack.invoke(`source-${source}`, { tick: true })).toMatchObject({ tick });
     }
+  });
+});
+
+describe('the daily count', () => {
+  it('counts everybody, and the security team alone reads it', async () => {
+    expect(await stack.invoke('totals', {})).toEqual({ totals: 'counted' });
+    const security = await signedIn('security');
+    const summary = (await security.visit(`${stack.origin}/api/v1/summary`)).json() as Summary;
+    expect(summary.latest?.people).toBeGreaterThan(20);
+    expect(summary.latest?.practices.map(({ practice }) => practice)).toContain('encryption');
+    const table = await security.visit(`${stack.origin}/api/v1/summary?format=csv`);
+    expect(table.headers.get('content-type')).toContain('text/csv');
+    expect(table.text).not.toContain('@example.com');
+    const employee = await signedIn('user');
+    expect((await employee.visit(`${stack.origin}/api/v1/summary`)).status).toBe(403);
   });
 });
 
