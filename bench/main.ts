@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import type { Context, Figure } from './figure.ts';
 import { holds } from './figure.ts';
+import { bundles } from './figures/bundles.ts';
 import { cost } from './figures/cost.ts';
 import { load } from './figures/load.ts';
 import { merge } from './figures/merge.ts';
@@ -14,7 +15,18 @@ import { sweep } from './figures/sweep.ts';
 import { totals } from './figures/totals.ts';
 import { machine, type Result, tableOf, writeResults } from './output.ts';
 
-const FIGURES: readonly Figure[] = [merge, reportCached, reportCold, sweep, totals, start, site, load, cost];
+const FIGURES: readonly Figure[] = [
+  merge,
+  reportCached,
+  reportCold,
+  sweep,
+  totals,
+  start,
+  bundles,
+  site,
+  load,
+  cost,
+];
 const NAMES = FIGURES.map(({ name }) => name);
 const FILE = join(import.meta.dirname, '../.local/bench.json');
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createRecordsTable } from '../../shared/runtime/tables/index.ts';
-import { type Context, type Figure, most, once, type Row } from '../figure.ts';
+import { type Context, type Figure, most, type Row } from '../figure.ts';
 import { compare } from '../measure.ts';
 import { bundle } from '../parts/bundle.ts';
 import { config } from '../parts/config.ts';
@@ -59,7 +59,7 @@ async function measure(folder: string, { quick, progress }: Context): Promise<Ro
     for (const { name, entry, route, path } of FUNCTIONS) {
       progress(name);
       const file = join(folder, `${entry.replaceAll('/', '-')}.mjs`);
-      const size = await bundle(entry, file);
+      await bundle(entry, file);
       const event = await secrets.event(route, path, KNOWN);
       const rounds = quick ? 1 : 12;
       await compare(
@@ -78,7 +78,6 @@ async function measure(folder: string, { quick, progress }: Context): Promise<Ro
         { what: name, unit: 'ms', value: one },
         { what: 'an empty one with the same clients', unit: 'ms', value: other },
         { what: `${name}, of an empty one`, unit: '×', value: ratio, limit: most(1.5) },
-        { what: `bundle of ${entry}`, unit: 'bytes', value: once(size) },
       );
     }
   } finally {

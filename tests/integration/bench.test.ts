@@ -35,7 +35,18 @@ const rowsOf = (name: string) => written.figures.find((figure) => figure.name ==
 describe('the figures', () => {
   it('can all be measured, and are written', () => {
     expect(written.figures.map(({ name }) => name)).toEqual([
-      ...['merge', 'report-cached', 'report-cold', 'sweep', 'totals', 'start', 'site', 'load', 'cost'],
+      ...[
+        'merge',
+        'report-cached',
+        'report-cold',
+        'sweep',
+        'totals',
+        'start',
+        'bundles',
+        'site',
+        'load',
+        'cost',
+      ],
     ]);
     expect(written.quick).toBe(true);
     for (const { rows } of written.figures) {
