@@ -27,8 +27,8 @@ const kinds = ['contract', 'integration', 'browser'];
 export default {
   // Nothing here is about speed: a busy machine must not fail what is right.
   testTimeout: 60_000,
-  // Most tests wait for a process or a socket, so one for every processor is not too many.
-  maxWorkers: '100%',
+  // The stack, its vendors and the browser are processes of their own and need the other processors.
+  maxWorkers: '50%',
   projects: [
     {
       ...base,
