@@ -4,7 +4,13 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { REGISTRY } from '../../../shared/practices/index.ts';
 import { LANGUAGES, textFile } from '../../../shared/practices/languages.ts';
-import { missingWords, overlay, shippedWords, strayPlaceholders } from '../../../shared/practices/words.ts';
+import {
+  missingWords,
+  overlay,
+  shippedWords,
+  strayPlaceholders,
+  TextFile,
+} from '../../../shared/practices/words.ts';
 import { grade, wordProblems } from './word-list.ts';
 
 const root = new URL('../../../', import.meta.url).pathname;
@@ -17,6 +23,12 @@ describe('all words of the project', () => {
 
   it.each(files)('%s recommends, blames nobody and is brief', (file) => {
     expect(wordProblems(parse(readFileSync(root + file, 'utf8')), basename(file, '.yml'))).toEqual([]);
+  });
+});
+
+describe('the files of words', () => {
+  it.each(LANGUAGES)('%s has the shape that the practices read', (language) => {
+    expect(TextFile.parse(textFile(language))).toEqual(textFile(language));
   });
 });
 
