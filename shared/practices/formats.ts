@@ -14,13 +14,9 @@ function kept<Format>(make: Make<Format>): Make<Format> {
   };
 }
 
-const unit = (name: string) =>
-  kept((language) => new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'long' }));
-
 export const plurals = kept((language) => new Intl.PluralRules(language));
 export const numbers = kept((language) => new Intl.NumberFormat(language));
 export const days = kept(
   (language) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
 );
 export const lists = kept((language) => new Intl.ListFormat(language, { type: 'conjunction' }));
-export const units = { hour: unit('hour'), minute: unit('minute'), second: unit('second') };

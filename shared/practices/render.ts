@@ -1,5 +1,5 @@
 /** Turns phrases into text. Kept tiny on purpose: plurals, dates, numbers and lists are the platform's (`Intl`). */
-import { days, lists, numbers, plurals, units } from './formats.ts';
+import { days, lists, numbers, plurals } from './formats.ts';
 
 /** A piece of text to be said in the report's language: a key of the practice's `phrases`, with its values. */
 export interface Phrase {
@@ -67,14 +67,15 @@ function spell(value: Value, base: Values, voice: Voice): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return numbers(voice.language).format(value);
   if (value instanceof Date) return days(voice.language).format(value);
-  if ('seconds' in value) return span(value.seconds, voice.language);
+  if ('seconds' in value) return renderPhrase(span(value.seconds), base, voice);
   if ('key' in value) return renderPhrase(value, base, voice);
   const items = value.map((item) => renderPhrase(item, base, voice));
   return lists(voice.language).format(items);
 }
 
-function span(seconds: number, language: string): string {
-  if (seconds % 3600 === 0 && seconds > 0) return units.hour(language).format(seconds / 3600);
-  if (seconds % 60 === 0) return units.minute(language).format(seconds / 60);
-  return units.second(language).format(seconds);
+/** In the largest unit that is exact. */
+function span(seconds: number): Phrase {
+  if (seconds % 3600 === 0 && seconds > 0) return say('hours', { count: seconds / 3600 });
+  if (seconds % 60 === 0) return say('minutes', { count: seconds / 60 });
+  return say('seconds', { count: seconds });
 }

@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { languageFor, textFile } from '../../../shared/practices/languages.ts';
 import { placeholders, render, renderPhrase, say, type Voice } from '../../../shared/practices/render.ts';
 
-const voice = (language: string, phrases: Voice['phrases'] = {}): Voice => ({ language, phrases });
+/** A voice with the phrases that every practice has, and these. */
+const voice = (language: string, phrases: Voice['phrases'] = {}): Voice => ({
+  language,
+  phrases: { ...textFile(languageFor(language)).common.phrases, ...phrases },
+});
 
 describe('a text', () => {
   it('is filled with numbers, dates, time spans and lists as the language writes them', () => {
