@@ -46,15 +46,15 @@ function notifications(place: Place): Pick<NotificationsTable, 'create' | 'perso
       return there?.fingerprint === notification.fingerprint ? 'same' : 'different';
     },
     async person(email, { all = false } = {}) {
-      const values = { ':pk': userKey(email), ':prefix': NOTIFICATION_PREFIX };
       const items = await query<NotificationItem>(place, {
         // Who has just answered must see it.
         ConsistentRead: true,
         KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-        ExpressionAttributeValues: all ? values : { ...values, ':now': place.now().toISOString() },
-        ...(!all && { FilterExpression: 'attribute_exists(answer) OR expires > :now' }),
+        ExpressionAttributeValues: { ':pk': userKey(email), ':prefix': NOTIFICATION_PREFIX },
       });
-      return items.flatMap((item) => notificationOf(item) ?? []);
+      const now = place.now().toISOString();
+      const counts = ({ answer, expires }: NotificationItem) => all || answer !== undefined || expires > now;
+      return items.filter(counts).flatMap((item) => notificationOf(item) ?? []);
     },
     async get(email, id) {
       const item = await get(place, notificationKey(email, id));

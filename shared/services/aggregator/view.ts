@@ -16,16 +16,17 @@ export async function viewReport(
   dependencies: AggregatorDependencies,
 ): Promise<Report> {
   const { config, tables, now, log, metrics } = dependencies;
+  // The devices are asked for first: they are judged while the notifications are still under way.
+  const gathering = gather(user, dependencies);
   const asking = tables.notifications.person(user);
   // Awaited at the end; until then a failure must not count as nobody's.
   asking.catch(() => {});
-  const { hardware, ...gathered } = await gather(user, dependencies);
+  const { hardware, ...gathered } = await gathering;
   const view = { config, language, now: now() };
   const report = assembleReport({
     user,
     ...gathered,
     found: hardware.flatMap(({ records }) => records),
-    notifications: presentNotifications(await asking, { ...view, most: ANSWERED_IN_REPORT }),
     ...view,
     onError(practice, error) {
       log.error('a practice failed', error, { practice });
@@ -36,7 +37,8 @@ export async function viewReport(
   for (const [transform, devices] of Object.entries(report.dropped ?? {})) {
     metrics.count('DevicesLeftOut', { transform }, devices);
   }
-  return report;
+  const notifications = presentNotifications(await asking, { ...view, most: ANSWERED_IN_REPORT });
+  return { ...report, notifications };
 }
 
 /** How far the cache carried: `known` when every source was fresh; each one that was not is counted by its state. */
