@@ -73,7 +73,8 @@ export function present(
   const rating = ratingOf(outcome, loaded.rating);
   const status = statusOf(outcome, rating);
   const base: Values = { name: words.name, platform: platforms[device.platform ?? 'unknown'] ?? '' };
-  const text = (source: string, values?: Values) => render(source, { ...base, ...values }, voice);
+  const text = (source: string, values?: Values) =>
+    render(source, values ? { ...base, ...values } : base, voice);
   const phrase = (source: Phrase) => renderPhrase(source, base, voice);
 
   const variant = outcome.verdict === 'fail' || outcome.verdict === 'na' ? outcome.variant : undefined;

@@ -43,6 +43,8 @@ export const say = (key: string, values?: Values): Phrase => (values ? { key, va
  */
 export function render(text: Text, values: Values, voice: Voice): string {
   const form = typeof text === 'string' ? text : pluralForm(text, values, voice.language);
+  // Most texts ask for nothing, and a report has hundreds.
+  if (!form.includes('{')) return form;
   return form.replace(PLACEHOLDER, (_, name: string) => {
     const value = values[name];
     if (value === undefined)
@@ -55,7 +57,7 @@ export function render(text: Text, values: Values, voice: Voice): string {
 export function renderPhrase(phrase: Phrase, base: Values, voice: Voice): string {
   const text = voice.phrases[phrase.key];
   if (text === undefined) throw new Error(`There are no words for the phrase ${phrase.key}.`);
-  return render(text, { ...base, ...phrase.values }, voice);
+  return render(text, phrase.values ? { ...base, ...phrase.values } : base, voice);
 }
 
 function pluralForm(text: Exclude<Text, string>, values: Values, language: string): string {
