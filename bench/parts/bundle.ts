@@ -28,9 +28,19 @@ export async function bundle(entry: string, outfile: string): Promise<number> {
   const { custom } = parse(await readFile(join(ROOT, 'serverless.yml'), 'utf8'), {
     logLevel: 'error',
   }) as Serverless;
-  const { format, platform, target, minify, sourcemap, mainFields, banner, plugins } = custom.esbuild;
+  const { format, platform, target, minify, sourcemap, sourcesContent, mainFields, banner, plugins } =
+    custom.esbuild;
   const given = createRequire(import.meta.url)(join(ROOT, plugins)) as Plugin[] | (() => Plugin[]);
-  const options = { format, platform, target, minify, sourcemap, mainFields, banner } as BuildOptions;
+  const options = {
+    format,
+    platform,
+    target,
+    minify,
+    sourcemap,
+    sourcesContent,
+    mainFields,
+    banner,
+  } as BuildOptions;
   process.env.STETHOSCOPE_CONFIG = await organizationFile(dirname(outfile));
   await build({
     ...options,
