@@ -34,13 +34,13 @@ export async function gather(user: string, dependencies: AggregatorDependencies)
   const asked = askAll(user, plan, dependencies);
   const again = async () => (hasWaited(plan) ? tables.records.person(user, { consistent: true }) : stored);
 
-  await enough(asked, dependencies);
+  const all = await enough(asked, dependencies);
   const told = await again();
   const claimed = await readClaimed(told, sources, dependencies);
   const left = (source: string) => deadlineOf(source, config) - Math.round(performance.now() - begun);
   const sought = await seekClaimed(claimed, sources, dependencies, left);
   const outcomes = new Map([...sought.outcomes, ...(await outcomesOf(asked))]);
-  const person = await again();
+  const person = all && !sought.asked ? told : await again();
   const [hardware, counterclaims] = await Promise.all([
     person === told && !sought.asked ? claimed : readClaimed(person, sources, dependencies),
     readCounterclaims(person, sources, dependencies),
@@ -89,19 +89,28 @@ function askAll(user: string, plan: ReadonlyMap<string, Step>, dependencies: Agg
 /**
  * Resolves when the ownership sources have answered, and the others too or half of their time is over: one that hangs
  * must not use up what the others need for the second stage, and whoever lists the hardware need not be asked for it.
+ *
+ * @returns whether all of them have ended
  */
-async function enough(asked: Asked, { config }: AggregatorDependencies): Promise<void> {
+async function enough(asked: Asked, { config }: AggregatorDependencies): Promise<boolean> {
   const ownership = sourcesWith('ownership', config);
-  if (ownership.length === 0) return void (await Promise.all(asked.values()));
+  if (ownership.length === 0) {
+    await Promise.all(asked.values());
+    return true;
+  }
   const timers = new AbortController();
-  const half = (source: string) =>
-    sleep(deadlineOf(source, config) / 2, undefined, { signal: timers.signal }).catch(() => {});
+  let all = true;
+  const half = async (source: string) => {
+    await sleep(deadlineOf(source, config) / 2, undefined, { signal: timers.signal });
+    all = false;
+  };
   await Promise.all(
     [...asked].map(([source, outcome]) =>
-      ownership.includes(source) ? outcome : Promise.race([outcome, half(source)]),
+      ownership.includes(source) ? outcome : Promise.race([outcome, half(source).catch(() => {})]),
     ),
   );
   timers.abort();
+  return all;
 }
 
 async function outcomesOf(asked: Asked): Promise<[string, Outcome][]> {
