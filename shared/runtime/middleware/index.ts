@@ -44,6 +44,8 @@ export function apiFunction(
 ): ApiLambda {
   const { log = createLog(name), metrics = createMetrics(name) } = options;
   const stack = createStack(name, handlers, access);
+  // Every answer needs both: they are on their way while the rest of the function loads.
+  for (const secret of ['origin', 'session']) access.secrets.read(secret).catch(() => {});
   return async (event, context) => {
     const requestId = context.awsRequestId;
     const exchange: Exchange = { requestId, began: Date.now(), log: logWith(log, { request_id: requestId }) };
