@@ -1,7 +1,7 @@
 /** A report of which nothing is known, while every vendor answers in 200 ms. */
 import { makeCompany } from '../../local/company/index.ts';
 import type { SourceFunction } from '../../shared/services/source/index.ts';
-import { type Context, type Figure, most, type Row, spread } from '../figure.ts';
+import { type Context, type Figure, most, once, type Row, spread } from '../figure.ts';
 import { timed } from '../measure.ts';
 import { parsed, reports } from '../parts/aggregator.ts';
 import { SOURCES, type SourceName } from '../parts/config.ts';
@@ -64,6 +64,14 @@ async function viewPeople(
   return viewed;
 }
 
+/** The same people's own calls, all at once as well: what vendors, drivers and this machine take without us. */
+async function crowdOf(
+  people: readonly string[],
+  crowd: readonly Awaited<ReturnType<typeof openConnections>>[],
+): Promise<number[]> {
+  return Promise.all(people.map((person, index) => slowestOf(crowd[index] ?? [], person)));
+}
+
 function viewer(pools: ReadonlyMap<string, SourceFunction>) {
   const report = reports((source) => pools.get(source) ?? (() => Promise.reject(new Error(source))));
   return async (person: string) => {
@@ -79,7 +87,8 @@ async function measure(vendors: Vendors, { quick, progress }: Context): Promise<
   const pools = new Map<string, SourceFunction>();
   progress(`warming ${size} containers of each source`);
   for (const source of SOURCES) pools.set(source, await pool(source, vendors, size));
-  const connections = await openConnections(vendors);
+  const crowd = await Promise.all(Array.from({ length: size }, () => openConnections(vendors)));
+  const [connections = []] = crowd;
   const chainOf = (person: string) => slowestOf(connections, person);
   const view = viewer(pools);
   await viewPeople(size, view, chainOf);
@@ -93,11 +102,14 @@ async function measure(vendors: Vendors, { quick, progress }: Context): Promise<
   const together: Viewed[] = [];
   for (let round = 0; round < (quick ? 1 : 4); round += 1)
     together.push(...(await viewPeople(size, view, chainOf)));
-  for (const connection of connections) await connection.close?.();
-  return rowsOf(alone, together);
+  const bare: number[] = [];
+  for (let round = 0; round < (quick ? 1 : 4); round += 1)
+    bare.push(...(await crowdOf(Array.from({ length: size }, nextPerson), crowd)));
+  for (const connection of crowd.flat()) await connection.close?.();
+  return rowsOf(alone, together, bare);
 }
 
-function rowsOf(alone: readonly Viewed[], together: readonly Viewed[]): Row[] {
+function rowsOf(alone: readonly Viewed[], together: readonly Viewed[], bare: readonly number[]): Row[] {
   const times = (viewed: readonly Viewed[]) => spread(viewed.map(({ report }) => report));
   const of = (viewed: readonly Viewed[]) => spread(viewed.map(({ report, chain }) => report / chain));
   return [
@@ -106,6 +118,12 @@ function rowsOf(alone: readonly Viewed[], together: readonly Viewed[]): Row[] {
     { what: 'one at a time, of the slowest source', unit: '×', value: of(alone), limit: most(1.1) },
     { what: `report, ${AT_ONCE} at once`, unit: 'ms', value: times(together) },
     { what: `${AT_ONCE} at once, of the slowest source`, unit: '×', value: of(together), limit: most(1.25) },
+    { what: `the slowest source’s own calls, ${AT_ONCE} people at once`, unit: 'ms', value: spread(bare) },
+    {
+      what: `${AT_ONCE} at once, of these`,
+      unit: '×',
+      value: once(times(together).median / spread(bare).median),
+    },
   ];
 }
 
