@@ -2,6 +2,7 @@ import { parseConfig } from '../shared/config/index.ts';
 import { createAccess } from '../shared/runtime/access/index.ts';
 import { createProvider } from '../shared/runtime/access/oidc.ts';
 import { apiFunction } from '../shared/runtime/middleware/index.ts';
+import { createActivityTable } from '../shared/runtime/tables/events.ts';
 import { createRecordsTable } from '../shared/runtime/tables/index.ts';
 import { createNotificationsTable } from '../shared/runtime/tables/notifications.ts';
 import { healthRoutes } from '../shared/services/health/index.ts';
@@ -14,6 +15,7 @@ const access = createAccess({ settings: config.access, languages: config.languag
 const health = healthRoutes({
   config,
   records: createRecordsTable({ keepFor: config.keep_for }),
+  activity: createActivityTable({ keepFor: config.keep_for }),
   outbox: createNotificationsTable({ keepFor: config.notifications.keep_for }),
   now: access.now,
 });

@@ -3,12 +3,13 @@ import type { Config } from '../../config/index.ts';
 import { closedUntil, knownAt } from '../../report/source-states.ts';
 import type { ApiHandler } from '../../runtime/api.ts';
 import type { Clock } from '../../runtime/clock.ts';
+import type { ActivityTable, EventWindow } from '../../runtime/tables/events.ts';
 import type { Outbox } from '../../runtime/tables/notifications-types.ts';
 import type { RecordsTable, SourceItems } from '../../runtime/tables/types.ts';
 
 /**
  * `failing`: it is left alone because it failed in a row. `incomplete`: its last sweep did not see everything.
- * `outdated`: it was not swept for longer than its data may be old.
+ * `outdated`: it was not swept, or its log not read, for longer than its data may be old.
  */
 export type SourceHealth = 'ok' | 'failing' | 'incomplete' | 'outdated';
 
@@ -22,14 +23,17 @@ export interface Health {
 }
 
 export interface HealthDependencies {
-  config: Pick<Config, 'sources'>;
+  config: Pick<Config, 'sources' | 'activity'>;
   records: Pick<RecordsTable, 'sources'>;
+  activity: Pick<ActivityTable, 'window'>;
   outbox: Pick<Outbox, 'count'>;
   now: Clock;
 }
 
 /** How long an answer is given again, milliseconds: anybody may ask, and asking must cost nothing. */
 const KEPT = 15_000;
+/** How old the end of a log may be, milliseconds. It is read once a minute; what pages say of it is stricter. */
+const WINDOW_MAY_LAG = 60 * 60_000;
 
 export function healthRoutes(dependencies: HealthDependencies): Record<string, ApiHandler> {
   let known: { health: Promise<Health>; until: number } | undefined;
@@ -47,16 +51,35 @@ export function healthRoutes(dependencies: HealthDependencies): Record<string, A
   };
 }
 
-async function look({ config, records, outbox, now }: HealthDependencies): Promise<Health> {
-  const names = Object.keys(config.sources);
-  const [items, deliveries_parked] = await Promise.all([records.sources(names), outbox.count('parked')]);
-  const states = Object.entries(config.sources).map(([source, settings]): [string, SourceHealth] => [
-    source,
-    healthOf(items.get(source), settings, now()),
+async function look({ config, records, activity, outbox, now }: HealthDependencies): Promise<Health> {
+  const logs = Object.keys(config.activity).filter((source) => config.activity[source]?.role === 'activity');
+  const [items, windows, deliveries_parked] = await Promise.all([
+    records.sources([...Object.keys(config.sources), ...logs]),
+    Promise.all(logs.map(async (source) => [source, await activity.window(source)] as const)),
+    outbox.count('parked'),
   ]);
+  const states: [string, SourceHealth][] = [
+    ...Object.entries(config.sources).map(([source, settings]): [string, SourceHealth] => [
+      source,
+      healthOf(items.get(source), settings, now()),
+    ]),
+    ...windows.map(([source, window]): [string, SourceHealth] => [
+      source,
+      healthOfLog(items.get(source), window, now()),
+    ]),
+  ];
   const sources = Object.fromEntries(states.filter(([, state]) => state !== 'ok'));
   const isWell = Object.keys(sources).length === 0 && deliveries_parked === 0;
   return { status: isWell ? 'ok' : 'degraded', sources, deliveries_parked };
+}
+
+function healthOfLog(
+  items: SourceItems | undefined,
+  window: EventWindow | undefined,
+  now: Date,
+): SourceHealth {
+  if (closedUntil(items, now)) return 'failing';
+  return now.getTime() - Date.parse(window?.until ?? '') <= WINDOW_MAY_LAG ? 'ok' : 'outdated';
 }
 
 function healthOf(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ApiRequest } from '../../../../shared/runtime/api.ts';
 import { silentLog } from '../../../../shared/runtime/log.ts';
+import type { EventWindow } from '../../../../shared/runtime/tables/events.ts';
 import type { SourceItems } from '../../../../shared/runtime/tables/types.ts';
 import { healthRoutes } from '../../../../shared/services/health/index.ts';
 import { storyConfig } from '../../report/stories.ts';
@@ -14,18 +15,24 @@ const sweep = (hours: number) => ({
 const WELL: SourceItems = { sweep: { last: sweep(-1) } };
 const NAMES = Object.keys(storyConfig.sources);
 
-function open(states: Record<string, SourceItems> = {}, parked = 0) {
+const duo = { role: 'activity', deadline: 8000, keep_events_for: HOUR, kinds: ['events'] } as const;
+const READ: EventWindow = { from: at(-48), until: at(-0.1), asked_at: at(-0.01) };
+
+function open(states: Record<string, SourceItems> = {}, parked = 0, window: EventWindow | undefined = READ) {
   let now = NOW;
   let looks = 0;
   const records = {
     async sources() {
       looks += 1;
       if (states.down) throw new Error('stethoscope-prod-records in eu-west-1 does not answer.');
-      return new Map(NAMES.map((name) => [name, states[name] ?? WELL]));
+      return new Map([...NAMES, 'duo'].map((name) => [name, states[name] ?? WELL]));
     },
   };
   const outbox = { count: async () => parked };
-  const routes = healthRoutes({ config: storyConfig, records, outbox, now: () => now });
+  const activity = { window: async () => window };
+  // A source with devices is asked about events person by person: there is no log that could lag.
+  const config = { ...storyConfig, activity: { duo, jamf: { ...duo, role: 'devices' as const } } };
+  const routes = healthRoutes({ config, records, activity, outbox, now: () => now });
   return {
     ask: () => routes['GET /healthcheck']?.({ log: silentLog } as ApiRequest),
     wait: (milliseconds: number) => {
@@ -51,6 +58,18 @@ describe('the health check', () => {
     expect(answer).toEqual({
       status: 200,
       body: { status: 'degraded', sources: { jamf: state }, deliveries_parked: 0 },
+    });
+  });
+
+  it.each<[string, SourceItems, EventWindow]>([
+    ['failing', { health: { failures: 5, open_until: at(1), code: 'unreachable' } }, READ],
+    ['outdated', {}, { ...READ, until: at(-2) }],
+    // Since it was asked first, no page has come.
+    ['outdated', {}, { from: at(-48), asked_at: at(-0.01) }],
+  ])('names a log that is %s', async (state, items, window) => {
+    expect(await open({ duo: items }, 0, window).ask()).toEqual({
+      status: 200,
+      body: { status: 'degraded', sources: { duo: state }, deliveries_parked: 0 },
     });
   });
 
