@@ -156,7 +156,7 @@ export interface Look {
   at: string;
   who: string;
   as: 'helpdesk' | 'security' | 'service';
-  kind: string;
+  kind: 'report' | 'refresh' | 'device' | 'accounts' | 'events' | 'notifications';
   reason?: string;
 }
 

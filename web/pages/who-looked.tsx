@@ -14,8 +14,9 @@ const joined = (known: Known, answer: Answer<Looks>): Known =>
     ? { looks: [...known.looks, ...answer.data.looks], next: answer.data.next, phase: 'ready' }
     : { ...known, phase: 'failed' };
 
-function LookLine({ look: { at, who, as, reason } }: { look: Look }) {
-  const parts = { who, as: t(`privacy.as.${as}`), ago: <Ago at={at} />, reason: reason ?? '' };
+function LookLine({ look: { at, who, as, kind, reason } }: { look: Look }) {
+  const what = t(`privacy.saw.${kind}`);
+  const parts = { who, as: t(`privacy.as.${as}`), ago: <Ago at={at} />, what, reason: reason ?? '' };
   return <li>{tell(reason === undefined ? 'privacy.look' : 'privacy.look_because', parts)}</li>;
 }
 

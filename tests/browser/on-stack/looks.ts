@@ -73,8 +73,9 @@ export function looks(on: StackBrowser): void {
     await page.waitForSelector('li:has-text("siem")');
     const text = (await lines.allTextContents()).join('\n');
     expect(text).toContain('helpdesk@example.com (help desk)');
-    expect(text).toContain('because “Ticket 4711, asked by phone”');
+    expect(text).toContain(': your devices, because “Ticket 4711, asked by phone”');
     expect(text).toContain('security@example.com (');
+    for (const what of ['one of your devices', 'your questions and answers']) expect(text).toContain(what);
     expect(text).toContain('siem (');
     expect(text).not.toContain('green@example.com');
   });
