@@ -14,17 +14,22 @@ import { checkDeployed } from './source-deployed.ts';
 
 type Item = DeviceRecord | Claim;
 
-const VERBS = ['check', 'email', 'serial', 'macaddr', 'all'] as const;
+const VERBS = ['check', 'email', 'serial', 'macaddr', 'all', 'accounts', 'events', 'log'] as const;
 type Verb = (typeof VERBS)[number];
+
+const DAY = 86_400_000;
 
 export function sourceCommand(): Command {
   return new Command('source')
-    .description('ask one vendor and print normalized records, one JSON a line')
+    .description('ask one vendor and print normalized records, accounts or events, one JSON a line')
     .argument('<name>', `one of: ${ADAPTER_NAMES.join(', ')}`)
     .addArgument(
-      new Argument('<what>', 'check the credentials, look something up, or walk over all').choices(VERBS),
+      new Argument(
+        '<what>',
+        'check the credentials, look something up, walk over all, or read one page of the log',
+      ).choices(VERBS),
     )
-    .argument('[value]', 'the e-mail, serial or MAC address to look up')
+    .argument('[value]', 'the e-mail, serial or MAC address to look up; for the log, since when (a day ago)')
     .option('--secret <file>', "the source's settings as JSON, as its secret holds them")
     .addHelpText(
       'after',
@@ -33,6 +38,8 @@ Examples:
   npm run -s cli -- source jamf check --secret jamf.json
   npm run -s cli -- source jamf email ann@example.com --secret jamf.json
   npm run -s cli -- source jamf all --secret jamf.json > records.jsonl
+  npm run -s cli -- source google events ann@example.com --secret google.json
+  npm run -s cli -- source duo log 2026-11-23T08:00:00Z --secret duo.json
   npm run -s cli -- source jamf check --stage prod     # what the deployed function can reach
 
 Exit code 1 when the vendor fails, and when its answer was not complete.`,
@@ -60,6 +67,7 @@ async function run(
   try {
     if (verb === 'check') await printJson(await connection.check());
     else if (verb === 'all') await printAll(name, connection);
+    else if (verb === 'log') await printLog(name, connection, value);
     else await printAnswer(await lookUp(name, connection, verb, value));
   } finally {
     await connection.close?.();
@@ -72,9 +80,11 @@ function connect(adapter: Adapter<unknown>, secret: unknown): Connection<Item> {
 }
 
 const LOOKUPS = {
-  email: { canonical: canonicalEmail, method: 'byEmail' },
-  serial: { canonical: canonicalSerial, method: 'bySerial' },
-  macaddr: { canonical: canonicalMac, method: 'byMac' },
+  email: { of: 'email', canonical: canonicalEmail, method: 'byEmail', what: "a person's devices" },
+  serial: { of: 'serial', canonical: canonicalSerial, method: 'bySerial', what: 'devices by serial number' },
+  macaddr: { of: 'macaddr', canonical: canonicalMac, method: 'byMac', what: 'devices by MAC address' },
+  accounts: { of: 'email', canonical: canonicalEmail, method: 'accountsOf', what: "a person's accounts" },
+  events: { of: 'email', canonical: canonicalEmail, method: 'eventsOf', what: "a person's events" },
 } as const;
 
 /** @throws UsageError for a value that is none, or a source that cannot */
@@ -83,12 +93,12 @@ function lookUp(
   connection: Connection<Item>,
   verb: keyof typeof LOOKUPS,
   value: string | undefined,
-): Promise<Answer<Item>> {
-  const { canonical, method } = LOOKUPS[verb];
+): Promise<Answer<unknown>> {
+  const { of, canonical, method, what } = LOOKUPS[verb];
   const wanted = canonical(value);
-  if (wanted === undefined) throw new UsageError(`${value ?? 'Nothing'} is not a usable ${verb}.`);
+  if (wanted === undefined) throw new UsageError(`${value ?? 'Nothing'} is not a usable ${of}.`);
   const ask = connection[method]?.bind(connection);
-  if (!ask) throw new UsageError(`Source ${name} cannot look up by ${verb}.`);
+  if (!ask) throw new UsageError(`Source ${name} cannot tell ${what}.`);
   return ask(wanted);
 }
 
@@ -102,10 +112,25 @@ async function printAll(name: string, connection: Connection<Item>): Promise<voi
   } while (cursor !== undefined);
 }
 
+/** One page: a vendor that keeps a log allows about one call a minute. */
+async function printLog(
+  name: string,
+  connection: Connection<Item>,
+  since: string | undefined,
+): Promise<void> {
+  const from = new Date(since ?? Date.now() - DAY);
+  if (Number.isNaN(from.getTime()))
+    throw new UsageError(`${since} is not a time. Write it like 2026-11-23T08:00:00Z.`);
+  if (!connection.eventsSince) throw new UsageError(`Source ${name} has no log that is read for everybody.`);
+  const { until, ...page } = await connection.eventsSince(undefined, from.toISOString());
+  await printAnswer(page);
+  say(`This is the log up to ${until}. For what comes after, ask from then.`);
+}
+
 /** What is missing goes to stderr and into the exit code: a short list must not pass for a whole one. */
-async function printAnswer({ records, dropped, complete }: Answer<Item>): Promise<void> {
+async function printAnswer({ records, dropped, complete }: Answer<unknown>): Promise<void> {
   for (const record of records) await printLine(record);
-  for (const { id, reason } of dropped as readonly Dropped[]) say(`Left out ${id ?? 'a device'}: ${reason}`);
+  for (const { id, reason } of dropped as readonly Dropped[]) say(`Left out ${id ?? 'something'}: ${reason}`);
   if (complete) return;
   say('The answer is not complete: more may exist.');
   process.exitCode = 1;

@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { startSimulator as startDuo } from '../../adapters/duo/simulator.ts';
+import { startSimulator as startGoogle } from '../../adapters/google/simulator.ts';
 import { startSimulator } from '../../adapters/jamf/simulator.ts';
 import { makeCompany } from '../../local/company/index.ts';
 import type { Simulator } from '../../local/simulator/types.ts';
@@ -99,5 +101,49 @@ describe('source', () => {
     expect(code).toBe(1);
     expect(stderr).toMatch(/client_secert.*\(misconfigured\)/s);
     expect(stderr).not.toContain('hunter2');
+  });
+});
+
+describe('source, for accounts and events', () => {
+  let google: Simulator;
+  let duo: Simulator;
+  let secrets: { google: string; duo: string };
+  const ask = (name: 'google' | 'duo', ...args: string[]) =>
+    run(['source', name, ...args, '--secret', secrets[name]]);
+
+  beforeAll(async () => {
+    const now = makeCompany({ people: 20, now: new Date() });
+    [google, duo] = await Promise.all([startGoogle({ company: now }), startDuo({ company: now })]);
+    secrets = {
+      google: await folder.write('google.json', google.settings),
+      duo: await folder.write('duo.json', duo.settings),
+    };
+  });
+  afterAll(() => Promise.all([google.close(), duo.close()]));
+
+  it("prints a person's accounts, and what happened to them", async () => {
+    const accounts = await ask('google', 'accounts', 'user@example.com');
+    expect(accounts.code).toBe(0);
+    expect(lines(accounts.stdout)).toEqual([
+      expect.objectContaining({ source: 'google', owners: ['user@example.com'] }),
+    ]);
+    const events = await ask('google', 'events', 'user@example.com');
+    expect(lines(events.stdout).length).toBeGreaterThan(0);
+    for (const event of lines(events.stdout)) expect(event).toMatchObject({ owners: ['user@example.com'] });
+  });
+
+  it('reads one page of a log, and says how far it goes', async () => {
+    const { code, stdout, stderr } = await ask('duo', 'log');
+    expect(code).toBe(0);
+    expect(lines(stdout).length).toBeGreaterThan(0);
+    expect(stderr).toMatch(/the log up to \d{4}-\d\d-\d\dT/);
+  });
+
+  it.each<['google' | 'duo', string[], string]>([
+    ['duo', ['log', 'yesterday'], 'yesterday is not a time. Write it like 2026-11-23T08:00:00Z.'],
+    ['google', ['log'], 'Source google has no log that is read for everybody.'],
+    ['duo', ['accounts', 'user@example.com'], "Source duo cannot tell a person's accounts."],
+  ])('refuses of %s: %j', async (name, args, message) => {
+    expect(await ask(name, ...args)).toMatchObject({ code: 1, stderr: expect.stringContaining(message) });
   });
 });
