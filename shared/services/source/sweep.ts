@@ -46,35 +46,44 @@ export async function tick(tools: Tools): Promise<TickOutcome> {
 
 async function walk(tools: Tools, begun: Underway): Promise<TickOutcome> {
   let state = begun;
-  let asked = ask(tools, state.running.cursor);
+  let { running } = begun;
+  let asked = ask(tools, running.cursor);
+  // How far it got is saved while the next page is written: what a death in between costs is one page read again.
+  let saving: Promise<Underway | undefined> = Promise.resolve(begun);
   try {
     for (;;) {
       const { page, sent } = await asked;
-      const next = nextOf(page, state);
+      const next = nextOf(page, running);
       const goesOn = next !== undefined && tools.remaining() >= RESERVE;
       // The vendor works on the next page while this one is written.
       if (goesOn) asked = ask(tools, next);
-      const running = advance(state.running, await keep(tools, page, sent));
+      running = advance(running, await keep(tools, page, sent));
       tools.metrics.count('SweepProgress', {}, page.records.length);
-      if (next === undefined) return await end(tools, state, running);
-      const lease_until = goesOn ? lease(tools.now()) : tools.now().toISOString();
-      const saved = await save(tools, state, {
-        ...state,
-        running: { ...running, cursor: next, lease_until },
-      });
+      const saved = await saving;
       if (!saved) return 'lost';
-      if (!goesOn) return 'paused';
       state = saved;
+      if (next === undefined) return await end(tools, state, running);
+      running = { ...running, cursor: next, lease_until: leaseAfter(goesOn, tools) };
+      saving = save(tools, state, { ...state, running });
+      // Awaited later; when something else fails before, its failure must not end the process.
+      saving.catch(() => {});
+      if (!goesOn) return outcomeOf(await saving);
     }
   } catch (error) {
-    await breakOff(tools, state, toSourceError(error));
+    const saved = await saving.catch(() => undefined);
+    await breakOff(tools, saved ?? state, toSourceError(error));
     throw error;
   }
 }
 
+const outcomeOf = (saved: Underway | undefined) => (saved ? 'paused' : 'lost');
+
+/** Who stops lets the next tick go on at once. */
+const leaseAfter = (goesOn: boolean, { now }: Tools) => (goesOn ? lease(now()) : now().toISOString());
+
 /** @throws SourceError for a list that would never end */
-function nextOf({ next }: Page<Item>, { running }: Underway): string | undefined {
-  if (next === undefined || next !== running.cursor) return next;
+function nextOf({ next }: Page<Item>, { cursor }: RunningSweep): string | undefined {
+  if (next === undefined || next !== cursor) return next;
   throw new SourceError('unintelligible', 'The source gives the same page again and again.');
 }
 
