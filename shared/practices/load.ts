@@ -1,9 +1,9 @@
 /** From what an organization decided to practices that are ready to judge, in one language. */
 import type { Rating } from '../model/report.ts';
 import { type Language, languageFor, textFile } from './languages.ts';
-import { REGISTRY } from './registry.ts';
+import { practiceFor, REGISTRY } from './registry.ts';
 import type { Voice } from './render.ts';
-import { type PracticesConfig, practiceFor } from './settings.ts';
+import type { PracticesConfig } from './settings.ts';
 import type { Practice } from './types.ts';
 import {
   missingWords,
@@ -13,6 +13,9 @@ import {
   type TextFile,
   type Words,
 } from './words.ts';
+
+/** Compiling a schema pays for the second value only. */
+const ONCE = { jitless: true };
 
 /** A practice with everything decided. */
 export interface LoadedPractice {
@@ -81,7 +84,7 @@ function ready(practice: Practice, config: PracticesConfig, language: Language):
   const setting = config[practice.id];
   // Nothing is missing from it (`wordProblems`), and its parts were checked: ours by a test, the organization's as it was read.
   const words = overlay(shippedWords(practice, file), setting?.words?.[language]) as Words;
-  const options = { ...practice.options.parse({}), ...setting?.options };
+  const options = { ...practice.options.parse({}, ONCE), ...setting?.options };
   return {
     practice,
     rating: setting?.rating ?? practice.rating,

@@ -10,6 +10,8 @@ import { screenlock } from './practices/screenlock.ts';
 import { sentinel } from './practices/sentinel.ts';
 import { unknownsources } from './practices/unknownsources.ts';
 import { uptodate } from './practices/uptodate.ts';
+import { softwarePractice } from './software.ts';
+import type { SoftwareSpec } from './software-spec.ts';
 import type { Practice } from './types.ts';
 
 export const REGISTRY: readonly Practice[] = [
@@ -25,3 +27,10 @@ export const REGISTRY: readonly Practice[] = [
   carbonblack,
   sentinel,
 ];
+
+/** The practice that an entry is about: a built-in one, one with other names, or one that the entry adds. */
+export function practiceFor(id: string, software: SoftwareSpec | undefined): Practice | undefined {
+  const builtIn = REGISTRY.find((practice) => practice.id === id);
+  if (!software || (builtIn && builtIn.template !== 'software')) return builtIn;
+  return softwarePractice(id, { ...builtIn?.software, ...software });
+}

@@ -2,12 +2,11 @@
 import * as z from 'zod';
 import type { Rating } from '../model/report.ts';
 import { LANGUAGES } from './languages.ts';
-import { REGISTRY } from './registry.ts';
-import { softwarePractice } from './software.ts';
+import { practiceFor, REGISTRY } from './registry.ts';
 import { SoftwareSpec } from './software-spec.ts';
 import { notKnown, strict, under } from './strict.ts';
 import type { Practice } from './types.ts';
-import { SomeWords } from './words.ts';
+import { SomeWords } from './words-schema.ts';
 
 /** One practice's entry, checked. */
 export interface PracticeSetting {
@@ -44,13 +43,6 @@ const schemaFor = (practice: Practice | undefined) =>
     words: under(LANGUAGES, SomeWords).optional(),
     software: SoftwareSpec.optional(),
   });
-
-/** The practice that an entry is about: a built-in one, one with other names, or one that the entry adds. */
-export function practiceFor(id: string, software: SoftwareSpec | undefined): Practice | undefined {
-  const builtIn = REGISTRY.find((practice) => practice.id === id);
-  if (!software || (builtIn && builtIn.template !== 'software')) return builtIn;
-  return softwarePractice(id, { ...builtIn?.software, ...software });
-}
 
 /** What is wrong with the entry as a whole, before its parts are looked at. */
 function misnamed(id: string, value: unknown): SettingIssue | undefined {

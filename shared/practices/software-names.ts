@@ -1,8 +1,8 @@
 /** What may be kept of a device's software: only what some practice looks for. */
 import type { Software } from '../model/record.ts';
 import { practicesOf } from './load.ts';
+import { nameMatcher, namesOf } from './name-matcher.ts';
 import type { PracticesConfig } from './settings.ts';
-import { nameMatcher, namesOf } from './software-spec.ts';
 
 /** Tests for names that some practice looks for. */
 export interface SoftwareNames {

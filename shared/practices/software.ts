@@ -1,9 +1,10 @@
 /** Software practices: the agent is there and runs. They differ only in names, so an organization can add its own. */
 import { type Agent, PLATFORMS, type Platform, type Software } from '../model/record.ts';
+import { nameMatcher, platformMatcher } from './name-matcher.ts';
 import { practiceOptions } from './options.ts';
 import { noFact } from './outcomes.ts';
 import { say } from './render.ts';
-import { nameMatcher, platformMatcher, type SoftwareSpec } from './software-spec.ts';
+import type { SoftwareSpec } from './software-spec.ts';
 import { definePractice, type Outcome, type Practice, type PracticeContext } from './types.ts';
 import { compareVersions, parseVersion } from './versions.ts';
 

@@ -4,13 +4,8 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { REGISTRY } from '../../../shared/practices/index.ts';
 import { LANGUAGES, textFile } from '../../../shared/practices/languages.ts';
-import {
-  missingWords,
-  overlay,
-  shippedWords,
-  strayPlaceholders,
-  TextFile,
-} from '../../../shared/practices/words.ts';
+import { missingWords, overlay, shippedWords, strayPlaceholders } from '../../../shared/practices/words.ts';
+import { TextFile } from '../../../shared/practices/words-schema.ts';
 import { grade, wordProblems } from './word-list.ts';
 
 const root = new URL('../../../', import.meta.url).pathname;

@@ -1,0 +1,32 @@
+/** Tests of names of software: capitals and a final `.app` do not count, `*` stands for anything. */
+import type { Platform } from '../model/record.ts';
+import type { SoftwareSpec } from './software-spec.ts';
+
+const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const matchers = (names: readonly string[]): RegExp[] =>
+  names.map((name) => {
+    const parts = name.replace(/\.app$/i, '').split('*');
+    return new RegExp(`^${parts.map((part) => literal(part)).join('.*')}(\\.app)?$`, 'i');
+  });
+
+/** A test whether a name is one of these. */
+export function nameMatcher(names: readonly string[]): (name: string) => boolean {
+  const patterns = matchers(names);
+  return (name) => patterns.some((pattern) => pattern.test(name.trim()));
+}
+
+/** The same for each platform, made once: patterns cost more to make than to ask. */
+export function platformMatcher(
+  names: SoftwareSpec['names'] | undefined,
+): (platform: Platform | undefined) => (name: string) => boolean {
+  const made = new Map<Platform | undefined, (name: string) => boolean>();
+  return (platform) => {
+    const known = made.get(platform) ?? nameMatcher(namesOf(names, platform));
+    made.set(platform, known);
+    return known;
+  };
+}
+
+/** All names of all platforms, or those of one. */
+export const namesOf = (names: SoftwareSpec['names'] | undefined, platform?: Platform): string[] =>
+  (platform ? names?.[platform] : Object.values(names ?? {}).flat()) ?? [];
