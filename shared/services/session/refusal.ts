@@ -1,19 +1,18 @@
 /** Signing in happens in a person's browser window: what goes wrong there is told as a page, not as JSON. */
-import * as z from 'zod';
 import type { ApiAnswer, ApiHandler, ApiRequest } from '../../runtime/api.ts';
 import { ProblemError } from '../../runtime/errors.ts';
 import { signInOver } from './sign-in.ts';
 import german from './text/de.yml';
 import english from './text/en.yml';
 
-const Words = z.object({
-  again: z.string(),
-  quote: z.string(),
-  problems: z.record(z.string(), z.object({ title: z.string(), what: z.string() })),
-});
-type Words = z.infer<typeof Words>;
+interface Words {
+  again: string;
+  quote: string;
+  /** By code; `other` for all that have none. */
+  problems: Record<string, { title: string; what: string }>;
+}
 
-const WORDS: Readonly<Record<string, Words>> = { en: Words.parse(english), de: Words.parse(german) };
+const WORDS: Readonly<Record<string, Words>> = { en: english as Words, de: german as Words };
 
 /** The same work; a refusal becomes a page for a browser that asks for one. */
 export const asPage =

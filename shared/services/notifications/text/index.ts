@@ -1,17 +1,14 @@
-/** The words of notifications, one file per language. */
-import * as z from 'zod';
+/** The words of notifications, one file per language. A test checks that none is missing: functions start without that. */
 import german from './de.yml';
 import english from './en.yml';
 
-const sentence = z.string().min(1);
-const wordsShape = z.strictObject({
-  actions: z.strictObject({ acknowledge: sentence, confirm: sentence, deny: sentence }),
-  next: sentence,
-});
-export type NotificationWords = z.infer<typeof wordsShape>;
+export interface NotificationWords {
+  actions: Record<'acknowledge' | 'confirm' | 'deny', string>;
+  next: string;
+}
 
-const ENGLISH = wordsShape.parse(english);
-const LANGUAGES: Record<string, NotificationWords> = { en: ENGLISH, de: wordsShape.parse(german) };
+const ENGLISH = english as NotificationWords;
+const LANGUAGES: Record<string, NotificationWords> = { en: ENGLISH, de: german as NotificationWords };
 
 /** @param language two letters; a language without words gets English */
 export const notificationWords = (language: string): NotificationWords => LANGUAGES[language] ?? ENGLISH;
