@@ -1,4 +1,4 @@
-import { parseConfig } from '../shared/config/index.ts';
+import { config } from '../shared/config/organization.ts';
 import { createAccess } from '../shared/runtime/access/index.ts';
 import { createInvoker } from '../shared/runtime/invoke.ts';
 import { createLog } from '../shared/runtime/log.ts';
@@ -6,9 +6,7 @@ import { apiFunction } from '../shared/runtime/middleware/index.ts';
 import { createActivityTable } from '../shared/runtime/tables/events.ts';
 import { createRecordsTable } from '../shared/runtime/tables/index.ts';
 import { activityRoutes } from '../shared/services/activity/index.ts';
-import organization from '../stethoscope.yml';
 
-const config = parseConfig(organization);
 await config.transforms.ready();
 const access = createAccess({ settings: config.access, languages: config.languages });
 const log = createLog('activity');

@@ -1,4 +1,4 @@
-import { parseConfig } from '../shared/config/index.ts';
+import { config } from '../shared/config/organization.ts';
 import { createAccess } from '../shared/runtime/access/index.ts';
 import { systemClock } from '../shared/runtime/clock.ts';
 import { createInvoker } from '../shared/runtime/invoke.ts';
@@ -8,9 +8,7 @@ import { apiFunction } from '../shared/runtime/middleware/index.ts';
 import { createRecordsTable } from '../shared/runtime/tables/index.ts';
 import { createNotificationsTable } from '../shared/runtime/tables/notifications.ts';
 import { aggregatorRoutes } from '../shared/services/aggregator/index.ts';
-import organization from '../stethoscope.yml';
 
-const config = parseConfig(organization);
 await config.transforms.ready();
 const log = createLog('aggregator');
 const routes = aggregatorRoutes({

@@ -1,4 +1,4 @@
-import { parseConfig } from '../shared/config/index.ts';
+import { config } from '../shared/config/organization.ts';
 import { systemClock } from '../shared/runtime/clock.ts';
 import { createEvents } from '../shared/runtime/events.ts';
 import { createHttp } from '../shared/runtime/http.ts';
@@ -8,9 +8,7 @@ import { createSecrets } from '../shared/runtime/secrets.ts';
 import { createNotificationsTable } from '../shared/runtime/tables/notifications.ts';
 import { deliveryHandler } from '../shared/services/delivery/index.ts';
 import { createReceivers } from '../shared/services/receivers/index.ts';
-import organization from '../stethoscope.yml';
 
-const config = parseConfig(organization);
 const { notifications } = config;
 // The outbox repeats, so the client does not.
 const http = createHttp({ retries: 0, concurrency: 10, largestAnswer: 64 * 1024 });

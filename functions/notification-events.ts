@@ -1,12 +1,9 @@
-import { parseConfig } from '../shared/config/index.ts';
+import { config } from '../shared/config/organization.ts';
 import { systemClock } from '../shared/runtime/clock.ts';
 import { createLog } from '../shared/runtime/log.ts';
 import { createMetrics } from '../shared/runtime/metrics.ts';
 import { createNotificationsTable } from '../shared/runtime/tables/notifications.ts';
 import { notificationEvents } from '../shared/services/notifications/index.ts';
-import organization from '../stethoscope.yml';
-
-const config = parseConfig(organization);
 
 export const handler = notificationEvents({
   table: createNotificationsTable({ keepFor: config.notifications.keep_for }),

@@ -1,4 +1,4 @@
-import { parseConfig } from '../shared/config/index.ts';
+import { config } from '../shared/config/organization.ts';
 import { createAccess } from '../shared/runtime/access/index.ts';
 import { environment } from '../shared/runtime/environment.ts';
 import { apiFunction } from '../shared/runtime/middleware/index.ts';
@@ -6,9 +6,7 @@ import { createNotificationsTable } from '../shared/runtime/tables/notifications
 import { createWake } from '../shared/runtime/wake.ts';
 import { deliveryRoutes } from '../shared/services/delivery/index.ts';
 import { notificationRoutes } from '../shared/services/notifications/index.ts';
-import organization from '../stethoscope.yml';
 
-const config = parseConfig(organization);
 const access = createAccess({ settings: config.access, languages: config.languages });
 const table = createNotificationsTable({ keepFor: config.notifications.keep_for });
 const wake = createWake(environment('delivery_function'));

@@ -1,4 +1,4 @@
-import { parseConfig } from '../shared/config/index.ts';
+import { config } from '../shared/config/organization.ts';
 import { createAccess } from '../shared/runtime/access/index.ts';
 import { apiFunction } from '../shared/runtime/middleware/index.ts';
 import { createActivityTable } from '../shared/runtime/tables/events.ts';
@@ -7,9 +7,7 @@ import { createNotificationsTable } from '../shared/runtime/tables/notifications
 import { activityHolding } from '../shared/services/activity/holding.ts';
 import { notificationsHolding } from '../shared/services/notifications/index.ts';
 import { personRoutes, recordsHolding } from '../shared/services/person/index.ts';
-import organization from '../stethoscope.yml';
 
-const config = parseConfig(organization);
 const access = createAccess({ settings: config.access, languages: config.languages });
 const holdings = [
   recordsHolding(createRecordsTable({ keepFor: config.keep_for })),

@@ -1,4 +1,4 @@
-import { parseConfig } from '../shared/config/index.ts';
+import { config } from '../shared/config/organization.ts';
 import { systemClock } from '../shared/runtime/clock.ts';
 import { createEvents } from '../shared/runtime/events.ts';
 import { createHttp } from '../shared/runtime/http.ts';
@@ -8,13 +8,12 @@ import { createSecrets } from '../shared/runtime/secrets.ts';
 import { createLookOutbox } from '../shared/runtime/tables/look-outbox.ts';
 import { createReceivers } from '../shared/services/receivers/index.ts';
 import { looksHandler } from '../shared/services/receivers/looks.ts';
-import organization from '../stethoscope.yml';
 
 const http = createHttp({ retries: 0, largestAnswer: 64 * 1024 });
 
 export const handler = looksHandler({
   outbox: createLookOutbox(),
-  receivers: createReceivers(parseConfig(organization), 'looks', {
+  receivers: createReceivers(config, 'looks', {
     ...{ http, secrets: createSecrets(), now: systemClock },
     events: () => createEvents(),
   }),

@@ -1,4 +1,4 @@
-import { parseConfig } from '../shared/config/index.ts';
+import { config } from '../shared/config/organization.ts';
 import { createAccess } from '../shared/runtime/access/index.ts';
 import { createProvider } from '../shared/runtime/access/oidc.ts';
 import { apiFunction } from '../shared/runtime/middleware/index.ts';
@@ -7,9 +7,7 @@ import { createRecordsTable } from '../shared/runtime/tables/index.ts';
 import { createNotificationsTable } from '../shared/runtime/tables/notifications.ts';
 import { healthRoutes } from '../shared/services/health/index.ts';
 import { sessionRoutes } from '../shared/services/session/index.ts';
-import organization from '../stethoscope.yml';
 
-const config = parseConfig(organization);
 const access = createAccess({ settings: config.access, languages: config.languages });
 
 const health = healthRoutes({

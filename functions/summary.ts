@@ -1,11 +1,9 @@
-import { parseConfig } from '../shared/config/index.ts';
+import { config } from '../shared/config/organization.ts';
 import { createAccess } from '../shared/runtime/access/index.ts';
 import { apiFunction } from '../shared/runtime/middleware/index.ts';
 import { createFleetTable } from '../shared/runtime/tables/fleet.ts';
 import { summaryRoutes } from '../shared/services/totals/routes.ts';
-import organization from '../stethoscope.yml';
 
-const config = parseConfig(organization);
 const access = createAccess({ settings: config.access, languages: config.languages });
 const fleet = createFleetTable({ keepFor: config.totals.keep_for });
 

@@ -1,4 +1,4 @@
-import { parseConfig } from '../shared/config/index.ts';
+import { config } from '../shared/config/organization.ts';
 import { systemClock } from '../shared/runtime/clock.ts';
 import { createEvents } from '../shared/runtime/events.ts';
 import { createHttp } from '../shared/runtime/http.ts';
@@ -9,9 +9,7 @@ import { createRecordsScan } from '../shared/runtime/tables/scanning.ts';
 import { createWebhook } from '../shared/runtime/webhook.ts';
 import { createReceivers } from '../shared/services/receivers/index.ts';
 import { totalsHandler } from '../shared/services/totals/index.ts';
-import organization from '../stethoscope.yml';
 
-const config = parseConfig(organization);
 await config.transforms.ready();
 const { webhook, keep_for: keepFor } = config.totals;
 const sender = { http: createHttp(), secrets: createSecrets(), now: systemClock };

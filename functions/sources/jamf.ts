@@ -1,6 +1,5 @@
 import { jamf } from '../../adapters/jamf/index.ts';
-import { parseConfig } from '../../shared/config/index.ts';
+import { config } from '../../shared/config/organization.ts';
 import { sourceHandler } from '../../shared/services/source/index.ts';
-import organization from '../../stethoscope.yml';
 
-export const handler = sourceHandler(jamf, parseConfig(organization));
+export const handler = sourceHandler(jamf, config);

@@ -1,6 +1,5 @@
 import { landesk } from '../../adapters/landesk/index.ts';
-import { parseConfig } from '../../shared/config/index.ts';
+import { config } from '../../shared/config/organization.ts';
 import { sourceHandler } from '../../shared/services/source/index.ts';
-import organization from '../../stethoscope.yml';
 
-export const handler = sourceHandler(landesk, parseConfig(organization));
+export const handler = sourceHandler(landesk, config);

@@ -1,20 +1,16 @@
 /** Reads and checks what an organization decides. Callers do the input and output. */
 import { LineCounter, parseDocument } from 'yaml';
 import { ConfigError } from '../runtime/errors.ts';
+import { type Config, readyConfig } from './config.ts';
 import { lineOfPath } from './lines.ts';
 import { problemsOf, problemText } from './problems.ts';
-import { type Config, ConfigSchema } from './schema.ts';
+import { type ConfigData, ConfigSchema } from './schema.ts';
 
-export type { Config };
+export { type Config, readyConfig, sourcesWith } from './config.ts';
+export type { ConfigData };
 
-/** Compiling the schema pays for the second value; a function reads one file, while somebody waits for its start. */
+/** Compiling the schema pays for the second value; whoever reads the file reads it once. */
 const ONCE = { jitless: true };
-
-/** The enabled sources that know devices, or that say who owns what. */
-export const sourcesWith = (
-  role: Config['sources'][string]['role'],
-  { sources }: Pick<Config, 'sources'>,
-): string[] => Object.keys(sources).filter((source) => sources[source]?.role === role);
 
 /**
  * Checks the content of `stethoscope.yml`.
@@ -22,12 +18,15 @@ export const sourcesWith = (
  * @param value the parsed YAML
  * @throws ConfigError naming every mistake with its path and remedy
  */
-export function parseConfig(value: unknown): Config {
+export function checkConfigData(value: unknown): ConfigData {
   const result = ConfigSchema.safeParse(value, ONCE);
   if (result.success) return result.data;
   const problems = problemsOf(result.error.issues, value).map(problemText);
   throw new ConfigError('stethoscope.yml cannot be used', problems);
 }
+
+/** The same, ready to work with. */
+export const parseConfig = (value: unknown): Config => readyConfig(checkConfigData(value));
 
 /**
  * Names every mistake of a file with its line.

@@ -146,5 +146,5 @@ export const ConfigSchema = File.transform(({ sources, ...file }) => ({
   access: { ...file.access, send_looks: file.receivers.some(({ of }) => of.includes('looks')) },
 }));
 
-/** What an organization decides, checked and with its defaults. Durations are milliseconds. */
-export type Config = z.output<typeof ConfigSchema>;
+/** What an organization decides, checked and with its defaults. Plain data; durations are milliseconds. */
+export type ConfigData = z.output<typeof ConfigSchema>;

@@ -1,7 +1,7 @@
 /** What `stethoscope.yml` may say under `transforms`: a list, each entry one transform by its name. */
 import * as z from 'zod';
 import { strict } from '../practices/index.ts';
-import { createTransforms, TRANSFORMS } from '../transforms/index.ts';
+import { type Chosen, TRANSFORMS } from '../transforms/index.ts';
 
 const shape: Record<string, z.ZodType> = Object.fromEntries(
   TRANSFORMS.map(({ id, options }) => [id, options.optional()]),
@@ -15,12 +15,8 @@ const Entry = strict(shape).refine((entry) => Object.keys(entry).length === 1, {
 export const Transforms = z
   .array(Entry)
   .default([])
-  .transform((entries) =>
-    createTransforms(
-      entries.flatMap((entry) =>
-        TRANSFORMS.flatMap((transform) =>
-          transform.id in entry ? [{ transform, options: entry[transform.id] }] : [],
-        ),
-      ),
+  .transform((entries): Chosen[] =>
+    entries.flatMap((entry) =>
+      TRANSFORMS.flatMap(({ id }) => (id in entry ? [{ id, options: entry[id] }] : [])),
     ),
   );

@@ -1,6 +1,7 @@
 /** An organization's transforms, in its order: what is shown of devices and events, and how much was left out. */
 import type { MergedDevice } from '../model/device.ts';
 import type { ActivityEvent } from '../model/event.ts';
+import { TRANSFORMS } from './registry.ts';
 import type { Steps, Transform } from './types.ts';
 
 export { TRANSFORMS } from './registry.ts';
@@ -8,7 +9,8 @@ export type { Steps, Transform } from './types.ts';
 
 /** A transform that an organization has chosen, with its checked options. */
 export interface Chosen {
-  transform: Transform;
+  /** Its name in `stethoscope.yml`. */
+  id: string;
   options: unknown;
 }
 
@@ -35,8 +37,7 @@ interface Ready {
 export function createTransforms(chosen: readonly Chosen[]): Transforms {
   let ready: readonly Ready[] | undefined;
   // Not before it is used: most functions read the configuration and transform nothing.
-  const create = () =>
-    chosen.map(({ transform, options }) => [transform.id, transform.create(options)] as const);
+  const create = () => chosen.map(({ id, options }) => [id, transformOf(id).create(options)] as const);
 
   const steps = (): readonly Ready[] => {
     ready ??= create().map(([id, made]) => {
@@ -52,6 +53,12 @@ export function createTransforms(chosen: readonly Chosen[]): Transforms {
     devices: (devices) => run(devices, steps(), ({ device }) => device),
     events: (events) => run(events, steps(), ({ event }) => event),
   };
+}
+
+function transformOf(id: string): Transform {
+  const found = TRANSFORMS.find((transform) => transform.id === id);
+  if (!found) throw new TypeError(`There is no transform ${id}.`);
+  return found;
 }
 
 function run<Thing>(

@@ -1,7 +1,9 @@
 /** What is deployed: each function with its own code only. */
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Bundle, bundle, handlers, packagesOf } from './bundle.ts';
 
 /** Packages that talk to one vendor or one kind of system, and who may have them. */
@@ -70,4 +72,39 @@ it('has the vendor libraries where they belong', () => {
   for (const [library, owners] of Object.entries(VENDOR_PACKAGES)) {
     for (const owner of owners) expect([owner, ...packagesOf(named(owner))]).toContain(library);
   }
+});
+
+describe("the organization's decisions", () => {
+  const ROOT = join(import.meta.dirname, '../..');
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'stethoscope-organization-'));
+  });
+  afterEach(() => {
+    delete process.env.STETHOSCOPE_CONFIG;
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  /** The function, with stethoscope.yml changed like that. */
+  async function changed(wanted: string, instead: string): Promise<Bundle> {
+    const text = readFileSync(join(ROOT, 'stethoscope.yml'), 'utf8');
+    expect(text).toContain(wanted);
+    await writeFile(join(folder, 'own.yml'), text.replace(wanted, instead));
+    process.env.STETHOSCOPE_CONFIG = join(folder, 'own.yml');
+    return bundle('summary', 'functions/summary.ts');
+  }
+
+  it('are in it as they are checked, without what checks them', async () => {
+    const { code, inputs } = await changed('name: Example Company', 'name: Somebody Else');
+    expect(code).toContain('Somebody Else');
+    // 12h, as milliseconds.
+    expect(code).toMatch(/"?sweep_every"?:432e5/);
+    expect(inputs).not.toContain('shared/config/schema.ts');
+  });
+
+  it('with mistakes make no function, and each mistake is named with its line', async () => {
+    await expect(changed('languages: [en, de]', 'languages: [xx]')).rejects.toThrow(
+      /own\.yml:\d+: languages\.0: `xx` is not known here/,
+    );
+  });
 });

@@ -1,0 +1,18 @@
+/** What an organization decided, as everything here works with it. No schema is needed for that, nor loaded. */
+import { createTransforms, type Transforms } from '../transforms/index.ts';
+import type { ConfigData } from './schema.ts';
+
+/** Checked, with its defaults. Durations are milliseconds. */
+export type Config = Omit<ConfigData, 'transforms'> & { transforms: Transforms };
+
+/** @param data what `checkConfigData` gave, in this process or when the function was bundled */
+export const readyConfig = ({ transforms, ...data }: ConfigData): Config => ({
+  ...data,
+  transforms: createTransforms(transforms),
+});
+
+/** The enabled sources that know devices, or that say who owns what. */
+export const sourcesWith = (
+  role: Config['sources'][string]['role'],
+  { sources }: Pick<Config, 'sources'>,
+): string[] => Object.keys(sources).filter((source) => sources[source]?.role === role);
