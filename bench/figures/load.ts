@@ -56,7 +56,8 @@ async function measure(stack: Stack, { quick, progress }: Context): Promise<Row[
   for (const connections of quick ? AT_ONCE.slice(0, 1) : AT_ONCE) {
     progress(`everything known, ${connections} at once`);
     const seconds = quick ? 1 : 8;
-    await hammer({ url, cookies: strangers, connections, seconds: quick ? 1 : 3 });
+    // Until every container that so many at once need has answered.
+    await hammer({ url, cookies: strangers, connections, amount: (quick ? 1 : 6) * connections });
     const warm = await hammer({ url, cookies: strangers, connections, seconds });
     rows.push(...rowsOf(`everything known, ${connections} at once`, warm));
   }

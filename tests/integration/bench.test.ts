@@ -67,7 +67,7 @@ describe('the figures', () => {
     ['site', /script of the first view/],
     ['site', /style of the first view/],
     ['site', /requests to other sites/],
-    ['load', /nothing known, .* errors/],
+    ['load', /^nothing known, 10 at once: .* errors/],
     ['load', /everything known, 1 at once: .* errors/],
   ])('hold what does not depend on the machine: %s, %s', (name, what) => {
     const rows = rowsOf(name).filter((row) => what.test(row.what));
