@@ -11,7 +11,7 @@ import type {
 import type { Key } from './place.ts';
 import { ITEM_VERSION } from './types.ts';
 
-export const NOTIFICATION_PREFIX = 'notification#';
+const NOTIFICATION_PREFIX = 'notification#';
 
 /** A notification as it is stored. An item in the outbox never expires: it has no `expires_at`. */
 export interface NotificationItem extends Key {

@@ -11,7 +11,6 @@ import { userKey } from './items.ts';
 import {
   cursorKey,
   itemOf,
-  NOTIFICATION_PREFIX,
   type NotificationItem,
   notificationKey,
   notificationOf,
@@ -49,8 +48,8 @@ function notifications(place: Place): Pick<NotificationsTable, 'create' | 'perso
       const items = await query<NotificationItem>(place, {
         // Who has just answered must see it.
         ConsistentRead: true,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-        ExpressionAttributeValues: { ':pk': userKey(email), ':prefix': NOTIFICATION_PREFIX },
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': userKey(email) },
       });
       const now = place.now().toISOString();
       const counts = ({ answer, expires }: NotificationItem) => all || answer !== undefined || expires > now;
