@@ -1,4 +1,4 @@
-/** Formats of numbers, dates and lists. Making one costs more than all else that a practice does, so they are kept. */
+/** Formats of numbers, dates and plurals. Making one costs more than all else that a practice does, so they are kept. */
 
 type Make<Format> = (language: string) => Format;
 
@@ -19,4 +19,3 @@ export const numbers = kept((language) => new Intl.NumberFormat(language));
 export const days = kept(
   (language) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
 );
-export const lists = kept((language) => new Intl.ListFormat(language, { type: 'conjunction' }));

@@ -1,5 +1,5 @@
-/** Turns phrases into text. Kept tiny on purpose: plurals, dates, numbers and lists are the platform's (`Intl`). */
-import { days, lists, numbers, plurals } from './formats.ts';
+/** Turns phrases into text. Kept tiny on purpose: plurals, dates and large numbers are the platform's (`Intl`). */
+import { days, numbers, plurals } from './formats.ts';
 
 /** A piece of text to be said in the report's language: a key of the practice's `phrases`, with its values. */
 export interface Phrase {
@@ -67,12 +67,25 @@ function pluralForm(text: Exclude<Text, string>, values: Values, language: strin
 
 function spell(value: Value, base: Values, voice: Voice): string {
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return numbers(voice.language).format(value);
+  if (typeof value === 'number') return isBare(value) ? String(value) : numbers(voice.language).format(value);
   if (value instanceof Date) return days(voice.language).format(value);
   if ('seconds' in value) return renderPhrase(span(value.seconds), base, voice);
   if ('key' in value) return renderPhrase(value, base, voice);
-  const items = value.map((item) => renderPhrase(item, base, voice));
-  return lists(voice.language).format(items);
+  return listed(
+    value.map((item) => renderPhrase(item, base, voice)),
+    voice,
+  );
+}
+
+/** Written the same in all our languages; the platform's format takes longer to load than a report to make. */
+const isBare = (value: number) => Number.isInteger(value) && value >= 0 && value < 1000;
+
+/** "a", "a and b", "a, b, and c". */
+function listed(items: readonly string[], voice: Voice): string {
+  const [last = ''] = items.slice(-1);
+  const first = items.slice(0, -1).join(', ');
+  if (first === '') return last;
+  return renderPhrase(say(items.length === 2 ? 'and_two' : 'and_more', { first, last }), {}, voice);
 }
 
 /** In the largest unit that is exact. */

@@ -45,8 +45,10 @@ export function missingWords(practice: Practice, words: SomeWords): string[] {
 
 /** Placeholders in an organization's words that nothing would fill: `phrases.updates: {cuont}`. */
 export function strayPlaceholders(own: SomeWords, shipped: SomeWords): string[] {
+  const texts = leaves(own);
+  if (texts.length === 0) return [];
   const known = new Map(leaves(shipped).map(([path, text]) => [path, placeholders(text)]));
-  return leaves(own).flatMap(([path, text]) =>
+  return texts.flatMap(([path, text]) =>
     placeholders(text)
       .filter((name) => !['name', 'platform', ...(known.get(path) ?? [])].includes(name))
       .map((name) => `${path}: {${name}}`),

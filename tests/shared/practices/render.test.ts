@@ -28,6 +28,26 @@ describe('a text', () => {
     );
   });
 
+  it.each([
+    ['en', 'x', 'x and y', 'x, y, and z'],
+    ['de', 'x', 'x und y', 'x, y und z'],
+  ])('lists in %s as the platform does', (language, ...expected) => {
+    const phrases = { x: 'x', y: 'y', z: 'z' };
+    const lists = [['x'], ['x', 'y'], ['x', 'y', 'z']];
+    const said = lists.map((keys) =>
+      render('{all}', { all: keys.map((key) => say(key)) }, voice(language, phrases)),
+    );
+    expect(said).toEqual(expected);
+    const platform = new Intl.ListFormat(language, { type: 'conjunction' });
+    expect(said).toEqual(lists.map((keys) => platform.format(keys)));
+  });
+
+  it.each(['en', 'de'])('writes numbers in %s as the platform does', (language) => {
+    const numbers = [0, 7, 999, 1000, 1_234_567, -3, 1.5];
+    const said = numbers.map((number) => render('{number}', { number }, voice(language)));
+    expect(said).toEqual(numbers.map((number) => new Intl.NumberFormat(language).format(number)));
+  });
+
   it('takes the plural form of the language', () => {
     const text = {
       one: '{count} plik',
