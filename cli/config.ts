@@ -1,7 +1,6 @@
 /** `config check`, and how commands read the organization's file. */
 import { Command } from 'commander';
-import { parse } from 'yaml';
-import { type Config, checkConfig, parseConfig } from '../shared/config/index.ts';
+import { type Config, checkConfig, readConfig, readyConfig } from '../shared/config/index.ts';
 import { UsageError } from './errors.ts';
 import { readText } from './files.ts';
 import { printJson, say } from './output.ts';
@@ -12,9 +11,9 @@ export const CONFIG_FILE = 'stethoscope.yml';
 /** @throws UsageError listing every mistake with its line */
 export async function loadConfig(file: string): Promise<Config> {
   const text = await readText(file);
-  const problems = checkConfig(text, file);
-  if (problems.length > 0) throw new UsageError(problems.join('\n'));
-  return parseConfig(parse(text));
+  const { data, problems } = readConfig(text, file);
+  if (!data) throw new UsageError(problems.join('\n'));
+  return readyConfig(data);
 }
 
 export function configCommand(): Command {

@@ -10,8 +10,6 @@ const run = promisify(execFile);
 const STANDARD = join(__dirname, '../../stethoscope.yml');
 const HOOKS = pathToFileURL(join(__dirname, '../yaml/node.mjs')).href;
 const CHECK = join(__dirname, 'organization.ts');
-/** Marks the question that the plugin itself asks. */
-const AGAIN = Symbol('again');
 
 /** What the check says of a file, by its content: every function is built with the same. */
 const known = new Map();
@@ -38,23 +36,11 @@ const organization = {
   setup(build) {
     const file = resolve(process.env.STETHOSCOPE_CONFIG || STANDARD);
     build.onLoad({ filter: /[/\\]shared[/\\]config[/\\]organization\.ts$/ }, async () => {
-      const { data, problems = [] } = await checked(file);
+      const { data, problems } = await checked(file);
       if (problems.length > 0) return { errors: problems.map((text) => ({ text })), watchFiles: [file] };
       const contents = `import { readyConfig } from './config.ts';
 export const config = readyConfig(${JSON.stringify(data)});`;
       return { contents, watchFiles: [file] };
-    });
-  },
-};
-
-/** The parser is for commands: YAML is parsed when bundling. Its package does not say that it may be left out. */
-const parserOnlyWhereUsed = {
-  name: 'parser-only-where-used',
-  setup(build) {
-    build.onResolve({ filter: /^yaml$/ }, async ({ path, resolveDir, kind, pluginData }) => {
-      if (pluginData === AGAIN) return undefined;
-      const found = await build.resolve(path, { resolveDir, kind, pluginData: AGAIN });
-      return { ...found, sideEffects: false };
     });
   },
 };
@@ -88,4 +74,4 @@ const makersOnlyWhereChosen = {
   },
 };
 
-module.exports = [organization, parserOnlyWhereUsed, makersOnlyWhereChosen, unreachable, yaml];
+module.exports = [organization, makersOnlyWhereChosen, unreachable, yaml];

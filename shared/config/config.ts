@@ -5,11 +5,15 @@ import type { ConfigData } from './schema.ts';
 /** Checked, with its defaults. Durations are milliseconds. */
 export type Config = Omit<ConfigData, 'transforms'> & { transforms: Transforms };
 
-/** @param data what `checkConfigData` gave, in this process or when the function was bundled */
+/** @param data what `readConfig` gave, in this process or when the function was bundled */
 export const readyConfig = ({ transforms, ...data }: ConfigData): Config => ({
   ...data,
   transforms: createTransforms(transforms),
 });
+
+/** Whether a source's log is read for everybody: it knows nothing else. One with devices is asked about each person. */
+export const isLog = (source: string, { activity }: Pick<Config, 'activity'>): boolean =>
+  activity[source]?.role === 'activity';
 
 /** The enabled sources that know devices, or that say who owns what. */
 export const sourcesWith = (

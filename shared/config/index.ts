@@ -6,11 +6,7 @@ import { lineOfPath } from './lines.ts';
 import { problemsOf, problemText } from './problems.ts';
 import { type ConfigData, ConfigSchema } from './schema.ts';
 
-export { type Config, readyConfig, sourcesWith } from './config.ts';
-export type { ConfigData };
-
-/** Compiling the schema pays for the second value; whoever reads the file reads it once. */
-const ONCE = { jitless: true };
+export { type Config, readyConfig } from './config.ts';
 
 /**
  * Checks the content of `stethoscope.yml`.
@@ -18,15 +14,35 @@ const ONCE = { jitless: true };
  * @param value the parsed YAML
  * @throws ConfigError naming every mistake with its path and remedy
  */
-export function checkConfigData(value: unknown): ConfigData {
-  const result = ConfigSchema.safeParse(value, ONCE);
-  if (result.success) return result.data;
+export function parseConfig(value: unknown): Config {
+  const result = ConfigSchema.safeParse(value);
+  if (result.success) return readyConfig(result.data);
   const problems = problemsOf(result.error.issues, value).map(problemText);
   throw new ConfigError('stethoscope.yml cannot be used', problems);
 }
 
-/** The same, ready to work with. */
-export const parseConfig = (value: unknown): Config => readyConfig(checkConfigData(value));
+/** What a file says, or what is wrong with it, one line each. */
+export type Reading = { data: ConfigData; problems: [] } | { data?: never; problems: string[] };
+
+/** @param file the name to put before each line number */
+export function readConfig(text: string, file: string): Reading {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
+  if (document.errors.length > 0)
+    return {
+      problems: document.errors.map(
+        ({ pos, message }) => `${file}:${counter.linePos(pos[0]).line}: is not YAML: ${message}. Correct it.`,
+      ),
+    };
+  const value: unknown = document.toJS();
+  const result = ConfigSchema.safeParse(value);
+  if (result.success) return { data: result.data, problems: [] };
+  return {
+    problems: problemsOf(result.error.issues, value).map(
+      (problem) => `${file}:${lineOfPath(document, counter, problem.path)}: ${problemText(problem)}`,
+    ),
+  };
+}
 
 /**
  * Names every mistake of a file with its line.
@@ -34,17 +50,4 @@ export const parseConfig = (value: unknown): Config => readyConfig(checkConfigDa
  * @param file the name to put before each line number
  * @returns `stethoscope.yml:12: access.allowed_domains: is empty. …`; an empty list when all is right
  */
-export function checkConfig(text: string, file: string): string[] {
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
-  if (document.errors.length > 0)
-    return document.errors.map(
-      ({ pos, message }) => `${file}:${counter.linePos(pos[0]).line}: is not YAML: ${message}. Correct it.`,
-    );
-  const value: unknown = document.toJS();
-  const result = ConfigSchema.safeParse(value, ONCE);
-  if (result.success) return [];
-  return problemsOf(result.error.issues, value).map(
-    (problem) => `${file}:${lineOfPath(document, counter, problem.path)}: ${problemText(problem)}`,
-  );
-}
+export const checkConfig = (text: string, file: string): string[] => readConfig(text, file).problems;

@@ -1,4 +1,5 @@
 /** Each source that knows of accounts or events: asked where that is due, and how it is. */
+import { isLog } from '../../config/config.ts';
 import type { ActivityKind, ActivitySource } from '../../model/activity.ts';
 import { type Outcome, type SourceKnowledge, sourceState } from '../../report/source-states.ts';
 import { activityKey } from '../../runtime/tables/events.ts';
@@ -34,16 +35,12 @@ export async function settleSources(
   const sources = sourcesOf(question.kind, dependencies);
   return Promise.all(
     sources.map((source) =>
-      isWindow(source, dependencies)
+      isLog(source, dependencies.config)
         ? windowState(source, question, dependencies)
         : askedState(source, question, dependencies),
     ),
   );
 }
-
-/** A source that knows nothing else is read for everybody; one with devices is asked about each person. */
-export const isWindow = (source: string, { config }: Pick<ActivityDependencies, 'config'>): boolean =>
-  config.activity[source]?.role === 'activity';
 
 async function askedState(source: string, question: Question, dependencies: ActivityDependencies) {
   const { kind, user } = question;

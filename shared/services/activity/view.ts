@@ -1,4 +1,5 @@
 /** A person's accounts, and what happened to them: asked where that is due, answered from what is kept. */
+import { isLog } from '../../config/config.ts';
 import type { Account } from '../../model/account.ts';
 import {
   ACTIVITY_VERSION,
@@ -9,7 +10,7 @@ import {
 import { type ActivityEvent, newestFirst } from '../../model/event.ts';
 import { MOST_EVENTS } from '../../runtime/adapter.ts';
 import type { ActivityDependencies } from './dependencies.ts';
-import { isWindow, settleSources, sourcesOf } from './sources.ts';
+import { settleSources, sourcesOf } from './sources.ts';
 
 /** Seconds after which a page asks again. A window is read once a minute. */
 const RETRY_AFTER = { pending: 3, refreshing: 5, window: 60 };
@@ -38,7 +39,7 @@ export async function viewEvents(
   const { activity } = dependencies;
   const states = await settleSources({ kind: 'events', user, language }, dependencies);
   const sources = sourcesOf('events', dependencies);
-  const asked = sources.filter((source) => !isWindow(source, dependencies));
+  const asked = sources.filter((source) => !isLog(source, dependencies.config));
   const logged = asked.length < sources.length ? activity.events(user, MOST_EVENTS) : [];
   const answers = asked.map((source) => activity.answer(user, source, 'events') as Promise<ActivityEvent[]>);
   const found = (await Promise.all([logged, ...answers])).flat();

@@ -4,7 +4,7 @@
  * listed. Both share the sources' deadlines.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sourcesWith } from '../../config/index.ts';
+import { sourcesWith } from '../../config/config.ts';
 import type { Claim } from '../../model/record.ts';
 import type { Outcome } from '../../report/index.ts';
 import type { PersonItems, SourceItems } from '../../runtime/tables/types.ts';

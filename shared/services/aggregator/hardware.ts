@@ -1,5 +1,5 @@
 /** The second stage of a page view: hardware that is said to be the person's, wherever it is known. */
-import { sourcesWith } from '../../config/index.ts';
+import { sourcesWith } from '../../config/config.ts';
 import type { Claim, DeviceRecord } from '../../model/record.ts';
 import {
   type ClaimedHardware,

@@ -1,5 +1,5 @@
 /** Devices by serial number or MAC address, whoever they belong to. */
-import { sourcesWith } from '../../config/index.ts';
+import { sourcesWith } from '../../config/config.ts';
 import type { DeviceRecord } from '../../model/record.ts';
 import {
   judgedDevices,

@@ -1,5 +1,5 @@
 /** "Check again now": asks every source behind the answer, as often as is fair to the vendors. */
-import { sourcesWith } from '../../config/index.ts';
+import { sourcesWith } from '../../config/config.ts';
 import type { SourceState } from '../../model/report.ts';
 import { reportSources } from '../../report/index.ts';
 import type { AggregatorDependencies } from './dependencies.ts';

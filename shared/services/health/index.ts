@@ -1,5 +1,5 @@
 /** What the health check says: what is degraded, and nothing that helps anybody but the operator. */
-import type { Config } from '../../config/index.ts';
+import { type Config, isLog } from '../../config/config.ts';
 import { closedUntil, knownAt } from '../../report/source-states.ts';
 import type { ApiHandler } from '../../runtime/api.ts';
 import type { Clock } from '../../runtime/clock.ts';
@@ -52,7 +52,7 @@ export function healthRoutes(dependencies: HealthDependencies): Record<string, A
 }
 
 async function look({ config, records, activity, outbox, now }: HealthDependencies): Promise<Health> {
-  const logs = Object.keys(config.activity).filter((source) => config.activity[source]?.role === 'activity');
+  const logs = Object.keys(config.activity).filter((source) => isLog(source, config));
   const [items, windows, deliveries_parked] = await Promise.all([
     records.sources([...Object.keys(config.sources), ...logs]),
     Promise.all(logs.map(async (source) => [source, await activity.window(source)] as const)),
