@@ -44,23 +44,12 @@ interface WordProblems {
   problems: string[];
 }
 
-/** Per configuration and language: the file is checked as it is read, and again before anything is judged by it. */
-const checked = new WeakMap<PracticesConfig, Map<string, WordProblems[]>>();
-
 /**
  * What keeps the practices that are on from speaking a language: one entry per practice.
  *
  * @returns an empty list when all is there
  */
 export function wordProblems(config: PracticesConfig, language: string): WordProblems[] {
-  const known = checked.get(config) ?? new Map<string, WordProblems[]>();
-  checked.set(config, known);
-  const problems = known.get(language) ?? checkWords(config, language);
-  known.set(language, problems);
-  return problems;
-}
-
-function checkWords(config: PracticesConfig, language: string): WordProblems[] {
   const file = textFile(languageFor(language));
   return practicesOf(config)
     .map((practice) => {
