@@ -1,6 +1,5 @@
 /** From stored items to the one JSON that the page needs. Pure: the same input gives the same report. */
 import type { Config } from '../config/index.ts';
-import type { ReportNotification } from '../model/notification.ts';
 import type { Claim, DeviceRecord } from '../model/record.ts';
 import { REPORT_VERSION, type Report, type ReportSource } from '../model/report.ts';
 import type { PersonItems, SourceItems } from '../runtime/tables/types.ts';
@@ -32,8 +31,6 @@ export interface ReportInput {
   counterclaims?: readonly Claim[];
   /** How asking went during this request, for the sources that were asked. */
   outcomes?: ReadonlyMap<string, Outcome>;
-  /** What asks the person, in the order in which it is shown. */
-  notifications?: readonly ReportNotification[];
   config: Config;
   /** Two letters. */
   language: string;
@@ -45,7 +42,7 @@ export interface ReportInput {
 /** Seconds after which the page asks again. */
 const RETRY_AFTER = { pending: 3, refreshing: 5 };
 
-/** A person's report, of the sources that are switched on. */
+/** A person's report, of the sources that are switched on; what asks the person is for the caller to add. */
 export function assembleReport(input: ReportInput): Report {
   const { user, config, language, now } = input;
   const { records, claims } = itemsOf(input);
@@ -61,7 +58,7 @@ export function assembleReport(input: ReportInput): Report {
     verdict: verdictOf(devices),
     devices,
     sources,
-    notifications: [...(input.notifications ?? [])],
+    notifications: [],
     ...(kept_apart.length > 0 && { kept_apart }),
     ...(Object.keys(dropped).length > 0 && { dropped }),
     ...(retry_after !== undefined && { retry_after }),
