@@ -18,7 +18,15 @@ export interface Bundle {
 
 interface Service {
   functions: string[];
-  custom: { esbuild: BuildOptions & { plugins: string } };
+  custom: {
+    esbuild: Omit<BuildOptions, 'plugins'> & {
+      plugins: string;
+      exclude: unknown;
+      outputFileExtension: unknown;
+      outputWorkFolder: unknown;
+      watch: unknown;
+    };
+  };
 }
 
 export const readYaml = async (file: string): Promise<unknown> =>
@@ -39,17 +47,22 @@ export async function handlers(): Promise<Map<string, string>> {
   );
 }
 
+/** How serverless.yml has a function bundled: its settings, but for those of the Serverless plugin itself. */
+export async function bundleOptions(): Promise<BuildOptions> {
+  const { custom } = (await readYaml('serverless.yml')) as Service;
+  const { exclude, outputFileExtension, outputWorkFolder, watch, plugins, ...options } = custom.esbuild;
+  const given = createRequire(import.meta.url)(join(ROOT, plugins)) as Plugin[];
+  return { ...options, absWorkingDir: ROOT, plugins: given };
+}
+
 /** @param entry the handler's file, or any other module, relative to the root */
 export async function bundle(name: string, entry: string): Promise<Bundle> {
-  const { esbuild } = ((await readYaml('serverless.yml')) as Service).custom;
-  const plugins = createRequire(import.meta.url)(join(ROOT, esbuild.plugins)) as Plugin[];
-  const { bundle, format, platform, target, minify, mainFields, banner } = esbuild;
   const { outputFiles, metafile } = await build({
-    ...({ bundle, format, platform, target, minify, mainFields, banner } as BuildOptions),
-    absWorkingDir: ROOT,
+    ...(await bundleOptions()),
+    // What is asserted is about the code; nobody reads its traces.
+    sourcemap: false,
     entryPoints: [entry],
     outfile: `${name}.mjs`,
-    plugins,
     metafile: true,
     write: false,
     logLevel: 'silent',
