@@ -1,7 +1,6 @@
 /** The first Stethoscope's other plugins: transforms, receivers, notifications. Each has settings of the same names. */
-import { append, isGroup, type Move, note, put } from './target.ts';
+import { append, isGroup, type Move, note, put, texts } from './target.ts';
 
-const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 /** Models and serials that its filter for virtual machines knew. */
 const VIRTUAL = {
   model: ['*Virtual Machine*', '*VMware*', '*amazon*'],

@@ -1,13 +1,12 @@
 /** The first Stethoscope's practices, in the words and ratings of stethoscope.yml. */
 import { PLATFORMS } from '../../shared/model/record.ts';
 import { REGISTRY } from '../../shared/practices/index.ts';
-import { isGroup, type Move, put, type Target } from './target.ts';
+import { isGroup, type Move, put, type Target, texts } from './target.ts';
 
 const RATINGS: Record<string, string> = { warn: 'critical', nudge: 'suggested' };
 /** Platforms that it knew besides telephones. */
 const COMPUTERS = ['Mac', 'Windows'];
 
-const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' && value !== '#' ? value.trim() : undefined;
 
@@ -19,7 +18,7 @@ export const practices: Move = (value, target) => {
 
 function practice(id: string, old: Record<string, unknown>, target: Target): void {
   const known = REGISTRY.find((one) => one.id === id);
-  const names = list(old.SOFTWARE_NAMES);
+  const names = texts(old.SOFTWARE_NAMES);
   if (!known && names.length === 0) {
     target.notes.push(`practices.${id}: is not known here. docs/adding-a-practice.md says how to add it.`);
     return;
@@ -29,21 +28,20 @@ function practice(id: string, old: Record<string, unknown>, target: Target): voi
   set(['rating'], RATINGS[String(old.STATUS_IF_MISSING)]);
   set(['words', 'en', 'name'], text(old.DISPLAY_TITLE));
   set(['words', 'en', 'why'], text(old.DESCRIPTION));
-  if (names.length > 0) software(id, old, names, set);
+  if (names.length > 0) software(old, names, set);
   tell(id, old, known !== undefined, target);
 }
 
 function software(
-  _id: string,
   old: Record<string, unknown>,
   names: string[],
   set: (path: string[], what: unknown) => void,
 ): void {
-  const spared = [...list(old.NA_PLATFORMS), ...list(old.OK_PLATFORMS)];
+  const spared = [...texts(old.NA_PLATFORMS), ...texts(old.OK_PLATFORMS)];
   const platforms = PLATFORMS.filter((one) => COMPUTERS.includes(one) && !spared.includes(one));
   const each = (values: string[]) => Object.fromEntries(platforms.map((platform) => [platform, values]));
   set(['software', 'names'], each(names));
-  const services = list(old.SERVICE_NAMES);
+  const services = texts(old.SERVICE_NAMES);
   if (services.length > 0) set(['software', 'services'], each(services));
 }
 
@@ -56,7 +54,7 @@ function tell(id: string, old: Record<string, unknown>, isKnown: boolean, { note
     notes.push(
       'practices.uptodate: versions are not carried over; the list that comes with this is newer. options.systems replaces it.',
     );
-  if (list(old.OK_PLATFORMS).length > 0)
+  if (texts(old.OK_PLATFORMS).length > 0)
     notes.push(
       `practices.${id}: OK_PLATFORMS called what nobody had seen "ok"; now it does not apply there.`,
     );

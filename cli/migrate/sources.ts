@@ -1,5 +1,5 @@
 /** Settings of the first Stethoscope's sources. */
-import { both, config, isGroup, type Move, note, secret, source, type Target } from './target.ts';
+import { both, config, isGroup, type Move, note, secret, source, type Target, texts } from './target.ts';
 
 const SWEPT = { sweep_every: '12h', longest_sweep: '2h' };
 const landesk = source('landesk', { label: 'LANDESK', ...SWEPT });
@@ -38,7 +38,7 @@ function parsed(text: string): unknown {
 
 /** Who let it read reports wants accounts and sign-ins. */
 const scopes: Move = (value, target: Target) => {
-  const all = Array.isArray(value) ? value.map(String) : [];
+  const all = texts(value);
   const kinds = [
     ...(all.some((scope) => scope.includes('reports.usage')) ? ['accounts'] : []),
     ...(all.some((scope) => scope.includes('reports.audit')) ? ['events'] : []),

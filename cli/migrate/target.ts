@@ -28,6 +28,8 @@ export function put(config: Record<string, unknown>, path: readonly string[], va
 export const isGroup = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+export const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
 /** Into the secret of that name. @param change what the new setting wants it to be like */
 export const secret =
   (name: string, key: string, change: (value: unknown) => unknown = (value) => value): Move =>
