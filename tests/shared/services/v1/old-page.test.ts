@@ -1,23 +1,14 @@
 /** Replays what the first Stethoscope's own page sends. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { list, type OldPage, openOldPage } from './old-page.ts';
+import { describe, expect, it } from '@jest/globals';
+import { list, useOldPage } from './old-page.ts';
 
 const USER = 'user@example.com';
 const ASSET = 'asset@example.com';
 const ISO = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
-let page: OldPage;
-beforeAll(async () => {
-  page = await openOldPage();
-});
-afterAll(() => page.close());
-beforeEach(() => {
-  page.vendors.jamf.faults.clear();
-  page.vendors.bitfit.faults.clear();
-  page.activityFails = undefined;
-});
+const page = useOldPage();
 
-const get = (path: string, who: string) => page.get(`/api/v1${path}`, who);
+const get = (path: string, who: string) => page().get(`/api/v1${path}`, who);
 
 describe('on load, three requests at once', () => {
   it('are answered with lists', async () => {
@@ -71,7 +62,7 @@ describe('on load, three requests at once', () => {
   });
 
   it('accounts: with `user_usage`, and what it is about', async () => {
-    page.accounts = [
+    page().accounts = [
       {
         v: 1,
         source: 'google',
@@ -101,7 +92,7 @@ describe('on load, three requests at once', () => {
 
   it('notifications: open ones, newest first, each with an id of its own', async () => {
     const send = (id: string, hour: number) =>
-      page.notify(USER, { id, type: 'simple', title: id, time: `2026-11-20T0${hour}:00:00Z` });
+      page().notify(USER, { id, type: 'simple', title: id, time: `2026-11-20T0${hour}:00:00Z` });
     const [first, second] = [await send('first', 8), await send('second', 9)];
     const all = list(await get(`/notifications/merged/${USER}`, USER));
     expect(all.map(({ _id }) => _id)).toEqual([second, first]);
@@ -113,11 +104,11 @@ describe('on load, three requests at once', () => {
 
 describe('feedback', () => {
   it('answers a notification, which then asks no more', async () => {
-    const id = await page.notify(USER, { id: 'asks', type: 'confirm', title: 'Was this you?' });
+    const id = await page().notify(USER, { id: 'asks', type: 'confirm', title: 'Was this you?' });
     const open = list(await get(`/notifications/merged/${USER}`, USER)).find(({ _id }) => _id === id);
     const [action] = (open ?? { actions: [] }).actions as string[];
     const body = { id, feedback: action, notes: '', _csrf_token: 'whatever' };
-    const answer = await page.feedback(body, USER);
+    const answer = await page().feedback(body, USER);
     expect([answer.status, answer.body]).toEqual([
       200,
       { user_id: USER, feedback: action, notes: '', id, source: 'stethoscope' },
@@ -128,16 +119,16 @@ describe('feedback', () => {
 
   it('that lacks a field or names no notification is refused', async () => {
     for (const body of [{}, { id: 'x', feedback: 'ok' }, { id: 'x', feedback: 1, notes: '' }])
-      expect(await page.feedback(body, USER)).toMatchObject({
+      expect(await page().feedback(body, USER)).toMatchObject({
         status: 400,
         body: { code: 'invalid_feedback' },
       });
     const unknown = { id: 'n'.repeat(22), feedback: 'ok', notes: '' };
-    expect(await page.feedback(unknown, USER)).toMatchObject({ status: 404 });
+    expect(await page().feedback(unknown, USER)).toMatchObject({ status: 404 });
   });
 
   it('on somebody else’s notification finds none', async () => {
-    const id = await page.notify(USER, { id: 'mine', type: 'simple', title: 'Yours' });
-    expect(await page.feedback({ id, feedback: 'ok', notes: '' }, ASSET)).toMatchObject({ status: 404 });
+    const id = await page().notify(USER, { id: 'mine', type: 'simple', title: 'Yours' });
+    expect(await page().feedback({ id, feedback: 'ok', notes: '' }, ASSET)).toMatchObject({ status: 404 });
   });
 });

@@ -1,5 +1,5 @@
 /** The functions that the first Stethoscope's page calls, whole: middleware, work, source functions and vendors. */
-import { expect } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect } from '@jest/globals';
 
 import type { Account } from '../../../../shared/model/account.ts';
 import type { ActivityKind } from '../../../../shared/model/activity.ts';
@@ -70,7 +70,7 @@ function routeOf(path: string): { route: string; params: Record<string, string> 
   throw new Error(`The first Stethoscope has no ${path}.`);
 }
 
-export async function openOldPage(): Promise<OldPage> {
+async function openOldPage(): Promise<OldPage> {
   const vendors = await startVendors();
   const { config, now } = vendors;
   const access = testAccess(createPeopleTable({ keepLooksFor: 86_400_000, now }), { at: new Date() });
@@ -163,6 +163,21 @@ export async function openOldPage(): Promise<OldPage> {
     },
     close: () => vendors.close(),
   });
+}
+
+/** The same for all tests of a file; no source fails when one begins. */
+export function useOldPage(): () => OldPage {
+  let page: OldPage;
+  beforeAll(async () => {
+    page = await openOldPage();
+  });
+  afterAll(() => page.close());
+  beforeEach(() => {
+    page.vendors.jamf.faults.clear();
+    page.vendors.bitfit.faults.clear();
+    page.activityFails = undefined;
+  });
+  return () => page;
 }
 
 /** Its page ignores the status, and fails on anything but a list. */

@@ -1,27 +1,18 @@
 /** Replays what users' scripts send to the first Stethoscope, and what they get when a source fails. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { list, type OldPage, openOldPage } from './old-page.ts';
+import { describe, expect, it } from '@jest/globals';
+import { list, useOldPage } from './old-page.ts';
 
 const USER = 'user@example.com';
 const ASSET = 'asset@example.com';
 const GIVER = 'handed-over@example.com';
 const ISO = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
-let page: OldPage;
-beforeAll(async () => {
-  page = await openOldPage();
-});
-afterAll(() => page.close());
-beforeEach(() => {
-  page.vendors.jamf.faults.clear();
-  page.vendors.bitfit.faults.clear();
-  page.activityFails = undefined;
-});
+const page = useOldPage();
 
 const identifiersOf = (device: Record<string, unknown> = {}) =>
   device.identifiers as { serial: string; mac_addresses: string[] };
 
-const get = (path: string, who: string) => page.get(`/api/v1${path}`, who);
+const get = (path: string, who: string) => page().get(`/api/v1${path}`, who);
 
 describe('what scripts ask', () => {
   it('devices that device sources list, whatever ownership says; `staged` is `merged`', async () => {
@@ -81,7 +72,7 @@ describe('what scripts ask', () => {
       kind: 'sign_in' as const,
       type: 'login_success',
     };
-    page.events = [
+    page().events = [
       { ...event, id: '2', at: '2026-11-22T08:00:00.000Z', success: true, networks: ['Office'] },
       {
         ...event,
@@ -117,7 +108,7 @@ describe('who asks', () => {
       { cookies: { token: old } },
       { headers: { authorization: `Bearer ${old}` } },
     ])
-      expect(await page.getAs(credentials, MERGED)).toMatchObject({ status: 401 });
+      expect(await page().getAs(credentials, MERGED)).toMatchObject({ status: 401 });
   });
 
   it('for somebody else: 403; with what is no address, serial or MAC address: 400', async () => {
@@ -132,15 +123,15 @@ describe('who asks', () => {
   });
 
   it('with a token of ours, as a cookie or in the header', async () => {
-    const { token } = await page.access.tokens.make({ sub: 'siem', scopes: ['devices:read'], days: 1 });
+    const { token } = await page().access.tokens.make({ sub: 'siem', scopes: ['devices:read'], days: 1 });
     for (const credentials of [{ cookies: { token } }, { headers: { authorization: `Bearer ${token}` } }])
-      expect(list(await page.getAs(credentials, MERGED)).length).toBeGreaterThan(2);
+      expect(list(await page().getAs(credentials, MERGED)).length).toBeGreaterThan(2);
   });
 });
 
 describe('when a source fails', () => {
   it('its failure is in the header, and never looks like "no devices"', async () => {
-    page.vendors.jamf.faults.set({ fail: '500' });
+    page().vendors.jamf.faults.set({ fail: '500' });
     const somebody = 'one-unknown@example.com';
     const answer = await get(`/devices/merged/${somebody}`, somebody);
     expect(list(answer)).toEqual([]);
@@ -156,21 +147,21 @@ describe('when a source fails', () => {
   it('what was known before stays, with the failure beside it', async () => {
     const green = 'green@example.com';
     // Until the breaker lets somebody try again.
-    page.vendors.advance(20 * 60_000);
+    page().vendors.advance(20 * 60_000);
     const before = list(await get(`/devices/jamf/email/${green}`, green));
-    page.vendors.jamf.faults.set({ fail: '500' });
-    page.vendors.advance(20 * 3_600_000);
+    page().vendors.jamf.faults.set({ fail: '500' });
+    page().vendors.advance(20 * 3_600_000);
     await get(`/devices/jamf/email/${green}`, green);
-    await page.vendors.ended();
+    await page().vendors.ended();
     const answer = await get(`/devices/jamf/email/${green}`, green);
     expect(list(answer).map(({ name }) => name)).toEqual(before.map(({ name }) => name));
     expect(answer.headers['stethoscope-sources']).toBe('jamf=failed;code=unreachable');
   });
 
   it('accounts and events say so too', async () => {
-    page.activityFails = 'unreachable';
+    page().activityFails = 'unreachable';
     const somebody = 'dock@example.com';
-    page.accounts = [];
+    page().accounts = [];
     const answer = await get(`/accounts/merged/${somebody}`, somebody);
     expect(list(answer)).toEqual([]);
     expect(answer.headers['stethoscope-sources']).toBe('google=failed;code=unreachable');
