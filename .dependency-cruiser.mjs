@@ -8,22 +8,24 @@ const rooms = {
   'shared/merge': ['shared/model', 'shared/identifiers'],
   'shared/practices': ['shared/model', 'shared/identifiers'],
   'shared/transforms': ['shared/model', 'shared/identifiers', 'shared/practices/index'],
-  'shared/config': [
-    'shared/model',
-    'shared/identifiers',
-    'shared/practices',
-    'shared/transforms',
-    'shared/runtime/errors',
-  ],
+  'shared/config': ['shared/model', 'shared/identifiers', 'shared/practices', 'shared/transforms'],
   'shared/report': [
     'shared/model',
     'shared/identifiers',
     'shared/merge',
     'shared/practices',
     'shared/config',
-    'shared/runtime/tables/types',
   ],
-  'shared/runtime': ['shared/model', 'shared/identifiers'],
+  'shared/adapter-kit': ['shared/model', 'shared/identifiers'],
+  'shared/platform': ['shared/model', 'shared/adapter-kit'],
+  'shared/tables': ['shared/model', 'shared/identifiers', 'shared/adapter-kit', 'shared/platform'],
+  'shared/access': [
+    'shared/model',
+    'shared/identifiers',
+    'shared/adapter-kit',
+    'shared/platform',
+    'shared/tables',
+  ],
   'shared/services': ['shared/'],
   web: ['shared/model', 'shared/identifiers'],
   functions: ['adapters/[^/]+/index', 'shared/'],
@@ -50,11 +52,12 @@ export default {
     {
       name: 'adapter-reach',
       severity: 'error',
-      comment: 'An adapter knows its vendor and shared/{model,identifiers,runtime}; never another adapter.',
+      comment:
+        'An adapter knows its vendor and shared/{model,identifiers,adapter-kit}; never another adapter.',
       from: { path: '^adapters/([^/]+)/', pathNot: '/simulator' },
       to: {
         path: within(['adapters', 'functions', 'shared', 'web', 'cli', 'local', 'tests', 'bench']),
-        pathNot: ['^adapters/$1/(?!simulator)', '^shared/(model|identifiers|runtime)/'],
+        pathNot: ['^adapters/$1/(?!simulator)', '^shared/(model|identifiers|adapter-kit)/'],
       },
     },
     {
@@ -64,7 +67,7 @@ export default {
       from: { path: '^adapters/([^/]+)/simulator' },
       to: {
         path: within(['adapters', 'functions', 'shared', 'web', 'cli', 'local', 'tests', 'bench']),
-        pathNot: ['^adapters/$1/', '^shared/(model|identifiers|runtime)/', '^local/(company|simulator)/'],
+        pathNot: ['^adapters/$1/', '^shared/(model|identifiers|adapter-kit)/', '^local/(company|simulator)/'],
       },
     },
     {
@@ -84,8 +87,11 @@ export default {
     {
       name: 'aws-only-at-the-edge',
       severity: 'error',
-      comment: 'AWS and Middy stay in functions, shared/runtime, cli and local.',
-      from: { path: '^(adapters|shared|web)/', pathNot: '^(shared/runtime|adapters/[^/]+/simulator)' },
+      comment: 'AWS and Middy stay in functions, shared/{platform,tables,access}, cli and local.',
+      from: {
+        path: '^(adapters|shared|web)/',
+        pathNot: '^(shared/(platform|tables|access)|adapters/[^/]+/simulator)',
+      },
       to: { path: '@aws-sdk|@middy|aws-lambda' },
     },
     {

@@ -1,6 +1,7 @@
 /** How commands reach what decides about access: with the caller's own AWS credentials, in one stage. */
+
+import { type Access, createAccess } from '../shared/access/index.ts';
 import { canonicalEmail } from '../shared/identifiers/index.ts';
-import { type Access, createAccess } from '../shared/runtime/access/index.ts';
 import { CONFIG_FILE, loadConfig } from './config.ts';
 import { UsageError } from './errors.ts';
 

@@ -1,7 +1,7 @@
 /** The adapters that the command line knows: the folders of `adapters/`. Each is loaded only when it is named. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Adapter } from '../shared/runtime/adapter.ts';
+import type { Adapter } from '../shared/adapter-kit/contract.ts';
 import { UsageError } from './errors.ts';
 
 export const ADAPTER_NAMES: readonly string[] = readdirSync(join(import.meta.dirname, '../adapters'), {

@@ -1,7 +1,7 @@
 /** `deliveries`: answers on their way out, and those that were given up. */
 import { Command } from 'commander';
-import { createNotificationsTable } from '../shared/runtime/tables/notifications.ts';
 import { listDeliveries, replayDeliveries } from '../shared/services/delivery/manage.ts';
+import { createNotificationsTable } from '../shared/tables/notifications.ts';
 import { CONFIG_FILE, loadConfig } from './config.ts';
 import { UsageError } from './errors.ts';
 import { printJson, printLine, say } from './output.ts';

@@ -1,7 +1,7 @@
 /** `person`: what is kept about somebody. */
 import { Command } from 'commander';
-import { createForgetting } from '../shared/runtime/tables/forget.ts';
 import { forgetPerson } from '../shared/services/person/forget.ts';
+import { createForgetting } from '../shared/tables/forget.ts';
 import { emailArgument, openAccess, STAGE_HELP } from './access.ts';
 import { printJson } from './output.ts';
 

@@ -1,6 +1,6 @@
 /** Asks for the settings that an adapter declares, no others, and makes of what is typed what the adapter wants. */
 import type * as z from 'zod';
-import { type Setting, settingsOf } from '../shared/runtime/settings.ts';
+import { type Setting, settingsOf } from '../shared/adapter-kit/settings.ts';
 import { readText } from './files.ts';
 import type { Prompt } from './prompt.ts';
 

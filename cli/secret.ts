@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { Command } from 'commander';
 import * as z from 'zod';
-import { parseSettings } from '../shared/runtime/settings.ts';
+import { parseSettings } from '../shared/adapter-kit/settings.ts';
 import { ADAPTER_NAMES, loadAdapter } from './adapters.ts';
 import { UsageError } from './errors.ts';
 import { readJson } from './files.ts';

@@ -1,11 +1,11 @@
 /** `source`: one adapter against a real vendor, without any cloud. */
 import { Argument, Command } from 'commander';
+import type { Adapter, Connection } from '../shared/adapter-kit/contract.ts';
+import { createHttp } from '../shared/adapter-kit/http.ts';
+import { silentLog } from '../shared/adapter-kit/log.ts';
+import { parseSettings } from '../shared/adapter-kit/settings.ts';
 import { canonicalEmail, canonicalMac, canonicalSerial } from '../shared/identifiers/index.ts';
 import type { Answer, Claim, DeviceRecord, Dropped } from '../shared/model/record.ts';
-import type { Adapter, Connection } from '../shared/runtime/adapter.ts';
-import { createHttp } from '../shared/runtime/http.ts';
-import { silentLog } from '../shared/runtime/log.ts';
-import { parseSettings } from '../shared/runtime/settings.ts';
 import { ADAPTER_NAMES, loadAdapter } from './adapters.ts';
 import { UsageError } from './errors.ts';
 import { readJson } from './files.ts';

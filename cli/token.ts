@@ -1,7 +1,7 @@
 /** `token`: API tokens for programs. */
 import { Command, InvalidArgumentError } from 'commander';
-import { SCOPES } from '../shared/runtime/access/scopes.ts';
-import { LONGEST_DAYS } from '../shared/runtime/access/token.ts';
+import { SCOPES } from '../shared/access/scopes.ts';
+import { LONGEST_DAYS } from '../shared/access/token.ts';
 import { openAccess, STAGE_HELP } from './access.ts';
 import { printJson } from './output.ts';
 

@@ -1,11 +1,11 @@
+import { createAccess } from '../shared/access/index.ts';
+import { apiFunction } from '../shared/access/middleware/index.ts';
 import { config } from '../shared/config/organization.ts';
-import { createAccess } from '../shared/runtime/access/index.ts';
-import { createInvoker } from '../shared/runtime/invoke.ts';
-import { createLog } from '../shared/runtime/log.ts';
-import { apiFunction } from '../shared/runtime/middleware/index.ts';
-import { createActivityTable } from '../shared/runtime/tables/events.ts';
-import { createRecordsTable } from '../shared/runtime/tables/index.ts';
+import { createInvoker } from '../shared/platform/invoke.ts';
+import { createLog } from '../shared/platform/log.ts';
 import { activityRoutes } from '../shared/services/activity/index.ts';
+import { createActivityTable } from '../shared/tables/activity.ts';
+import { createRecordsTable } from '../shared/tables/records.ts';
 
 await config.transforms.ready();
 const access = createAccess({ settings: config.access, languages: config.languages });

@@ -1,13 +1,13 @@
+import { createAccess } from '../shared/access/index.ts';
+import { apiFunction } from '../shared/access/middleware/index.ts';
 import { config } from '../shared/config/organization.ts';
-import { createAccess } from '../shared/runtime/access/index.ts';
-import { systemClock } from '../shared/runtime/clock.ts';
-import { createInvoker } from '../shared/runtime/invoke.ts';
-import { createLog } from '../shared/runtime/log.ts';
-import { createMetrics } from '../shared/runtime/metrics.ts';
-import { apiFunction } from '../shared/runtime/middleware/index.ts';
-import { createRecordsTable } from '../shared/runtime/tables/index.ts';
-import { createNotificationsTable } from '../shared/runtime/tables/notifications.ts';
+import { systemClock } from '../shared/platform/clock.ts';
+import { createInvoker } from '../shared/platform/invoke.ts';
+import { createLog } from '../shared/platform/log.ts';
+import { createMetrics } from '../shared/platform/metrics.ts';
 import { aggregatorRoutes } from '../shared/services/aggregator/index.ts';
+import { createNotificationsTable } from '../shared/tables/notifications.ts';
+import { createRecordsTable } from '../shared/tables/records.ts';
 
 await config.transforms.ready();
 const log = createLog('aggregator');

@@ -1,13 +1,13 @@
+import { createHttp } from '../shared/adapter-kit/http.ts';
 import { config } from '../shared/config/organization.ts';
-import { systemClock } from '../shared/runtime/clock.ts';
-import { createEvents } from '../shared/runtime/events.ts';
-import { createHttp } from '../shared/runtime/http.ts';
-import { createLog } from '../shared/runtime/log.ts';
-import { createMetrics } from '../shared/runtime/metrics.ts';
-import { createSecrets } from '../shared/runtime/secrets.ts';
-import { createNotificationsTable } from '../shared/runtime/tables/notifications.ts';
+import { systemClock } from '../shared/platform/clock.ts';
+import { createEvents } from '../shared/platform/events.ts';
+import { createLog } from '../shared/platform/log.ts';
+import { createMetrics } from '../shared/platform/metrics.ts';
+import { createSecrets } from '../shared/platform/secrets.ts';
 import { deliveryHandler } from '../shared/services/delivery/index.ts';
 import { createReceivers } from '../shared/services/receivers/index.ts';
+import { createNotificationsTable } from '../shared/tables/notifications.ts';
 
 const { notifications } = config;
 // The outbox repeats, so the client does not.

@@ -1,11 +1,11 @@
+import { createAccess } from '../shared/access/index.ts';
+import { apiFunction } from '../shared/access/middleware/index.ts';
 import { config } from '../shared/config/organization.ts';
-import { createAccess } from '../shared/runtime/access/index.ts';
-import { environment } from '../shared/runtime/environment.ts';
-import { apiFunction } from '../shared/runtime/middleware/index.ts';
-import { createNotificationsTable } from '../shared/runtime/tables/notifications.ts';
-import { createWake } from '../shared/runtime/wake.ts';
+import { environment } from '../shared/platform/environment.ts';
+import { createWake } from '../shared/platform/wake.ts';
 import { deliveryRoutes } from '../shared/services/delivery/index.ts';
 import { notificationRoutes } from '../shared/services/notifications/index.ts';
+import { createNotificationsTable } from '../shared/tables/notifications.ts';
 
 const access = createAccess({ settings: config.access, languages: config.languages });
 const table = createNotificationsTable({ keepFor: config.notifications.keep_for });

@@ -1,12 +1,12 @@
+import { createAccess } from '../shared/access/index.ts';
+import { apiFunction } from '../shared/access/middleware/index.ts';
 import { config } from '../shared/config/organization.ts';
-import { createAccess } from '../shared/runtime/access/index.ts';
-import { apiFunction } from '../shared/runtime/middleware/index.ts';
-import { createActivityTable } from '../shared/runtime/tables/events.ts';
-import { createRecordsTable } from '../shared/runtime/tables/index.ts';
-import { createNotificationsTable } from '../shared/runtime/tables/notifications.ts';
 import { activityHolding } from '../shared/services/activity/holding.ts';
 import { notificationsHolding } from '../shared/services/notifications/index.ts';
 import { personRoutes, recordsHolding } from '../shared/services/person/index.ts';
+import { createActivityTable } from '../shared/tables/activity.ts';
+import { createNotificationsTable } from '../shared/tables/notifications.ts';
+import { createRecordsTable } from '../shared/tables/records.ts';
 
 const access = createAccess({ settings: config.access, languages: config.languages });
 const holdings = [

@@ -1,12 +1,12 @@
+import { createAccess } from '../shared/access/index.ts';
+import { apiFunction } from '../shared/access/middleware/index.ts';
+import { createProvider } from '../shared/access/oidc.ts';
 import { config } from '../shared/config/organization.ts';
-import { createAccess } from '../shared/runtime/access/index.ts';
-import { createProvider } from '../shared/runtime/access/oidc.ts';
-import { apiFunction } from '../shared/runtime/middleware/index.ts';
-import { createActivityTable } from '../shared/runtime/tables/events.ts';
-import { createRecordsTable } from '../shared/runtime/tables/index.ts';
-import { createNotificationsTable } from '../shared/runtime/tables/notifications.ts';
 import { healthRoutes } from '../shared/services/health/index.ts';
 import { sessionRoutes } from '../shared/services/session/index.ts';
+import { createActivityTable } from '../shared/tables/activity.ts';
+import { createNotificationsTable } from '../shared/tables/notifications.ts';
+import { createRecordsTable } from '../shared/tables/records.ts';
 
 const access = createAccess({ settings: config.access, languages: config.languages });
 

@@ -1,14 +1,14 @@
+import { createHttp } from '../shared/adapter-kit/http.ts';
 import { config } from '../shared/config/organization.ts';
-import { systemClock } from '../shared/runtime/clock.ts';
-import { createEvents } from '../shared/runtime/events.ts';
-import { createHttp } from '../shared/runtime/http.ts';
-import { createSecrets } from '../shared/runtime/secrets.ts';
-import { createFleetTable } from '../shared/runtime/tables/fleet.ts';
-import { createRecordsTable } from '../shared/runtime/tables/index.ts';
-import { createRecordsScan } from '../shared/runtime/tables/scanning.ts';
-import { createWebhook } from '../shared/runtime/webhook.ts';
+import { systemClock } from '../shared/platform/clock.ts';
+import { createEvents } from '../shared/platform/events.ts';
+import { createSecrets } from '../shared/platform/secrets.ts';
+import { createWebhook } from '../shared/platform/webhook.ts';
 import { createReceivers } from '../shared/services/receivers/index.ts';
 import { totalsHandler } from '../shared/services/totals/index.ts';
+import { createFleetTable } from '../shared/tables/fleet.ts';
+import { createRecordsTable } from '../shared/tables/records.ts';
+import { createRecordsScan } from '../shared/tables/scanning.ts';
 
 await config.transforms.ready();
 const { webhook, keep_for: keepFor } = config.totals;

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, parseDocument } from 'yaml';
 import { checkConfig } from '../shared/config/index.ts';
-import { ConfigError } from '../shared/runtime/errors.ts';
+import { ConfigError } from '../shared/model/config-error.ts';
 
 /**
  * Names of the sources that stethoscope.yml (or the file in `STETHOSCOPE_CONFIG`) enables.

@@ -1,9 +1,10 @@
 /** bitFit, an inventory of assets: says whose a serial or MAC address is, and nothing about its state. */
+
+import type { AdapterContext, Connection, OwnershipAdapter } from '../../shared/adapter-kit/contract.ts';
+import { SourceError } from '../../shared/adapter-kit/errors.ts';
+import { createSlots } from '../../shared/adapter-kit/slots.ts';
 import { canonicalEmail } from '../../shared/identifiers/index.ts';
 import type { Answer, Claim, Dropped } from '../../shared/model/record.ts';
-import type { AdapterContext, Connection, OwnershipAdapter } from '../../shared/runtime/adapter.ts';
-import { SourceError } from '../../shared/runtime/errors.ts';
-import { createSlots } from '../../shared/runtime/slots.ts';
 import { type Client, createClient } from './client.ts';
 import { Config } from './config.ts';
 import { assetIds, toClaim, userIdOf } from './schema.ts';

@@ -1,7 +1,8 @@
 /** bitFit's answers → claims. Reads only what is needed: answers carry live credentials of people, which are never kept. */
+
+import { text, withoutUndefined } from '../../shared/adapter-kit/read.ts';
 import { canonicalEmail, canonicalMac, canonicalSerial } from '../../shared/identifiers/index.ts';
 import { type Claim, RECORD_VERSION } from '../../shared/model/record.ts';
-import { text, withoutUndefined } from '../../shared/runtime/payload.ts';
 
 type Item = Record<string, unknown>;
 

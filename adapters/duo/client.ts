@@ -1,7 +1,7 @@
 /** Talks to Duo's Admin API and says what it answered, as it answered it. */
-import type { AdapterContext } from '../../shared/runtime/adapter.ts';
-import { SourceError } from '../../shared/runtime/errors.ts';
-import { parseRetryAfter } from '../../shared/runtime/http.ts';
+import type { AdapterContext } from '../../shared/adapter-kit/contract.ts';
+import { SourceError } from '../../shared/adapter-kit/errors.ts';
+import { parseRetryAfter } from '../../shared/adapter-kit/http.ts';
 import type { Config } from './config.ts';
 import { canonicalQuery, signatureOf } from './signature.ts';
 

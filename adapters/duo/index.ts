@@ -1,8 +1,14 @@
 /** Duo: knows no devices, only who signed in with a second factor. Its log is read for everybody, once a minute. */
+
+import type {
+  ActivityAdapter,
+  AdapterContext,
+  Connection,
+  EventPage,
+} from '../../shared/adapter-kit/contract.ts';
+import { SourceError } from '../../shared/adapter-kit/errors.ts';
 import type { ActivityEvent } from '../../shared/model/event.ts';
 import type { Dropped } from '../../shared/model/record.ts';
-import type { ActivityAdapter, AdapterContext, Connection, EventPage } from '../../shared/runtime/adapter.ts';
-import { SourceError } from '../../shared/runtime/errors.ts';
 import { type Client, createClient } from './client.ts';
 import { Config } from './config.ts';
 import { toEvent } from './schema.ts';

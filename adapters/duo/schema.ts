@@ -1,7 +1,8 @@
 /** A row of Duo's authentication log → an event. Pure; reads rows of both versions of the API. */
+
+import { text, withoutUndefined } from '../../shared/adapter-kit/read.ts';
 import { canonicalEmail } from '../../shared/identifiers/index.ts';
 import { type ActivityEvent, EVENT_VERSION, type EventKind } from '../../shared/model/event.ts';
-import { text, withoutUndefined } from '../../shared/runtime/payload.ts';
 
 type Item = Record<string, unknown>;
 

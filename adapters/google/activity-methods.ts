@@ -1,9 +1,10 @@
 /** What the connection answers about accounts and sign-ins. */
+
+import { type AdapterContext, type Connection, MOST_EVENTS } from '../../shared/adapter-kit/contract.ts';
 import { canonicalEmail } from '../../shared/identifiers/index.ts';
 import type { Account } from '../../shared/model/account.ts';
 import { type ActivityEvent, newestFirst } from '../../shared/model/event.ts';
 import type { Answer, Dropped } from '../../shared/model/record.ts';
-import { type AdapterContext, type Connection, MOST_EVENTS } from '../../shared/runtime/adapter.ts';
 import { toAccount, toEvents } from './activity.ts';
 import type { Config } from './config.ts';
 import { createReports } from './reports.ts';

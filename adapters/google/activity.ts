@@ -1,7 +1,8 @@
 /** Google's reports → accounts and events. */
+
+import { text, withoutUndefined } from '../../shared/adapter-kit/read.ts';
 import { ACCOUNT_VERSION, type Account } from '../../shared/model/account.ts';
 import { type ActivityEvent, EVENT_VERSION, type EventKind } from '../../shared/model/event.ts';
-import { text, withoutUndefined } from '../../shared/runtime/payload.ts';
 import { type Item, instant, ownersOf, type ReadOptions } from './values.ts';
 
 type Value = string | number | boolean;

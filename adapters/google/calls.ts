@@ -1,7 +1,7 @@
 /** Calls of Google's admin APIs under one scope: with a token, patiently, and with errors told apart. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AdapterContext } from '../../shared/runtime/adapter.ts';
-import { SourceError } from '../../shared/runtime/errors.ts';
+import type { AdapterContext } from '../../shared/adapter-kit/contract.ts';
+import { SourceError } from '../../shared/adapter-kit/errors.ts';
 import type { Config } from './config.ts';
 import { createTokens } from './token.ts';
 

@@ -1,4 +1,6 @@
 /** A ChromeOS device of the Admin SDK → a record. Pure; observes and never judges. */
+
+import { text, withoutUndefined } from '../../shared/adapter-kit/read.ts';
 import {
   canonicalImei,
   canonicalMac,
@@ -11,7 +13,6 @@ import {
   type MissingUpdate,
   RECORD_VERSION,
 } from '../../shared/model/record.ts';
-import { text, withoutUndefined } from '../../shared/runtime/payload.ts';
 import { type Item, instant, ownersOf, type ReadOptions } from './values.ts';
 
 /** @throws TypeError when the device has no id */

@@ -1,6 +1,6 @@
 /** Talks to the Admin SDK Directory API and says what it answered, as it answered it. */
-import type { AdapterContext } from '../../shared/runtime/adapter.ts';
-import { SourceError } from '../../shared/runtime/errors.ts';
+import type { AdapterContext } from '../../shared/adapter-kit/contract.ts';
+import { SourceError } from '../../shared/adapter-kit/errors.ts';
 import { createCalls } from './calls.ts';
 import type { Config } from './config.ts';
 import { DEVICE_SCOPES } from './token.ts';

@@ -1,9 +1,10 @@
 /** Google Workspace: phones and tablets that people have registered, and managed Chromebooks. */
+
+import type { AdapterContext, Connection, DeviceAdapter } from '../../shared/adapter-kit/contract.ts';
+import { SourceError } from '../../shared/adapter-kit/errors.ts';
+import { text } from '../../shared/adapter-kit/read.ts';
 import { canonicalEmail, canonicalMac, canonicalSerial } from '../../shared/identifiers/index.ts';
 import type { Answer, DeviceRecord, Dropped, Page } from '../../shared/model/record.ts';
-import type { AdapterContext, Connection, DeviceAdapter } from '../../shared/runtime/adapter.ts';
-import { SourceError } from '../../shared/runtime/errors.ts';
-import { text } from '../../shared/runtime/payload.ts';
 import { activityMethods } from './activity-methods.ts';
 import { chromeosRecord } from './chromeos.ts';
 import { CHROMEOS, type Client, createClient, type List, MOBILE } from './client.ts';

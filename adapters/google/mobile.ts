@@ -1,4 +1,6 @@
 /** A mobile device of the Admin SDK → a record. Pure; observes and never judges. */
+
+import { text, withoutUndefined } from '../../shared/adapter-kit/read.ts';
 import {
   canonicalImei,
   canonicalMac,
@@ -6,7 +8,6 @@ import {
   canonicalSerial,
 } from '../../shared/identifiers/index.ts';
 import { type DeviceRecord, type Facts, type Platform, RECORD_VERSION } from '../../shared/model/record.ts';
-import { text, withoutUndefined } from '../../shared/runtime/payload.ts';
 import { type Item, instant, ownersOf, type ReadOptions, texts } from './values.ts';
 
 /** Since Android 8 the setting is one for each app, so the device's flag says nothing. */

@@ -1,6 +1,6 @@
 /** Talks to the Admin SDK Reports API: usage of accounts, and sign-ins. Each under a scope of its own. */
-import { type AdapterContext, MOST_EVENTS } from '../../shared/runtime/adapter.ts';
-import { SourceError } from '../../shared/runtime/errors.ts';
+import { type AdapterContext, MOST_EVENTS } from '../../shared/adapter-kit/contract.ts';
+import { SourceError } from '../../shared/adapter-kit/errors.ts';
 import { createCalls } from './calls.ts';
 import type { Config } from './config.ts';
 import { AUDIT_SCOPES, USAGE_SCOPES } from './token.ts';

@@ -1,7 +1,7 @@
 /** Access tokens by domain-wide delegation: the library signs, keeps and renews; our one HTTP client sends. */
 import { gaxios, JWT } from 'google-auth-library';
-import type { AdapterContext } from '../../shared/runtime/adapter.ts';
-import { SourceError } from '../../shared/runtime/errors.ts';
+import type { AdapterContext } from '../../shared/adapter-kit/contract.ts';
+import { SourceError } from '../../shared/adapter-kit/errors.ts';
 import type { Config } from './config.ts';
 
 /** Read-only, and no more than devices. */

@@ -1,6 +1,7 @@
 /** Reading single values of Google's answers, in which `""` is common for "not known". */
+
+import { text } from '../../shared/adapter-kit/read.ts';
 import { canonicalEmail } from '../../shared/identifiers/index.ts';
-import { text } from '../../shared/runtime/payload.ts';
 
 /** An object as it was answered: nothing is certain. */
 export type Item = Record<string, unknown>;

@@ -1,8 +1,9 @@
 /** The source by the Classic API: one request per device, no paging, no filters. For servers that have nothing better. */
+
+import type { AdapterContext, Connection } from '../../shared/adapter-kit/contract.ts';
+import { SourceError } from '../../shared/adapter-kit/errors.ts';
 import { canonicalEmail, canonicalMac, canonicalSerial } from '../../shared/identifiers/index.ts';
 import type { Answer, DeviceRecord, Page } from '../../shared/model/record.ts';
-import type { AdapterContext, Connection } from '../../shared/runtime/adapter.ts';
-import { SourceError } from '../../shared/runtime/errors.ts';
 import { readClassicComputer } from './classic-computer.ts';
 import { idsIn, linksOf } from './classic-lists.ts';
 import { readClassicMobile } from './classic-mobile.ts';

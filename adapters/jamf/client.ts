@@ -1,8 +1,8 @@
 /** Talks to the Jamf Pro API and says what it answered, as it answered it. */
-import type { AdapterContext } from '../../shared/runtime/adapter.ts';
-import { SourceError } from '../../shared/runtime/errors.ts';
-import type { HttpAnswer } from '../../shared/runtime/http.ts';
-import { createSlots } from '../../shared/runtime/slots.ts';
+import type { AdapterContext } from '../../shared/adapter-kit/contract.ts';
+import { SourceError } from '../../shared/adapter-kit/errors.ts';
+import type { HttpAnswer } from '../../shared/adapter-kit/http.ts';
+import { createSlots } from '../../shared/adapter-kit/slots.ts';
 import type { Config } from './config.ts';
 import { base, createTokens } from './token.ts';
 

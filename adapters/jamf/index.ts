@@ -1,4 +1,4 @@
-import type { DeviceAdapter } from '../../shared/runtime/adapter.ts';
+import type { DeviceAdapter } from '../../shared/adapter-kit/contract.ts';
 import { connectClassic } from './classic.ts';
 import { createClient } from './client.ts';
 import { Config } from './config.ts';

@@ -1,7 +1,8 @@
 /** Reads one of the two lists of the Jamf Pro API: all that match a filter, or one page of everything. */
+
+import type { AdapterContext } from '../../shared/adapter-kit/contract.ts';
+import { SourceError } from '../../shared/adapter-kit/errors.ts';
 import type { Answer, Page } from '../../shared/model/record.ts';
-import type { AdapterContext } from '../../shared/runtime/adapter.ts';
-import { SourceError } from '../../shared/runtime/errors.ts';
 import type { Client, List, Results } from './client.ts';
 import { readComputer } from './computer.ts';
 import type { Config } from './config.ts';

@@ -1,6 +1,6 @@
+import { SourceError } from '../../shared/adapter-kit/errors.ts';
+import type { Log } from '../../shared/adapter-kit/log.ts';
 import type { Answer } from '../../shared/model/record.ts';
-import { SourceError } from '../../shared/runtime/errors.ts';
-import type { Log } from '../../shared/runtime/log.ts';
 
 export const NOTHING = (): Answer => ({ complete: true, dropped: [], records: [] });
 

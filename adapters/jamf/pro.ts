@@ -1,8 +1,9 @@
 /** The source by the Jamf Pro API. */
+
+import type { AdapterContext, CheckResult, Connection } from '../../shared/adapter-kit/contract.ts';
+import { SourceError } from '../../shared/adapter-kit/errors.ts';
 import { canonicalEmail, canonicalMac, canonicalSerial } from '../../shared/identifiers/index.ts';
 import type { DeviceRecord, Page } from '../../shared/model/record.ts';
-import type { AdapterContext, CheckResult, Connection } from '../../shared/runtime/adapter.ts';
-import { SourceError } from '../../shared/runtime/errors.ts';
 import { type Client, COMPUTERS, type List, MOBILE } from './client.ts';
 import type { Config } from './config.ts';
 import { createWalk } from './list.ts';

@@ -1,6 +1,6 @@
-import type { AdapterContext } from '../../shared/runtime/adapter.ts';
-import { SourceError } from '../../shared/runtime/errors.ts';
-import type { HttpAnswer, HttpRequest } from '../../shared/runtime/http.ts';
+import type { AdapterContext } from '../../shared/adapter-kit/contract.ts';
+import { SourceError } from '../../shared/adapter-kit/errors.ts';
+import type { HttpAnswer, HttpRequest } from '../../shared/adapter-kit/http.ts';
 import type { Config } from './config.ts';
 
 export interface Tokens {

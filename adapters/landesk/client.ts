@@ -1,8 +1,8 @@
 /** Talks to the core database: one pool per container, parameters only, errors with stable codes. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import sql from 'mssql';
-import { SourceError } from '../../shared/runtime/errors.ts';
-import type { Log } from '../../shared/runtime/log.ts';
+import { SourceError } from '../../shared/adapter-kit/errors.ts';
+import type { Log } from '../../shared/adapter-kit/log.ts';
 import type { Config } from './config.ts';
 
 /** A row with its column names in lower case (sites differ) and its text trimmed (CHAR columns are padded). */

@@ -1,9 +1,10 @@
 /** Ivanti Endpoint Manager (LANDESK): Windows machines, read from the core database over SQL Server's protocol. */
+
+import type { AdapterContext, Connection, DeviceAdapter } from '../../shared/adapter-kit/contract.ts';
+import { SourceError } from '../../shared/adapter-kit/errors.ts';
+import { createSlots } from '../../shared/adapter-kit/slots.ts';
 import { canonicalEmail, canonicalMac, canonicalSerial } from '../../shared/identifiers/index.ts';
 import type { Answer, DeviceRecord, Page } from '../../shared/model/record.ts';
-import type { AdapterContext, Connection, DeviceAdapter } from '../../shared/runtime/adapter.ts';
-import { SourceError } from '../../shared/runtime/errors.ts';
-import { createSlots } from '../../shared/runtime/slots.ts';
 import { type Client, createClient } from './client.ts';
 import { Config } from './config.ts';
 import {

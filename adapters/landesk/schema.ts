@@ -1,7 +1,8 @@
 /** Rows of the core database → records. Pure; observes and never judges. */
+
+import { text, withoutUndefined } from '../../shared/adapter-kit/read.ts';
 import { canonicalEmail, canonicalMac, canonicalSerial } from '../../shared/identifiers/index.ts';
 import { type DeviceRecord, type Dropped, RECORD_VERSION, type Software } from '../../shared/model/record.ts';
-import { text, withoutUndefined } from '../../shared/runtime/payload.ts';
 import type { Row } from './client.ts';
 import { type Definitions, factsOf, type Scans } from './facts.ts';
 

@@ -1,12 +1,12 @@
 /** What 1,000 people cost a month, from what was really consumed. */
 import { makeCompany } from '../../local/company/index.ts';
-import { silentLog } from '../../shared/runtime/log.ts';
-import { silentMetrics } from '../../shared/runtime/metrics.ts';
-import { createFleetTable } from '../../shared/runtime/tables/fleet.ts';
-import { createRecordsTable } from '../../shared/runtime/tables/index.ts';
-import { createNotificationsTable } from '../../shared/runtime/tables/notifications.ts';
-import { createRecordsScan } from '../../shared/runtime/tables/scanning.ts';
+import { silentLog } from '../../shared/adapter-kit/log.ts';
+import { silentMetrics } from '../../shared/platform/metrics.ts';
 import { totalsHandler } from '../../shared/services/totals/index.ts';
+import { createFleetTable } from '../../shared/tables/fleet.ts';
+import { createNotificationsTable } from '../../shared/tables/notifications.ts';
+import { createRecordsTable } from '../../shared/tables/records.ts';
+import { createRecordsScan } from '../../shared/tables/scanning.ts';
 import { type Context, type Figure, once, type Row } from '../figure.ts';
 import { timed } from '../measure.ts';
 import { reports } from '../parts/aggregator.ts';

@@ -1,6 +1,6 @@
 /** A report of which everything is known, beside one bare Query of the same items. */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { createDocumentClient, createRecordsTable } from '../../shared/runtime/tables/index.ts';
+import { createDocumentClient, createRecordsTable } from '../../shared/tables/records.ts';
 import { type Context, type Figure, most, once, type Row } from '../figure.ts';
 import { compare } from '../measure.ts';
 import { parsed, reports } from '../parts/aggregator.ts';

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { createRecordsTable } from '../../shared/runtime/tables/index.ts';
+import { createRecordsTable } from '../../shared/tables/records.ts';
 import { type Context, type Figure, most, type Row } from '../figure.ts';
 import { compare } from '../measure.ts';
 import { bundle } from '../parts/bundle.ts';

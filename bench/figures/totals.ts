@@ -1,10 +1,10 @@
 /** The daily count over all people: how fast, and in how much memory. */
-import { silentLog } from '../../shared/runtime/log.ts';
-import type { Metrics } from '../../shared/runtime/metrics.ts';
-import { createFleetTable } from '../../shared/runtime/tables/fleet.ts';
-import { createRecordsTable } from '../../shared/runtime/tables/index.ts';
-import { createRecordsScan } from '../../shared/runtime/tables/scanning.ts';
+import { silentLog } from '../../shared/adapter-kit/log.ts';
+import type { Metrics } from '../../shared/platform/metrics.ts';
 import { totalsHandler } from '../../shared/services/totals/index.ts';
+import { createFleetTable } from '../../shared/tables/fleet.ts';
+import { createRecordsTable } from '../../shared/tables/records.ts';
+import { createRecordsScan } from '../../shared/tables/scanning.ts';
 import { type Context, type Figure, most, once, type Row } from '../figure.ts';
 import { timed } from '../measure.ts';
 import { config, SOURCES } from '../parts/config.ts';

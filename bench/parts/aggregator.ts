@@ -1,13 +1,14 @@
 /** The aggregator's work, on the tables of this run, asking the source functions in this process. */
+
+import type { ApiRequest } from '../../shared/access/handler.ts';
+import { silentLog } from '../../shared/adapter-kit/log.ts';
 import type { Report } from '../../shared/model/report.ts';
-import type { ApiRequest } from '../../shared/runtime/api.ts';
-import type { SourceInvoker } from '../../shared/runtime/invoke.ts';
-import { silentLog } from '../../shared/runtime/log.ts';
-import { silentMetrics } from '../../shared/runtime/metrics.ts';
-import { createRecordsTable } from '../../shared/runtime/tables/index.ts';
-import { createNotificationsTable } from '../../shared/runtime/tables/notifications.ts';
+import type { SourceInvoker } from '../../shared/platform/invoke.ts';
+import { silentMetrics } from '../../shared/platform/metrics.ts';
 import { type AggregatorDependencies, aggregatorRoutes } from '../../shared/services/aggregator/index.ts';
 import type { SourceFunction } from '../../shared/services/source/index.ts';
+import { createNotificationsTable } from '../../shared/tables/notifications.ts';
+import { createRecordsTable } from '../../shared/tables/records.ts';
 import { config } from './config.ts';
 
 const ROUTE = 'GET /api/v1/report/{who}';

@@ -1,7 +1,7 @@
 /** Counts what calls of DynamoDB consume, in DynamoDB's own units. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { createDocumentClient } from '../../shared/runtime/tables/index.ts';
+import { createDocumentClient } from '../../shared/tables/records.ts';
 
 export interface Consumed {
   calls: number;

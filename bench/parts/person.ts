@@ -1,7 +1,7 @@
 /** Somebody of whom everything is known: five devices, from three sources. */
 import type { DeviceRecord } from '../../shared/model/record.ts';
 import { keepSoftware, softwareNames } from '../../shared/practices/index.ts';
-import type { RecordsTable } from '../../shared/runtime/tables/types.ts';
+import type { RecordsTable } from '../../shared/tables/types.ts';
 import { config, SOURCES } from './config.ts';
 import { connectionTo } from './sources.ts';
 import type { Vendors } from './vendors.ts';

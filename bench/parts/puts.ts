@@ -1,6 +1,6 @@
 /** A conditional put as DynamoDB's own client does it: what writing a record costs at least. */
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { StoredItem } from '../../shared/runtime/tables/items.ts';
+import type { StoredItem } from '../../shared/tables/items.ts';
 
 export const barePut = (table: string, item: StoredItem): PutCommand =>
   new PutCommand({

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { startSecretsServer } from '../../local/secrets/server.ts';
 import { openSecrets } from '../../local/secrets/store.ts';
 import { seedSecrets } from '../../local/seed.ts';
-import { SESSION_COOKIE } from '../../shared/runtime/access/cookies.ts';
-import { createAccess } from '../../shared/runtime/access/index.ts';
+import { SESSION_COOKIE } from '../../shared/access/cookies.ts';
+import { createAccess } from '../../shared/access/index.ts';
 import { config } from './config.ts';
 
 export const ORIGIN = 'http://localhost:8080';

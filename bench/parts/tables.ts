@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AWS } from '../../local/aws.ts';
 import { startTables, tableName } from '../../local/tables/index.ts';
-import { TABLE_NAMES } from '../../shared/runtime/tables/definitions.ts';
+import { TABLE_NAMES } from '../../shared/tables/definitions.ts';
 
 export interface BenchTables {
   endpoint: string;

@@ -3,12 +3,12 @@
  * clock is ahead in milliseconds.
  */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { inParallel } from '../../shared/adapter-kit/slots.ts';
 import type { DeviceRecord } from '../../shared/model/record.ts';
-import type { Metrics } from '../../shared/runtime/metrics.ts';
-import { inParallel } from '../../shared/runtime/slots.ts';
-import { PARALLEL_WRITES } from '../../shared/runtime/tables/database.ts';
-import { createDocumentClient } from '../../shared/runtime/tables/index.ts';
-import { recordItems } from '../../shared/runtime/tables/items.ts';
+import type { Metrics } from '../../shared/platform/metrics.ts';
+import { PARALLEL_WRITES } from '../../shared/tables/database.ts';
+import { recordItems } from '../../shared/tables/items.ts';
+import { createDocumentClient } from '../../shared/tables/records.ts';
 import { answerQuestions, say } from '../parts/child.ts';
 import { config, type SourceName } from '../parts/config.ts';
 import { barePut } from '../parts/puts.ts';

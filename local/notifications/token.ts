@@ -1,6 +1,6 @@
 /** A token with which to send notifications to a local stack. */
-import { createKeys } from '../../shared/runtime/access/keys.ts';
-import { createTokens } from '../../shared/runtime/access/token.ts';
+import { createKeys } from '../../shared/access/keys.ts';
+import { createTokens } from '../../shared/access/token.ts';
 import { SECRETS_PREFIX } from '../functions/index.ts';
 import { contentOf, openSecrets } from '../secrets/store.ts';
 

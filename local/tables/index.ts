@@ -8,7 +8,7 @@ import {
   DynamoDBClient,
   ListTablesCommand,
 } from '@aws-sdk/client-dynamodb';
-import { createTableInput, TABLE_NAMES, type TableName } from '../../shared/runtime/tables/definitions.ts';
+import { createTableInput, TABLE_NAMES, type TableName } from '../../shared/tables/definitions.ts';
 import { AWS } from '../aws.ts';
 import { startChild } from '../process/child.ts';
 import { LOOPBACK } from '../process/ports.ts';

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { ROUTES } from '../../shared/runtime/access/routes.ts';
+import { ROUTES } from '../../shared/access/routes.ts';
 import { type Answers, type OpenApi, openApi } from './openapi.ts';
 import { limitsTable, routesTable, scopesTable } from './tables.ts';
 

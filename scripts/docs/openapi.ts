@@ -1,7 +1,8 @@
 /** From the table of routes to OpenAPI 3.1. */
-import { LIMITS, ROLES_WITH_REASON, type Route } from '../../shared/runtime/access/route.ts';
-import { routeKey } from '../../shared/runtime/access/routes.ts';
-import { namesIn } from '../../shared/runtime/middleware/params.ts';
+
+import { namesIn } from '../../shared/access/middleware/params.ts';
+import { LIMITS, ROLES_WITH_REASON, type Route } from '../../shared/access/route.ts';
+import { routeKey } from '../../shared/access/routes.ts';
 
 /** A schema's name, schemas' names by media type, or no content. */
 export type Content = string | Record<string, string> | null;

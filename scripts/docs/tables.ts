@@ -1,6 +1,6 @@
 /** From the table of routes to the tables of docs/api.md. */
-import { LIMITS, type Route } from '../../shared/runtime/access/route.ts';
-import { SCOPES } from '../../shared/runtime/access/scopes.ts';
+import { LIMITS, type Route } from '../../shared/access/route.ts';
+import { SCOPES } from '../../shared/access/scopes.ts';
 
 /** Who may call what. */
 export function routesTable(routes: readonly Route[]): string {

@@ -1,10 +1,10 @@
 /**
- * Serverless plugin: packages no route that is not in the table of routes (shared/runtime/access/routes.ts), which says
+ * Serverless plugin: packages no route that is not in the table of routes (shared/access/routes.ts), which says
  * who may call it, and none that another function answers than the table says.
  */
 const { join } = require('node:path');
 
-const TABLE = join(__dirname, '../../shared/runtime/access/routes.ts');
+const TABLE = join(__dirname, '../../shared/access/routes.ts');
 
 class KnownRoutes {
   constructor(serverless) {
@@ -30,10 +30,10 @@ class KnownRoutes {
     const missing = [...wanted].filter(([key]) => !keys.has(key));
     return [
       ...unknown.map(
-        ({ name, key }) => `${key} of function ${name} has no entry in shared/runtime/access/routes.ts.`,
+        ({ name, key }) => `${key} of function ${name} has no entry in shared/access/routes.ts.`,
       ),
       ...missing.map(
-        ([key, name]) => `${key} is in shared/runtime/access/routes.ts and no event of function ${name}.`,
+        ([key, name]) => `${key} is in shared/access/routes.ts and no event of function ${name}.`,
       ),
     ];
   }

@@ -1,6 +1,6 @@
 /** Reads and checks what an organization decides. Callers do the input and output. */
 import { LineCounter, parseDocument } from 'yaml';
-import { ConfigError } from '../runtime/errors.ts';
+import { ConfigError } from '../model/config-error.ts';
 import { type Config, readyConfig } from './config.ts';
 import { lineOfPath } from './lines.ts';
 import { problemsOf, problemText } from './problems.ts';

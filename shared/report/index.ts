@@ -2,7 +2,7 @@
 import type { Config } from '../config/index.ts';
 import type { Claim, DeviceRecord } from '../model/record.ts';
 import { REPORT_VERSION, type Report, type ReportSource } from '../model/report.ts';
-import type { PersonItems, SourceItems } from '../runtime/tables/types.ts';
+import type { PersonItems, SourceItems } from '../model/stored.ts';
 import { devicesOf } from './devices.ts';
 import { organizationOf } from './organization.ts';
 import { type Outcome, sourceState } from './source-states.ts';

@@ -1,7 +1,7 @@
 /** What the page says of each source: how fresh it is, what went wrong, when to expect more. */
 import type { ReportSource, SourceState } from '../model/report.ts';
 import type { SourceErrorCode } from '../model/source.ts';
-import type { Mark, SourceItems } from '../runtime/tables/types.ts';
+import type { Mark, SourceItems } from '../model/stored.ts';
 import type { SourceWords } from './text/index.ts';
 import { completeSweep } from './visible.ts';
 

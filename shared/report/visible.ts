@@ -1,6 +1,6 @@
 /** Which stored items still hold. A source never says "gone": what a later complete look did not see is gone. */
 import type { Claim, DeviceRecord } from '../model/record.ts';
-import type { Mark, PersonItems, SourceItems } from '../runtime/tables/types.ts';
+import type { Mark, PersonItems, SourceItems } from '../model/stored.ts';
 
 /** What says of itself when it was seen. */
 type Dated = Pick<DeviceRecord | Claim, 'source' | 'id' | 'synced_at'>;

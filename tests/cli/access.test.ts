@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type SecretsServer, startSecretsServer } from '../../local/secrets/server.ts';
-import { type Access, createAccess } from '../../shared/runtime/access/index.ts';
-import { createActivityTable } from '../../shared/runtime/tables/events.ts';
-import { createRecordsTable } from '../../shared/runtime/tables/index.ts';
+import { type Access, createAccess } from '../../shared/access/index.ts';
+import { createActivityTable } from '../../shared/tables/activity.ts';
+import { createRecordsTable } from '../../shared/tables/records.ts';
 import { ORIGIN, SETTINGS } from '../support/access.ts';
 import { startTables, type Tables } from '../support/dynalite.ts';
 import { keyset } from '../support/keyset.ts';

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { loadAdapter } from '../../cli/adapters.ts';
 import { convert, MOVES, PLUGIN_MOVES, SHARED_SETTINGS } from '../../cli/migrate/convert.ts';
+import { parseSettings } from '../../shared/adapter-kit/settings.ts';
 import { checkConfig } from '../../shared/config/index.ts';
-import { parseSettings } from '../../shared/runtime/settings.ts';
 import { type Folder, makeFolder, run } from './run.ts';
 
 const KEY = {

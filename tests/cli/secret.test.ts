@@ -8,7 +8,7 @@ import { createPrompt } from '../../cli/prompt.ts';
 import { askSettings } from '../../cli/secret-settings.ts';
 import { changeKeys } from '../../cli/session-keys.ts';
 import { type SecretsServer, startSecretsServer } from '../../local/secrets/server.ts';
-import { settingsOf } from '../../shared/runtime/settings.ts';
+import { settingsOf } from '../../shared/adapter-kit/settings.ts';
 import { type Folder, makeFolder, run } from './run.ts';
 
 // Each command is a process of its own.

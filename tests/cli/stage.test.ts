@@ -1,7 +1,7 @@
 /** Commands that reach a deployed stage by its name. */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { startSecretsServer } from '../../local/secrets/server.ts';
-import { createAccess } from '../../shared/runtime/access/index.ts';
+import { createAccess } from '../../shared/access/index.ts';
 import { ORIGIN, SETTINGS } from '../support/access.ts';
 import { type Cloud, startCloud } from '../support/cloud.ts';
 import { startTables, type Tables } from '../support/dynalite.ts';

@@ -1,11 +1,11 @@
 /** The contract of notification sources, on a small one that reads a list over HTTP; and its function on a table. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
-import { SourceError } from '../../shared/runtime/errors.ts';
-import { createHttp } from '../../shared/runtime/http.ts';
-import { silentLog } from '../../shared/runtime/log.ts';
-import { silentMetrics } from '../../shared/runtime/metrics.ts';
-import type { NotificationSource } from '../../shared/runtime/notification-source.ts';
+import { SourceError } from '../../shared/adapter-kit/errors.ts';
+import { createHttp } from '../../shared/adapter-kit/http.ts';
+import { silentLog } from '../../shared/adapter-kit/log.ts';
+import type { NotificationSource } from '../../shared/adapter-kit/notification-source.ts';
+import { silentMetrics } from '../../shared/platform/metrics.ts';
 import { notificationSourceHandler } from '../../shared/services/notifications/index.ts';
 import { startTables, type Tables } from '../support/dynalite.ts';
 import { ANN, CONFIG, testTable } from '../support/notifications.ts';

@@ -11,10 +11,10 @@ import type { AnswerMessage } from '../../local/notifications/receiver.ts';
 import { sampleNotification } from '../../local/notifications/samples.ts';
 import { contentOf, openSecrets } from '../../local/secrets/store.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
+import { createKeys } from '../../shared/access/keys.ts';
+import { createTokens } from '../../shared/access/token.ts';
 import type { ReportNotification } from '../../shared/model/notification.ts';
 import type { Report } from '../../shared/model/report.ts';
-import { createKeys } from '../../shared/runtime/access/keys.ts';
-import { createTokens } from '../../shared/runtime/access/token.ts';
 import { Visitor } from './visitor.ts';
 
 jest.setTimeout(60_000);

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { siteHeaders } from '../../local/cdn/headers.ts';
 import { API_PATHS } from '../../local/cdn/index.ts';
-import { ROUTES, routeKey } from '../../shared/runtime/access/routes.ts';
+import { ROUTES, routeKey } from '../../shared/access/routes.ts';
 import {
   createTableInput,
   TABLE_NAMES,
   TABLES,
   type TableDefinition,
-} from '../../shared/runtime/tables/definitions.ts';
+} from '../../shared/tables/definitions.ts';
 import organization from '../../stethoscope.yml';
 import { ofType, packagedTemplate, type Template } from './package.ts';
 import { describeWatching } from './template/watching.ts';

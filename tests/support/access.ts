@@ -1,7 +1,7 @@
 /** Access as the functions have it, with a clock and secrets that a test sets. */
-import { type Access, createAccess } from '../../shared/runtime/access/index.ts';
-import type { AccessSettings } from '../../shared/runtime/access/settings.ts';
-import type { PeopleTable } from '../../shared/runtime/tables/people-types.ts';
+import { type Access, createAccess } from '../../shared/access/index.ts';
+import type { AccessSettings } from '../../shared/access/settings.ts';
+import type { PeopleTable } from '../../shared/tables/people-types.ts';
 import { createSettableSecrets, keyset, type SettableSecrets } from './keyset.ts';
 
 export const ORIGIN = 'https://stethoscope.example.com';

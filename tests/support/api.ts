@@ -1,6 +1,6 @@
 /** Calls a function as API Gateway does (HTTP API, payload 2.0). */
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
-import type { ApiLambda } from '../../shared/runtime/middleware/index.ts';
+import type { ApiLambda } from '../../shared/access/middleware/index.ts';
 import { ORIGIN, ORIGIN_SECRET } from './access.ts';
 
 export interface Call {

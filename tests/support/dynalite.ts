@@ -3,7 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { createTableInput, TABLE_NAMES } from '../../shared/runtime/tables/definitions.ts';
+import { createTableInput, TABLE_NAMES } from '../../shared/tables/definitions.ts';
 
 const SCRIPT = fileURLToPath(new URL('./dynalite-process.mjs', import.meta.url));
 

@@ -1,6 +1,6 @@
 /** Sessions and tokens that are wrong in exactly one way. */
 import { decodeJwt, decodeProtectedHeader, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
-import type { Kind } from '../../shared/runtime/access/jwt.ts';
+import type { Kind } from '../../shared/access/jwt.ts';
 import type { TestAccess } from './access.ts';
 import { cookieValue } from './api.ts';
 

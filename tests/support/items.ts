@@ -1,6 +1,6 @@
 /** Looks at the table `records` from beside the code: what is really stored. */
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { createDocumentClient } from '../../shared/runtime/tables/index.ts';
+import { createDocumentClient } from '../../shared/tables/records.ts';
 
 export type Item = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
 /** Secrets that a test sets and changes, instead of Secrets Manager. */
 import { randomBytes } from 'node:crypto';
-import type { Secrets } from '../../shared/runtime/secrets.ts';
+import type { Secrets } from '../../shared/platform/secrets.ts';
 
 export interface SettableSecrets extends Secrets {
   set(name: string, value: unknown): void;

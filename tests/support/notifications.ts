@@ -1,8 +1,8 @@
 /** Notifications for tests, and a stage on which they are sent, answered and delivered. */
 import { parseConfig } from '../../shared/config/index.ts';
-import { createNotificationsTable } from '../../shared/runtime/tables/notifications.ts';
-import type { NewNotification, Sender } from '../../shared/runtime/tables/notifications-types.ts';
 import { createNotification } from '../../shared/services/notifications/create.ts';
+import { createNotificationsTable } from '../../shared/tables/notifications.ts';
+import type { NewNotification, Sender } from '../../shared/tables/notifications-types.ts';
 import organization from '../../stethoscope.yml';
 
 export const CONFIG = parseConfig(organization);

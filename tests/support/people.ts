@@ -1,5 +1,5 @@
 /** The people table in memory, for tests of what stands before it; people.test.ts tests the real one. */
-import type { NewLook, PeopleTable } from '../../shared/runtime/tables/people-types.ts';
+import type { NewLook, PeopleTable } from '../../shared/tables/people-types.ts';
 
 export interface MemoryPeople extends PeopleTable {
   kept: NewLook[];

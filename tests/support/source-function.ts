@@ -1,14 +1,14 @@
 /** A source function in its real surroundings: tables, a vendor, a secret, and a clock that can be moved. */
 
+import type { Adapter } from '../../shared/adapter-kit/contract.ts';
+import { createHttp } from '../../shared/adapter-kit/http.ts';
+import { type Log, silentLog } from '../../shared/adapter-kit/log.ts';
+import type { Metrics } from '../../shared/platform/metrics.ts';
+import type { Secret, Secrets } from '../../shared/platform/secrets.ts';
 import { visibleItems } from '../../shared/report/visible.ts';
-import type { Adapter } from '../../shared/runtime/adapter.ts';
-import { createHttp } from '../../shared/runtime/http.ts';
-import { type Log, silentLog } from '../../shared/runtime/log.ts';
-import type { Metrics } from '../../shared/runtime/metrics.ts';
-import type { Secret, Secrets } from '../../shared/runtime/secrets.ts';
-import { createRecordsTable, type RecordsTable } from '../../shared/runtime/tables/index.ts';
 import { createSourceFunction, type SourceFunction } from '../../shared/services/source/handler.ts';
 import type { SourceRules } from '../../shared/services/source/tools.ts';
+import { createRecordsTable, type RecordsTable } from '../../shared/tables/records.ts';
 import type { Vendor } from './vendor.ts';
 
 export const HOUR = 3_600_000;

@@ -13,10 +13,10 @@ import { writeClassicComputer, writeClassicMobile } from '../../adapters/jamf/si
 import { writeComputer } from '../../adapters/jamf/simulator/computer.ts';
 import { writeMobileDevice } from '../../adapters/jamf/simulator/mobile.ts';
 import { type CompanyDevice, makeCompany } from '../../local/company/index.ts';
+import type { AdapterContext } from '../../shared/adapter-kit/contract.ts';
+import type { Http } from '../../shared/adapter-kit/http.ts';
+import { silentLog } from '../../shared/adapter-kit/log.ts';
 import type { Claim, DeviceRecord, Dropped } from '../../shared/model/record.ts';
-import type { AdapterContext } from '../../shared/runtime/adapter.ts';
-import type { Http } from '../../shared/runtime/http.ts';
-import { silentLog } from '../../shared/runtime/log.ts';
 
 export interface Reader {
   name: string;

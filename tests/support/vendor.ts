@@ -1,12 +1,12 @@
 /** A small vendor with a real HTTP API, and the adapters that speak to it. */
 import * as z from 'zod';
-import type { Answer, Claim, DeviceRecord, Dropped } from '../../shared/model/record.ts';
 import type {
   AdapterContext,
   Connection,
   DeviceAdapter,
   OwnershipAdapter,
-} from '../../shared/runtime/adapter.ts';
+} from '../../shared/adapter-kit/contract.ts';
+import type { Answer, Claim, DeviceRecord, Dropped } from '../../shared/model/record.ts';
 import { json, type Received, startServer } from './server.ts';
 
 export interface VendorDevice {

@@ -1,9 +1,9 @@
 /** What the activity function is handed. */
 import type { Config } from '../../config/index.ts';
-import type { Clock } from '../../runtime/clock.ts';
-import type { SourceInvoker } from '../../runtime/invoke.ts';
-import type { ActivityTable } from '../../runtime/tables/events.ts';
-import type { RecordsTable } from '../../runtime/tables/types.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { SourceInvoker } from '../../platform/invoke.ts';
+import type { ActivityTable } from '../../tables/activity.ts';
+import type { RecordsTable } from '../../tables/types.ts';
 
 export interface ActivityDependencies {
   config: Config;

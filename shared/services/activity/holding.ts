@@ -1,5 +1,5 @@
 /** What is held of a person's accounts and sign-ins, for the download of their data. */
-import type { ActivityTable } from '../../runtime/tables/events.ts';
+import type { ActivityTable } from '../../tables/activity.ts';
 
 export const activityHolding = (table: Pick<ActivityTable, 'held'>) => ({
   name: 'fleet',

@@ -1,5 +1,5 @@
 /** The activity function: a person's accounts and sign-ins. */
-import type { ApiHandler, ApiRequest } from '../../runtime/api.ts';
+import type { ApiHandler, ApiRequest } from '../../access/handler.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { v1ActivityRoutes } from './v1.ts';
 import { viewAccounts, viewEvents } from './view.ts';
@@ -7,7 +7,7 @@ import { viewAccounts, viewEvents } from './view.ts';
 export type { ActivityDependencies } from './dependencies.ts';
 export { viewAccounts, viewEvents } from './view.ts';
 
-/** The routes of this function. Who may call them is decided before; see shared/runtime/access/routes.ts. */
+/** The routes of this function. Who may call them is decided before; see shared/access/routes.ts. */
 export function activityRoutes(dependencies: ActivityDependencies): Record<string, ApiHandler> {
   return {
     ...v1ActivityRoutes(dependencies),

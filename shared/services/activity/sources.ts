@@ -1,9 +1,9 @@
 /** Each source that knows of accounts or events: asked where that is due, and how it is. */
 import { isLog } from '../../config/config.ts';
 import type { ActivityKind, ActivitySource } from '../../model/activity.ts';
+import type { Mark } from '../../model/stored.ts';
 import { type Outcome, type SourceKnowledge, sourceState } from '../../report/source-states.ts';
-import { activityKey } from '../../runtime/tables/events.ts';
-import type { Mark } from '../../runtime/tables/types.ts';
+import { activityKey } from '../../tables/activity.ts';
 import { planView } from '../aggregator/plan.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { activityWords } from './text/index.ts';

@@ -1,10 +1,11 @@
 /** Accounts and events on the paths and in the shapes of the first Stethoscope. */
+
+import type { ApiAnswer, ApiHandler, ApiRequest } from '../../access/handler.ts';
+import { ProblemError } from '../../access/problem.ts';
 import type { Account } from '../../model/account.ts';
 import type { ActivitySource } from '../../model/activity.ts';
 import type { ActivityEvent } from '../../model/event.ts';
 import { sourcesHeader } from '../../report/index.ts';
-import type { ApiAnswer, ApiHandler, ApiRequest } from '../../runtime/api.ts';
-import { ProblemError } from '../../runtime/errors.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { viewAccounts, viewEvents } from './view.ts';
 

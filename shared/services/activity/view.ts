@@ -1,4 +1,6 @@
 /** A person's accounts, and what happened to them: asked where that is due, answered from what is kept. */
+
+import { MOST_EVENTS } from '../../adapter-kit/contract.ts';
 import { isLog } from '../../config/config.ts';
 import type { Account } from '../../model/account.ts';
 import {
@@ -8,7 +10,6 @@ import {
   type EventsAnswer,
 } from '../../model/activity.ts';
 import { type ActivityEvent, newestFirst } from '../../model/event.ts';
-import { MOST_EVENTS } from '../../runtime/adapter.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { settleSources, sourcesOf } from './sources.ts';
 

@@ -1,11 +1,12 @@
 /** What the aggregator is handed. */
+
+import type { Log } from '../../adapter-kit/log.ts';
 import type { Config } from '../../config/index.ts';
-import type { Clock } from '../../runtime/clock.ts';
-import type { SourceInvoker } from '../../runtime/invoke.ts';
-import type { Log } from '../../runtime/log.ts';
-import type { Metrics } from '../../runtime/metrics.ts';
-import type { NotificationsTable } from '../../runtime/tables/notifications-types.ts';
-import type { RecordsTable } from '../../runtime/tables/types.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { SourceInvoker } from '../../platform/invoke.ts';
+import type { Metrics } from '../../platform/metrics.ts';
+import type { NotificationsTable } from '../../tables/notifications-types.ts';
+import type { RecordsTable } from '../../tables/types.ts';
 
 export interface AggregatorDependencies {
   config: Config;

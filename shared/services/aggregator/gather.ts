@@ -6,8 +6,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sourcesWith } from '../../config/config.ts';
 import type { Claim } from '../../model/record.ts';
+import type { PersonItems, SourceItems } from '../../model/stored.ts';
 import type { Outcome } from '../../report/index.ts';
-import type { PersonItems, SourceItems } from '../../runtime/tables/types.ts';
 import { carryOut, deadlineOf } from './ask.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
 import { type KnownHardware, readClaimed, readCounterclaims, seekClaimed } from './hardware.ts';

@@ -1,6 +1,9 @@
 /** The second stage of a page view: hardware that is said to be the person's, wherever it is known. */
+
+import { inParallel } from '../../adapter-kit/slots.ts';
 import { sourcesWith } from '../../config/config.ts';
 import type { Claim, DeviceRecord } from '../../model/record.ts';
+import type { Mark, PersonItems, SourceItems } from '../../model/stored.ts';
 import {
   type ClaimedHardware,
   claimedHardware,
@@ -11,8 +14,6 @@ import {
   type Outcome,
   serialsOf,
 } from '../../report/index.ts';
-import { inParallel } from '../../runtime/slots.ts';
-import type { Mark, PersonItems, SourceItems } from '../../runtime/tables/types.ts';
 import { carryOut } from './ask.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
 import { planView, type Situation, type Step } from './plan.ts';

@@ -1,5 +1,5 @@
 /** The aggregator: a person's report, from what is stored and, where nothing is, from the sources. */
-import type { ApiHandler, ApiRequest } from '../../runtime/api.ts';
+import type { ApiHandler, ApiRequest } from '../../access/handler.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
 import { lookUpDevices } from './lookup.ts';
 import { refreshPerson } from './refresh.ts';
@@ -8,7 +8,7 @@ import { viewReport } from './view.ts';
 
 export type { AggregatorDependencies } from './dependencies.ts';
 
-/** The routes of this function. Who may call them is decided before; see shared/runtime/access/routes.ts. */
+/** The routes of this function. Who may call them is decided before; see shared/access/routes.ts. */
 export function aggregatorRoutes(dependencies: AggregatorDependencies): Record<string, ApiHandler> {
   return {
     ...v1DeviceRoutes(dependencies),

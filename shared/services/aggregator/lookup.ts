@@ -1,6 +1,11 @@
 /** Devices by serial number or MAC address, whoever they belong to. */
+
+import type { OwnedAnswer } from '../../access/answer.ts';
+import type { ApiRequest } from '../../access/handler.ts';
+import { ProblemError } from '../../access/problem.ts';
 import { sourcesWith } from '../../config/config.ts';
 import type { DeviceRecord } from '../../model/record.ts';
+import type { SourceOutcome } from '../../platform/invoke.ts';
 import {
   judgedDevices,
   reportSources,
@@ -9,10 +14,6 @@ import {
   toV1Device,
   visibleFound,
 } from '../../report/index.ts';
-import type { OwnedAnswer } from '../../runtime/access/answer.ts';
-import type { ApiRequest } from '../../runtime/api.ts';
-import { ProblemError } from '../../runtime/errors.ts';
-import type { SourceOutcome } from '../../runtime/invoke.ts';
 import { deadlineOf } from './ask.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
 import { withOwners } from './owners.ts';

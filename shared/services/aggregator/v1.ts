@@ -1,5 +1,10 @@
 /** Devices on the paths and in the shapes of the first Stethoscope: other views of the same work. */
+
+import type { OwnedAnswer } from '../../access/answer.ts';
+import type { ApiAnswer, ApiHandler, ApiRequest } from '../../access/handler.ts';
+import { ProblemError } from '../../access/problem.ts';
 import type { Claim, DeviceRecord } from '../../model/record.ts';
+import type { SourceOutcome } from '../../platform/invoke.ts';
 import {
   heldItems,
   judgedDevices,
@@ -10,10 +15,6 @@ import {
   toV1Device,
   toV1Record,
 } from '../../report/index.ts';
-import type { OwnedAnswer } from '../../runtime/access/answer.ts';
-import type { ApiAnswer, ApiHandler, ApiRequest } from '../../runtime/api.ts';
-import { ProblemError } from '../../runtime/errors.ts';
-import type { SourceOutcome } from '../../runtime/invoke.ts';
 import { deadlineOf } from './ask.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
 import { type Gathered, gather } from './gather.ts';

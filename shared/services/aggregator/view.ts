@@ -1,7 +1,7 @@
 /** One page view: find out what is known, and assemble it. */
 import type { Report } from '../../model/report.ts';
+import type { Metrics } from '../../platform/metrics.ts';
 import { assembleReport } from '../../report/index.ts';
-import type { Metrics } from '../../runtime/metrics.ts';
 import { ANSWERED_IN_REPORT, presentNotifications } from '../notifications/present.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
 import { gather } from './gather.ts';

@@ -1,8 +1,9 @@
 /** What the schedule, and whoever has just kept an answer, start. */
-import { shifted } from '../../runtime/clock.ts';
-import type { Events } from '../../runtime/events.ts';
-import type { Http } from '../../runtime/http.ts';
-import type { Secrets } from '../../runtime/secrets.ts';
+
+import type { Http } from '../../adapter-kit/http.ts';
+import { shifted } from '../../platform/clock.ts';
+import type { Events } from '../../platform/events.ts';
+import type { Secrets } from '../../platform/secrets.ts';
 import type { Receiver } from '../receivers/types.ts';
 import { type DeliveryDependencies, type DeliveryRun, runDelivery } from './run.ts';
 import { eventTarget, receiverTargets, type Target, webhookTarget } from './targets.ts';

@@ -1,5 +1,5 @@
 /** What waits and what was given up, for those who look after it. */
-import type { Outbox, Outgoing } from '../../runtime/tables/notifications-types.ts';
+import type { Outbox, Outgoing } from '../../tables/notifications-types.ts';
 
 /** One answer on its way, without what was said: that is for its receiver. */
 export interface DeliveryEntry {

@@ -1,5 +1,5 @@
 /** What receivers get of an answer: the same through the webhook and as an event. */
-import type { Outgoing } from '../../runtime/tables/notifications-types.ts';
+import type { Outgoing } from '../../tables/notifications-types.ts';
 
 /** `type` of the webhook's message, after the Standard Webhooks specification. */
 export const MESSAGE_TYPE = 'notification.answered';

@@ -1,6 +1,6 @@
 /** What the security team sees of answers on their way. */
-import type { ApiHandler } from '../../runtime/api.ts';
-import type { Outbox } from '../../runtime/tables/notifications-types.ts';
+import type { ApiHandler } from '../../access/handler.ts';
+import type { Outbox } from '../../tables/notifications-types.ts';
 import { listDeliveries } from './manage.ts';
 
 export const deliveryRoutes = (outbox: Pick<Outbox, 'list'>): Record<string, ApiHandler> => ({

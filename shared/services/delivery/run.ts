@@ -1,15 +1,11 @@
 /** Gets every answer out: at least once, always under the same id. */
-import { type Clock, shifted } from '../../runtime/clock.ts';
-import { SourceError } from '../../runtime/errors.ts';
-import type { Log } from '../../runtime/log.ts';
-import type { Metrics } from '../../runtime/metrics.ts';
-import { createSlots } from '../../runtime/slots.ts';
-import type {
-  DeliveryError,
-  Outbox,
-  Outgoing,
-  Settlement,
-} from '../../runtime/tables/notifications-types.ts';
+
+import { SourceError } from '../../adapter-kit/errors.ts';
+import type { Log } from '../../adapter-kit/log.ts';
+import { createSlots } from '../../adapter-kit/slots.ts';
+import { type Clock, shifted } from '../../platform/clock.ts';
+import type { Metrics } from '../../platform/metrics.ts';
+import type { DeliveryError, Outbox, Outgoing, Settlement } from '../../tables/notifications-types.ts';
 import { PAUSES, pauseAfter } from './pauses.ts';
 import type { Target } from './targets.ts';
 

@@ -1,11 +1,13 @@
 /** What the health check says: what is degraded, and nothing that helps anybody but the operator. */
+
+import type { ApiHandler } from '../../access/handler.ts';
 import { type Config, isLog } from '../../config/config.ts';
+import type { SourceItems } from '../../model/stored.ts';
+import type { Clock } from '../../platform/clock.ts';
 import { closedUntil, knownAt } from '../../report/source-states.ts';
-import type { ApiHandler } from '../../runtime/api.ts';
-import type { Clock } from '../../runtime/clock.ts';
-import type { ActivityTable, EventWindow } from '../../runtime/tables/events.ts';
-import type { Outbox } from '../../runtime/tables/notifications-types.ts';
-import type { RecordsTable, SourceItems } from '../../runtime/tables/types.ts';
+import type { ActivityTable, EventWindow } from '../../tables/activity.ts';
+import type { Outbox } from '../../tables/notifications-types.ts';
+import type { RecordsTable } from '../../tables/types.ts';
 
 /**
  * `failing`: it is left alone because it failed in a row. `incomplete`: its last sweep did not see everything.

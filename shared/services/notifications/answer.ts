@@ -1,8 +1,8 @@
 /** A person's answer: by the addressee alone, once, in time. */
 import * as z from 'zod';
+import { ProblemError } from '../../access/problem.ts';
 import { LONGEST_COMMENT, type NotificationAnswer } from '../../model/notification.ts';
-import { ProblemError } from '../../runtime/errors.ts';
-import type { StoredAction, StoredNotification } from '../../runtime/tables/notifications-types.ts';
+import type { StoredAction, StoredNotification } from '../../tables/notifications-types.ts';
 import type { NotificationDependencies } from './dependencies.ts';
 
 const AnswerBody = z.strictObject({

@@ -1,12 +1,8 @@
 /** Takes notifications in: checked, and each stored once however often it is sent. */
 import { createHash } from 'node:crypto';
+import { inParallel } from '../../adapter-kit/slots.ts';
 import { LARGEST_BATCH } from '../../model/notification.ts';
-import { inParallel } from '../../runtime/slots.ts';
-import type {
-  NewNotification,
-  NotificationContent,
-  Sender,
-} from '../../runtime/tables/notifications-types.ts';
+import type { NewNotification, NotificationContent, Sender } from '../../tables/notifications-types.ts';
 import type { CreateDependencies } from './dependencies.ts';
 import { actionsOfType, type FieldError, type SentNotification, validateNotification } from './validate.ts';
 

@@ -1,7 +1,7 @@
 /** What the work on notifications is handed. */
 import type { Config } from '../../config/index.ts';
-import type { Clock } from '../../runtime/clock.ts';
-import type { NotificationsTable } from '../../runtime/tables/notifications-types.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { NotificationsTable } from '../../tables/notifications-types.ts';
 
 export interface CreateDependencies {
   table: Pick<NotificationsTable, 'create'>;

@@ -1,6 +1,6 @@
 /** Notifications from systems in the same account: as events on the bus, under the same rules as through the API. */
-import type { Log } from '../../runtime/log.ts';
-import type { Metrics } from '../../runtime/metrics.ts';
+import type { Log } from '../../adapter-kit/log.ts';
+import type { Metrics } from '../../platform/metrics.ts';
 import { type Created, createBatch, partsOf } from './create.ts';
 import type { CreateDependencies } from './dependencies.ts';
 

@@ -1,5 +1,5 @@
 /** What is held of a person's notifications, for the download of their data. */
-import type { NotificationsTable } from '../../runtime/tables/notifications-types.ts';
+import type { NotificationsTable } from '../../tables/notifications-types.ts';
 
 /** Everything that is stored, also what has expired. */
 export const notificationsHolding = (table: Pick<NotificationsTable, 'person'>) => ({

@@ -1,7 +1,8 @@
 /** Notifications: taken in from senders, shown to and answered by the people they ask. */
+
+import type { ApiAnswer, ApiHandler, ApiRequest } from '../../access/handler.ts';
+import { ProblemError } from '../../access/problem.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { ApiAnswer, ApiHandler, ApiRequest } from '../../runtime/api.ts';
-import { ProblemError } from '../../runtime/errors.ts';
 import { answerNotification } from './answer.ts';
 import { type Created, createBatch, createNotification, partsOf } from './create.ts';
 import type { NotificationDependencies } from './dependencies.ts';
@@ -14,7 +15,7 @@ export { notificationsHolding } from './holding.ts';
 export { ANSWERED_IN_REPORT, presentNotifications } from './present.ts';
 export { notificationSourceHandler } from './pull.ts';
 
-/** The routes of this function. Who may call them is decided before; see shared/runtime/access/routes.ts. */
+/** The routes of this function. Who may call them is decided before; see shared/access/routes.ts. */
 export function notificationRoutes(dependencies: NotificationDependencies): Record<string, ApiHandler> {
   const answering: ApiHandler = (request) => answer(request, dependencies);
   return {

@@ -6,7 +6,7 @@ import {
   orderNotifications,
   type ReportNotification,
 } from '../../model/notification.ts';
-import type { StoredAction, StoredNotification } from '../../runtime/tables/notifications-types.ts';
+import type { StoredAction, StoredNotification } from '../../tables/notifications-types.ts';
 import { type NotificationWords, notificationWords } from './text/index.ts';
 
 /** Answered ones in a report; `GET /api/v1/notifications/{who}` has them all. */

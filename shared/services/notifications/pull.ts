@@ -1,10 +1,10 @@
 /** Reads notification sources: on each tick what is new, stored as if it had been sent. */
-import type { AdapterContext } from '../../runtime/adapter.ts';
-import type { Metrics } from '../../runtime/metrics.ts';
-import type { NotificationSource } from '../../runtime/notification-source.ts';
-import type { Secrets } from '../../runtime/secrets.ts';
-import { parseSettings } from '../../runtime/settings.ts';
-import type { NotificationsTable } from '../../runtime/tables/notifications-types.ts';
+import type { AdapterContext } from '../../adapter-kit/contract.ts';
+import type { NotificationSource } from '../../adapter-kit/notification-source.ts';
+import { parseSettings } from '../../adapter-kit/settings.ts';
+import type { Metrics } from '../../platform/metrics.ts';
+import type { Secrets } from '../../platform/secrets.ts';
+import type { NotificationsTable } from '../../tables/notifications-types.ts';
 import { createBatch } from './create.ts';
 import type { CreateDependencies } from './dependencies.ts';
 

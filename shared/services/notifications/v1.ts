@@ -1,8 +1,8 @@
 /** Notifications on the paths and in the shapes of the first Stethoscope. */
 import * as z from 'zod';
+import type { ApiHandler, ApiRequest } from '../../access/handler.ts';
+import { ProblemError } from '../../access/problem.ts';
 import type { ReportNotification } from '../../model/notification.ts';
-import type { ApiHandler, ApiRequest } from '../../runtime/api.ts';
-import { ProblemError } from '../../runtime/errors.ts';
 import type { NotificationDependencies } from './dependencies.ts';
 import { presentNotifications } from './present.ts';
 

@@ -1,6 +1,6 @@
 /** Removes a person from all tables. */
-import type { AccessSettings } from '../../runtime/access/settings.ts';
-import type { PeopleTable } from '../../runtime/tables/people-types.ts';
+import type { AccessSettings } from '../../access/settings.ts';
+import type { PeopleTable } from '../../tables/people-types.ts';
 import { revokeSessions } from '../session/revoke.ts';
 
 export interface Forgetting {

@@ -1,5 +1,5 @@
 /** Where something is held about people, and how a person gets to see it. */
-import type { RecordsTable } from '../../runtime/tables/types.ts';
+import type { RecordsTable } from '../../tables/types.ts';
 
 export interface Holding {
   /** Key in the download. */

@@ -1,7 +1,7 @@
 /** What a person sees about themselves besides the report: who looked, and everything that is held. */
-import type { ApiHandler, ApiRequest } from '../../runtime/api.ts';
-import { ProblemError } from '../../runtime/errors.ts';
-import type { PeopleTable } from '../../runtime/tables/people-types.ts';
+import type { ApiHandler, ApiRequest } from '../../access/handler.ts';
+import { ProblemError } from '../../access/problem.ts';
+import type { PeopleTable } from '../../tables/people-types.ts';
 import type { Holding } from './holding.ts';
 
 export { type Forgetting, type Forgotten, forgetPerson } from './forget.ts';
@@ -14,7 +14,7 @@ export interface PersonDependencies {
   now: () => Date;
 }
 
-/** The routes of this function. Who may call them is decided before; see shared/runtime/access/routes.ts. */
+/** The routes of this function. Who may call them is decided before; see shared/access/routes.ts. */
 export function personRoutes({ people, holdings, now }: PersonDependencies): Record<string, ApiHandler> {
   const everything: Holding[] = [{ name: 'people', held: (email) => people.held(email) }, ...holdings];
   return {

@@ -1,8 +1,10 @@
 /** The synthetic check: opens the page from outside as a browser would, and tells how many steps failed. */
-import { environment } from '../../runtime/environment.ts';
-import { createHttp, type Http } from '../../runtime/http.ts';
-import { createLog, type Log } from '../../runtime/log.ts';
-import { createMetrics, type Metrics } from '../../runtime/metrics.ts';
+
+import { createHttp, type Http } from '../../adapter-kit/http.ts';
+import type { Log } from '../../adapter-kit/log.ts';
+import { environment } from '../../platform/environment.ts';
+import { createLog } from '../../platform/log.ts';
+import { createMetrics, type Metrics } from '../../platform/metrics.ts';
 import { type Step, stepsOf } from './steps.ts';
 
 export interface ProbeParts {

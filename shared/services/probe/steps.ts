@@ -1,5 +1,5 @@
 /** What a browser does until a person can sign in, step by step. */
-import type { Http, HttpAnswer } from '../../runtime/http.ts';
+import type { Http, HttpAnswer } from '../../adapter-kit/http.ts';
 
 /** One thing that must work. @throws Error saying what is not as it must be, without content */
 export interface Step {

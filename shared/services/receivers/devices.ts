@@ -1,9 +1,9 @@
 /** Each person's devices, sent on once a day: what their page shows, without the words that explain it. */
 import { createHash } from 'node:crypto';
+import type { Log } from '../../adapter-kit/log.ts';
+import { inParallel } from '../../adapter-kit/slots.ts';
 import type { PracticeResult, ReportDevice } from '../../model/report.ts';
-import type { Log } from '../../runtime/log.ts';
-import type { Metrics } from '../../runtime/metrics.ts';
-import { inParallel } from '../../runtime/slots.ts';
+import type { Metrics } from '../../platform/metrics.ts';
 import { type Message, type Receiver, sendToAll } from './index.ts';
 
 export interface PersonDevices {

@@ -1,12 +1,12 @@
 /** Other systems that get looks, answers, devices and totals: by signed webhook, or as events on the bus. */
 import { createHash } from 'node:crypto';
+import type { Http } from '../../adapter-kit/http.ts';
 import type { Config } from '../../config/index.ts';
 import type { SentKind } from '../../model/sending.ts';
-import type { Clock } from '../../runtime/clock.ts';
-import type { Events } from '../../runtime/events.ts';
-import type { Http } from '../../runtime/http.ts';
-import type { Secrets } from '../../runtime/secrets.ts';
-import { createWebhook } from '../../runtime/webhook.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Events } from '../../platform/events.ts';
+import type { Secrets } from '../../platform/secrets.ts';
+import { createWebhook } from '../../platform/webhook.ts';
 import type { Message, Receiver } from './types.ts';
 
 export type { Message, Receiver } from './types.ts';

@@ -1,10 +1,11 @@
 /** Looks on their way out: each until every receiver has it. */
-import type { Clock } from '../../runtime/clock.ts';
-import { SourceError } from '../../runtime/errors.ts';
-import type { Log } from '../../runtime/log.ts';
-import type { Metrics } from '../../runtime/metrics.ts';
-import { inParallel } from '../../runtime/slots.ts';
-import type { LookOutbox, OutgoingLook } from '../../runtime/tables/look-outbox.ts';
+
+import { SourceError } from '../../adapter-kit/errors.ts';
+import type { Log } from '../../adapter-kit/log.ts';
+import { inParallel } from '../../adapter-kit/slots.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Metrics } from '../../platform/metrics.ts';
+import type { LookOutbox, OutgoingLook } from '../../tables/look-outbox.ts';
 import { type Receiver, sendToAll } from './index.ts';
 
 export interface LooksDependencies {

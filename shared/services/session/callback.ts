@@ -1,13 +1,13 @@
 /** Ends a sign-in: the provider sent the browser back. */
 import * as z from 'zod';
-import { HINT_COOKIE, SIGNIN_COOKIE, setCookie } from '../../runtime/access/cookies.ts';
-import { identityOf } from '../../runtime/access/identity.ts';
-import type { Access } from '../../runtime/access/index.ts';
-import { returnPath } from '../../runtime/access/return-path.ts';
-import { rolesOf } from '../../runtime/access/roles.ts';
-import { LARGEST_SEALED, open, seal } from '../../runtime/access/seal.ts';
-import type { ApiHandler } from '../../runtime/api.ts';
-import { ProblemError } from '../../runtime/errors.ts';
+import { HINT_COOKIE, SIGNIN_COOKIE, setCookie } from '../../access/cookies.ts';
+import type { ApiHandler } from '../../access/handler.ts';
+import { identityOf } from '../../access/identity.ts';
+import type { Access } from '../../access/index.ts';
+import { ProblemError } from '../../access/problem.ts';
+import { returnPath } from '../../access/return-path.ts';
+import { rolesOf } from '../../access/roles.ts';
+import { LARGEST_SEALED, open, seal } from '../../access/seal.ts';
 import type { SessionDependencies } from './dependencies.ts';
 import { signInOver } from './sign-in.ts';
 

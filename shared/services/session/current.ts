@@ -1,6 +1,6 @@
 /** Who is signed in, as what, and for how long. */
-import { sessionOf } from '../../runtime/access/caller.ts';
-import type { ApiHandler } from '../../runtime/api.ts';
+import { sessionOf } from '../../access/caller.ts';
+import type { ApiHandler } from '../../access/handler.ts';
 
 /** @param now the clock; the answer tells its time, because a browser's own may be wrong */
 export const session =

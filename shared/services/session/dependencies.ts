@@ -1,6 +1,6 @@
 /** What signing in and out is handed. */
-import type { Access } from '../../runtime/access/index.ts';
-import type { Provider } from '../../runtime/access/oidc.ts';
+import type { Access } from '../../access/index.ts';
+import type { Provider } from '../../access/oidc.ts';
 
 export interface SessionDependencies {
   access: Access;

@@ -1,5 +1,5 @@
 /** Signing in and out, and what the page knows of its session. */
-import type { ApiHandler } from '../../runtime/api.ts';
+import type { ApiHandler } from '../../access/handler.ts';
 import { callback } from './callback.ts';
 import { session } from './current.ts';
 import type { SessionDependencies } from './dependencies.ts';
@@ -10,7 +10,7 @@ import { signOut } from './sign-out.ts';
 export type { SessionDependencies } from './dependencies.ts';
 export { revokeSessions } from './revoke.ts';
 
-/** The routes of this function. Who may call them is decided before; see shared/runtime/access/routes.ts. */
+/** The routes of this function. Who may call them is decided before; see shared/access/routes.ts. */
 export function sessionRoutes(dependencies: SessionDependencies): Record<string, ApiHandler> {
   const current = session(dependencies.access.now);
   return {

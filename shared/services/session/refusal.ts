@@ -1,6 +1,6 @@
 /** Signing in happens in a person's browser window: what goes wrong there is told as a page, not as JSON. */
-import type { ApiAnswer, ApiHandler, ApiRequest } from '../../runtime/api.ts';
-import { ProblemError } from '../../runtime/errors.ts';
+import type { ApiAnswer, ApiHandler, ApiRequest } from '../../access/handler.ts';
+import { ProblemError } from '../../access/problem.ts';
 import { signInOver } from './sign-in.ts';
 import german from './text/de.yml';
 import english from './text/en.yml';

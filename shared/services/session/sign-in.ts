@@ -1,8 +1,8 @@
 /** Begins a sign-in: sends the browser to the identity provider. */
-import { SIGNIN_COOKIE, setCookie } from '../../runtime/access/cookies.ts';
-import { returnPath } from '../../runtime/access/return-path.ts';
-import { seal } from '../../runtime/access/seal.ts';
-import type { ApiHandler } from '../../runtime/api.ts';
+import { SIGNIN_COOKIE, setCookie } from '../../access/cookies.ts';
+import type { ApiHandler } from '../../access/handler.ts';
+import { returnPath } from '../../access/return-path.ts';
+import { seal } from '../../access/seal.ts';
 import type { SessionDependencies } from './dependencies.ts';
 
 /** Seconds a person has to sign in at the provider. */

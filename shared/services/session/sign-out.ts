@@ -1,9 +1,9 @@
 /** Signs out here, and says where to sign out at the provider. */
-import { HINT_COOKIE, SESSION_COOKIE, setCookie } from '../../runtime/access/cookies.ts';
-import { open } from '../../runtime/access/seal.ts';
-import { endedCookie } from '../../runtime/access/session.ts';
-import { orUnavailable } from '../../runtime/access/unavailable.ts';
-import type { ApiHandler, ApiRequest } from '../../runtime/api.ts';
+import { HINT_COOKIE, SESSION_COOKIE, setCookie } from '../../access/cookies.ts';
+import type { ApiHandler, ApiRequest } from '../../access/handler.ts';
+import { open } from '../../access/seal.ts';
+import { endedCookie } from '../../access/session.ts';
+import { orUnavailable } from '../../access/unavailable.ts';
 import type { SessionDependencies } from './dependencies.ts';
 
 const hintOver = setCookie(HINT_COOKIE, '', { sameSite: 'Strict', maxAge: 0, path: '/auth/signout' });

@@ -1,9 +1,10 @@
 /** Asking the vendor about a person's accounts and what happened to them, now. */
+
+import type { Connection } from '../../adapter-kit/contract.ts';
+import { SourceError } from '../../adapter-kit/errors.ts';
 import type { ActivityKind } from '../../model/activity.ts';
 import type { Answer } from '../../model/record.ts';
-import type { Connection } from '../../runtime/adapter.ts';
-import { SourceError } from '../../runtime/errors.ts';
-import { type ActivityItem, activityKey } from '../../runtime/tables/events.ts';
+import { type ActivityItem, activityKey } from '../../tables/activity.ts';
 import { createBreaker } from './breaker.ts';
 import { toSourceError } from './failure.ts';
 import { notingFailure, once } from './once.ts';

@@ -1,10 +1,12 @@
 /** The circuit breaker: a vendor that fails in a row is left alone for a while, by all containers together. */
+
+import { SourceError } from '../../adapter-kit/errors.ts';
+import type { Log } from '../../adapter-kit/log.ts';
 import type { SourceErrorCode } from '../../model/source.ts';
-import { type Clock, shifted } from '../../runtime/clock.ts';
-import { SourceError } from '../../runtime/errors.ts';
-import type { Log } from '../../runtime/log.ts';
-import type { Metrics } from '../../runtime/metrics.ts';
-import type { Health, RecordsTable } from '../../runtime/tables/types.ts';
+import type { Health } from '../../model/stored.ts';
+import { type Clock, shifted } from '../../platform/clock.ts';
+import type { Metrics } from '../../platform/metrics.ts';
+import type { RecordsTable } from '../../tables/types.ts';
 
 export interface Breaker {
   /** @throws SourceError `breaker_open` when the vendor may not be asked now; one caller at a time may try again */

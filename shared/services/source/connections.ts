@@ -1,8 +1,8 @@
 /** The way to the vendor: opened with the source's secret, kept in the container, renewed when that is rotated. */
-import type { Adapter, AdapterContext, Connection } from '../../runtime/adapter.ts';
-import { SourceError } from '../../runtime/errors.ts';
-import type { Secrets } from '../../runtime/secrets.ts';
-import { parseSettings } from '../../runtime/settings.ts';
+import type { Adapter, AdapterContext, Connection } from '../../adapter-kit/contract.ts';
+import { SourceError } from '../../adapter-kit/errors.ts';
+import { parseSettings } from '../../adapter-kit/settings.ts';
+import type { Secrets } from '../../platform/secrets.ts';
 import type { Item } from './item.ts';
 
 export interface Connections {

@@ -1,7 +1,8 @@
 /** One tick of a source whose log is read for everybody: one page, written under the people whom it is about. */
-import { shifted } from '../../runtime/clock.ts';
-import { SourceError } from '../../runtime/errors.ts';
-import type { EventWindow } from '../../runtime/tables/events.ts';
+
+import { SourceError } from '../../adapter-kit/errors.ts';
+import { shifted } from '../../platform/clock.ts';
+import type { EventWindow } from '../../tables/activity.ts';
 import { toSourceError } from './failure.ts';
 import type { Tools } from './tools.ts';
 

@@ -1,5 +1,7 @@
 /** Whatever goes wrong becomes one of the few errors that a source function answers. */
-import { ConfigError, SourceError } from '../../runtime/errors.ts';
+
+import { SourceError } from '../../adapter-kit/errors.ts';
+import { ConfigError } from '../../model/config-error.ts';
 
 /** Nothing of an unexpected error is told to the caller: it may quote what it choked on. It is in the log. */
 export function toSourceError(error: unknown): SourceError {

@@ -1,15 +1,17 @@
 /** The work of a source function: one request in, one answer or failure out, whatever happens. */
+
+import type { Adapter, CheckResult } from '../../adapter-kit/contract.ts';
+import { createHttp, type Http } from '../../adapter-kit/http.ts';
+import type { Log } from '../../adapter-kit/log.ts';
 import type { Claim, DeviceRecord } from '../../model/record.ts';
 import type { SourceAnswer, SourceFailure } from '../../model/source.ts';
-import type { Adapter, CheckResult } from '../../runtime/adapter.ts';
-import { type Clock, systemClock } from '../../runtime/clock.ts';
-import { optionalEnvironment } from '../../runtime/environment.ts';
-import { createHttp, type Http } from '../../runtime/http.ts';
-import { createLog, type Log } from '../../runtime/log.ts';
-import { createMetrics, type Metrics } from '../../runtime/metrics.ts';
-import { createSecrets, type Secrets } from '../../runtime/secrets.ts';
-import { type ActivityTable, createActivityTable } from '../../runtime/tables/events.ts';
-import { createRecordsTable, type RecordsTable } from '../../runtime/tables/index.ts';
+import { type Clock, systemClock } from '../../platform/clock.ts';
+import { optionalEnvironment } from '../../platform/environment.ts';
+import { createLog } from '../../platform/log.ts';
+import { createMetrics, type Metrics } from '../../platform/metrics.ts';
+import { createSecrets, type Secrets } from '../../platform/secrets.ts';
+import { type ActivityTable, createActivityTable } from '../../tables/activity.ts';
+import { createRecordsTable, type RecordsTable } from '../../tables/records.ts';
 import { type ActivityFound, lookUpActivity } from './activity.ts';
 import { createBreaker } from './breaker.ts';
 import { createConnections } from './connections.ts';

@@ -1,8 +1,9 @@
 /** A source function: an adapter, what the organization decided about it, and the tables. */
+
+import type { Adapter } from '../../adapter-kit/contract.ts';
 import type { Config } from '../../config/index.ts';
+import { ConfigError } from '../../model/config-error.ts';
 import { softwareNames } from '../../practices/index.ts';
-import type { Adapter } from '../../runtime/adapter.ts';
-import { ConfigError } from '../../runtime/errors.ts';
 import { createSourceFunction, type SourceFunction, type SourceParts } from './handler.ts';
 import type { SourceRules } from './tools.ts';
 

@@ -1,7 +1,9 @@
 /** Asking the vendor about a person, a serial or a MAC address, now. */
+
+import type { Connection } from '../../adapter-kit/contract.ts';
 import type { Answer } from '../../model/record.ts';
-import type { Connection } from '../../runtime/adapter.ts';
-import type { Mark, Subject } from '../../runtime/tables/types.ts';
+import type { Mark } from '../../model/stored.ts';
+import type { Subject } from '../../tables/types.ts';
 import { type Ability, cannot, demand } from './connections.ts';
 import { toSourceError } from './failure.ts';
 import type { Item } from './item.ts';

@@ -1,8 +1,9 @@
 /** A hundred requests are one fetch: one asks the vendor, whoever comes meanwhile waits for that. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { shifted } from '../../runtime/clock.ts';
-import { SourceError } from '../../runtime/errors.ts';
-import type { Mark, Subject } from '../../runtime/tables/types.ts';
+import { SourceError } from '../../adapter-kit/errors.ts';
+import type { Mark } from '../../model/stored.ts';
+import { shifted } from '../../platform/clock.ts';
+import type { Subject } from '../../tables/types.ts';
 import { toSourceError } from './failure.ts';
 import type { Tools } from './tools.ts';
 

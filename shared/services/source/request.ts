@@ -1,9 +1,9 @@
 /** What a source function may be asked. */
 import * as z from 'zod';
+import { SourceError } from '../../adapter-kit/errors.ts';
 import { canonicalEmail, canonicalMac, canonicalSerial } from '../../identifiers/index.ts';
 import { ACTIVITY_KINDS } from '../../model/activity.ts';
 import { LOOKUPS } from '../../model/source.ts';
-import { SourceError } from '../../runtime/errors.ts';
 
 const canonical = { email: canonicalEmail, serial: canonicalSerial, macaddr: canonicalMac };
 

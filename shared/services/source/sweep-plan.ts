@@ -1,6 +1,6 @@
 /** When a sweep begins, goes on and ends, and what it then says. Pure. */
 import type { Answer } from '../../model/record.ts';
-import type { FinishedSweep, RunningSweep, SweepState } from '../../runtime/tables/types.ts';
+import type { FinishedSweep, RunningSweep, SweepState } from '../../model/stored.ts';
 import type { SweepRules } from './tools.ts';
 
 /** How long nobody else takes a sweep over, milliseconds; renewed with every page. */

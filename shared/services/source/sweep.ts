@@ -1,7 +1,8 @@
 /** One tick of a sweep: as many pages of all devices as there is time for. */
+
+import { SourceError } from '../../adapter-kit/errors.ts';
 import type { Page } from '../../model/record.ts';
-import { SourceError } from '../../runtime/errors.ts';
-import type { RunningSweep, SweepState } from '../../runtime/tables/types.ts';
+import type { RunningSweep, SweepState } from '../../model/stored.ts';
 import { cannot, isAble } from './connections.ts';
 import { toSourceError } from './failure.ts';
 import type { Item } from './item.ts';

@@ -1,12 +1,13 @@
 /** What all work of a source function has at hand. */
+
+import type { Adapter } from '../../adapter-kit/contract.ts';
+import type { Log } from '../../adapter-kit/log.ts';
 import type { ActivityKind } from '../../model/activity.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Metrics } from '../../platform/metrics.ts';
 import type { SoftwareNames } from '../../practices/index.ts';
-import type { Adapter } from '../../runtime/adapter.ts';
-import type { Clock } from '../../runtime/clock.ts';
-import type { Log } from '../../runtime/log.ts';
-import type { Metrics } from '../../runtime/metrics.ts';
-import type { ActivityTable } from '../../runtime/tables/events.ts';
-import type { RecordsTable } from '../../runtime/tables/types.ts';
+import type { ActivityTable } from '../../tables/activity.ts';
+import type { RecordsTable } from '../../tables/types.ts';
 import type { Breaker } from './breaker.ts';
 import type { Connections } from './connections.ts';
 

@@ -1,10 +1,10 @@
 /** What one person, one unowned device or one serial number adds to the count. Pure. */
 import type { Config } from '../../config/index.ts';
 import type { ReportDevice } from '../../model/report.ts';
+import type { SourceItems } from '../../model/stored.ts';
 import { devicesOf } from '../../report/devices.ts';
 import { heldItems, visibleFound } from '../../report/index.ts';
-import type { SerialEntry, StoredPerson, Unowned } from '../../runtime/tables/scanning.ts';
-import type { SourceItems } from '../../runtime/tables/types.ts';
+import type { SerialEntry, StoredPerson, Unowned } from '../../tables/scanning.ts';
 import { addFault, addPerson, type Tally } from './tally.ts';
 
 export interface CountContext {

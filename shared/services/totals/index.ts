@@ -1,13 +1,15 @@
 /** The work of the function `totals`: counts the day, keeps it, tells the webhook. */
+
+import type { Log } from '../../adapter-kit/log.ts';
 import type { Config } from '../../config/index.ts';
 import type { Totals } from '../../model/totals.ts';
+import { type Clock, systemClock } from '../../platform/clock.ts';
+import { createLog } from '../../platform/log.ts';
+import { createMetrics, type Metrics } from '../../platform/metrics.ts';
 import { loadPractices } from '../../practices/index.ts';
-import { type Clock, systemClock } from '../../runtime/clock.ts';
-import { createLog, type Log } from '../../runtime/log.ts';
-import { createMetrics, type Metrics } from '../../runtime/metrics.ts';
-import type { FleetTable, StoredDay } from '../../runtime/tables/fleet.ts';
-import type { RecordsScan } from '../../runtime/tables/scanning.ts';
-import type { RecordsTable } from '../../runtime/tables/types.ts';
+import type { FleetTable, StoredDay } from '../../tables/fleet.ts';
+import type { RecordsScan } from '../../tables/scanning.ts';
+import type { RecordsTable } from '../../tables/types.ts';
 import { createDeviceSender } from '../receivers/devices.ts';
 import { type Receiver, sendToAll } from '../receivers/index.ts';
 import { publish } from './publish.ts';

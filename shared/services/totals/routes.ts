@@ -1,16 +1,17 @@
 /** What the security team reads of the totals. */
+
+import type { ApiHandler, ApiRequest } from '../../access/handler.ts';
+import { ProblemError } from '../../access/problem.ts';
 import { TOTALS_VERSION } from '../../model/totals.ts';
-import type { ApiHandler, ApiRequest } from '../../runtime/api.ts';
-import { type Clock, shifted } from '../../runtime/clock.ts';
-import { ProblemError } from '../../runtime/errors.ts';
-import type { FleetTable } from '../../runtime/tables/fleet.ts';
+import { type Clock, shifted } from '../../platform/clock.ts';
+import type { FleetTable } from '../../tables/fleet.ts';
 import { toCsv } from './csv.ts';
 import { dayOf } from './publish.ts';
 
 /** How far back the course of time goes, milliseconds. */
 const COURSE = 90 * 86_400_000;
 
-/** The routes of the function `summary`. Who may call them is decided before; see shared/runtime/access/routes.ts. */
+/** The routes of the function `summary`. Who may call them is decided before; see shared/access/routes.ts. */
 export const summaryRoutes = (fleet: Pick<FleetTable, 'days'>, now: Clock): Record<string, ApiHandler> => ({
   'GET /api/v1/summary': async (request) => {
     const format = formatOf(request);

@@ -1,8 +1,9 @@
 /** Counts a day: several walks over the table side by side, each going on where it was left. */
-import type { Clock } from '../../runtime/clock.ts';
-import { inParallel } from '../../runtime/slots.ts';
-import type { CountState, FleetTable } from '../../runtime/tables/fleet.ts';
-import type { GroupPage, Part, RecordsScan } from '../../runtime/tables/scanning.ts';
+
+import { inParallel } from '../../adapter-kit/slots.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { CountState, FleetTable } from '../../tables/fleet.ts';
+import type { GroupPage, Part, RecordsScan } from '../../tables/scanning.ts';
 import type { PersonDevices } from '../receivers/devices.ts';
 import { type CountContext, countPerson, countSerial, countUnowned } from './count.ts';
 import { emptyTally, joinTallies, type Tally } from './tally.ts';

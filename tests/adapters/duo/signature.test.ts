@@ -4,9 +4,9 @@ import { duo } from '../../../adapters/duo/index.ts';
 import { canonicalQuery, signatureOf } from '../../../adapters/duo/signature.ts';
 import { startSimulator } from '../../../adapters/duo/simulator.ts';
 import { makeCompany } from '../../../local/company/index.ts';
-import { createHttp } from '../../../shared/runtime/http.ts';
-import { silentLog } from '../../../shared/runtime/log.ts';
-import { parseSettings } from '../../../shared/runtime/settings.ts';
+import { createHttp } from '../../../shared/adapter-kit/http.ts';
+import { silentLog } from '../../../shared/adapter-kit/log.ts';
+import { parseSettings } from '../../../shared/adapter-kit/settings.ts';
 
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {

@@ -6,8 +6,8 @@ import { startSimulator } from '../../../adapters/google/simulator.ts';
 import { makeCompany } from '../../../local/company/index.ts';
 import { type Server, startServer } from '../../../local/simulator/server.ts';
 import type { Simulator } from '../../../local/simulator/types.ts';
-import { createHttp } from '../../../shared/runtime/http.ts';
-import { silentLog } from '../../../shared/runtime/log.ts';
+import { createHttp } from '../../../shared/adapter-kit/http.ts';
+import { silentLog } from '../../../shared/adapter-kit/log.ts';
 
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Connection } from '../../../shared/adapter-kit/contract.ts';
 import type { DeviceRecord, Page } from '../../../shared/model/record.ts';
-import type { Connection } from '../../../shared/runtime/adapter.ts';
 import { countOf, stage } from './stage.ts';
 
 const STORY = 'user@example.com';

@@ -3,11 +3,11 @@ import { afterEach } from '@jest/globals';
 import { jamf } from '../../../adapters/jamf/index.ts';
 import { type JamfSimulatorOptions, startSimulator } from '../../../adapters/jamf/simulator.ts';
 import { makeCompany } from '../../../local/company/index.ts';
+import type { Connection } from '../../../shared/adapter-kit/contract.ts';
+import { createHttp, type Http } from '../../../shared/adapter-kit/http.ts';
+import { silentLog } from '../../../shared/adapter-kit/log.ts';
+import { parseSettings } from '../../../shared/adapter-kit/settings.ts';
 import type { DeviceRecord } from '../../../shared/model/record.ts';
-import type { Connection } from '../../../shared/runtime/adapter.ts';
-import { createHttp, type Http } from '../../../shared/runtime/http.ts';
-import { silentLog } from '../../../shared/runtime/log.ts';
-import { parseSettings } from '../../../shared/runtime/settings.ts';
 
 export const NOW = new Date('2026-11-23T09:00:00.000Z');
 

@@ -7,8 +7,8 @@ import type { landesk } from '../../../adapters/landesk/index.ts';
 import { startSimulator } from '../../../adapters/landesk/simulator.ts';
 import { makeCompany } from '../../../local/company/index.ts';
 import type { Simulator } from '../../../local/simulator/types.ts';
-import { createHttp } from '../../../shared/runtime/http.ts';
-import { silentLog } from '../../../shared/runtime/log.ts';
+import { createHttp } from '../../../shared/adapter-kit/http.ts';
+import { silentLog } from '../../../shared/adapter-kit/log.ts';
 import { bundle, packagesOf } from '../../integration/bundle.ts';
 
 const now = () => new Date();

@@ -4,7 +4,7 @@ import { Config } from '../../../adapters/landesk/config.ts';
 import { startSimulator } from '../../../adapters/landesk/simulator.ts';
 import { makeCompany } from '../../../local/company/index.ts';
 import type { Simulator } from '../../../local/simulator/types.ts';
-import { silentLog } from '../../../shared/runtime/log.ts';
+import { silentLog } from '../../../shared/adapter-kit/log.ts';
 
 let simulator: Simulator;
 beforeAll(async () => {

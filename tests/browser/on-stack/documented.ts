@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { ROUTES, routeKey } from '../../../shared/runtime/access/routes.ts';
+import { ROUTES, routeKey } from '../../../shared/access/routes.ts';
 import { Visitor } from '../../integration/visitor.ts';
 import { mistakes, schemaOf } from '../../support/openapi.ts';
 import type { StackBrowser } from '../../support/stack-browser.ts';

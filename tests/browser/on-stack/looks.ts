@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { Look } from '../../../shared/runtime/tables/people-types.ts';
+import type { Look } from '../../../shared/tables/people-types.ts';
 import { Visitor } from '../../integration/visitor.ts';
 import type { StackBrowser } from '../../support/stack-browser.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { SESSION_COOKIE } from '../../../shared/runtime/access/cookies.ts';
+import { SESSION_COOKIE } from '../../../shared/access/cookies.ts';
 import type { StackBrowser } from '../../support/stack-browser.ts';
 
 const RED = 'one-red@example.com';

@@ -1,11 +1,14 @@
 /** What every notification source must do, whatever system it reads. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SourceError } from '../../../shared/adapter-kit/errors.ts';
+import { createHttp } from '../../../shared/adapter-kit/http.ts';
+import { silentLog } from '../../../shared/adapter-kit/log.ts';
+import type {
+  NotificationPage,
+  NotificationSource,
+} from '../../../shared/adapter-kit/notification-source.ts';
+import { settingsOf } from '../../../shared/adapter-kit/settings.ts';
 import { SOURCE_ERROR_CODES } from '../../../shared/model/source.ts';
-import { SourceError } from '../../../shared/runtime/errors.ts';
-import { createHttp } from '../../../shared/runtime/http.ts';
-import { silentLog } from '../../../shared/runtime/log.ts';
-import type { NotificationPage, NotificationSource } from '../../../shared/runtime/notification-source.ts';
-import { settingsOf } from '../../../shared/runtime/settings.ts';
 import { validateNotification } from '../../../shared/services/notifications/validate.ts';
 
 /** A system to read from, as the test of a source plays it. */

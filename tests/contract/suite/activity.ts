@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Fault } from '../../../local/simulator/types.ts';
+import { type Connection, MOST_EVENTS } from '../../../shared/adapter-kit/contract.ts';
 import { ACCOUNT_VERSION, type Account } from '../../../shared/model/account.ts';
 import type { SourceErrorCode } from '../../../shared/model/source.ts';
-import { type Connection, MOST_EVENTS } from '../../../shared/runtime/adapter.ts';
 import { describeEventLog, expectEvent, FROM, type ReadingSubject } from './event-log.ts';
 import { type AdapterUnderTest, errorOf, type Item, NOW, type SetStage, STORY } from './subject.ts';
 

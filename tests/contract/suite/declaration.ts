@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { SourceError } from '../../../shared/runtime/errors.ts';
-import { parseSettings, settingsOf } from '../../../shared/runtime/settings.ts';
+import { SourceError } from '../../../shared/adapter-kit/errors.ts';
+import { parseSettings, settingsOf } from '../../../shared/adapter-kit/settings.ts';
 import type { AdapterUnderTest } from './subject.ts';
 
 /** What an adapter says about itself, and whether its README says the same. */

@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { signInsBetween } from '../../../local/company/activity.ts';
+import type { Connection, EventPage } from '../../../shared/adapter-kit/contract.ts';
 import { canonicalEmail } from '../../../shared/identifiers/index.ts';
 import { type ActivityEvent, EVENT_KINDS, EVENT_VERSION } from '../../../shared/model/event.ts';
-import type { Connection, EventPage } from '../../../shared/runtime/adapter.ts';
 import { type AdapterUnderTest, type Item, NOW, type SetStage, STORY } from './subject.ts';
 
 export type ReadingSubject = AdapterUnderTest<unknown>;

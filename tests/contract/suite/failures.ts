@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Server, startServer } from '../../../local/simulator/server.ts';
 import type { Fault, Faults } from '../../../local/simulator/types.ts';
+import { settingsOf } from '../../../shared/adapter-kit/settings.ts';
 import type { SourceErrorCode } from '../../../shared/model/source.ts';
-import { settingsOf } from '../../../shared/runtime/settings.ts';
 import { type AdapterUnderTest, errorOf, idsOf, isSure, type SetStage, STORY } from './subject.ts';
 
 const CODES: readonly (readonly [Fault, SourceErrorCode])[] = [

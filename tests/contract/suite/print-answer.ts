@@ -1,8 +1,8 @@
 /** Asks one adapter one question and prints its answer: a process of its own, for what only a process can set. */
-import type { Adapter } from '../../../shared/runtime/adapter.ts';
-import { createHttp } from '../../../shared/runtime/http.ts';
-import { silentLog } from '../../../shared/runtime/log.ts';
-import { parseSettings } from '../../../shared/runtime/settings.ts';
+import type { Adapter } from '../../../shared/adapter-kit/contract.ts';
+import { createHttp } from '../../../shared/adapter-kit/http.ts';
+import { silentLog } from '../../../shared/adapter-kit/log.ts';
+import { parseSettings } from '../../../shared/adapter-kit/settings.ts';
 
 interface Question {
   source: string;

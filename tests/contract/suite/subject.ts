@@ -2,12 +2,12 @@
 import { afterEach, expect } from '@jest/globals';
 import { type Company, makeCompany } from '../../../local/company/index.ts';
 import type { Fault, Faults, Simulator, SimulatorOptions } from '../../../local/simulator/types.ts';
+import type { Adapter, AdapterContext, Connection } from '../../../shared/adapter-kit/contract.ts';
+import type { SourceError } from '../../../shared/adapter-kit/errors.ts';
+import { createHttp, type HttpOptions } from '../../../shared/adapter-kit/http.ts';
+import { silentLog } from '../../../shared/adapter-kit/log.ts';
+import { parseSettings } from '../../../shared/adapter-kit/settings.ts';
 import type { Answer, Claim, DeviceRecord, Platform } from '../../../shared/model/record.ts';
-import type { Adapter, AdapterContext, Connection } from '../../../shared/runtime/adapter.ts';
-import type { SourceError } from '../../../shared/runtime/errors.ts';
-import { createHttp, type HttpOptions } from '../../../shared/runtime/http.ts';
-import { silentLog } from '../../../shared/runtime/log.ts';
-import { parseSettings } from '../../../shared/runtime/settings.ts';
 
 export type Item = DeviceRecord | Claim;
 

@@ -6,13 +6,13 @@ import { startSimulator as startJamf } from '../../../adapters/jamf/simulator.ts
 import { landesk } from '../../../adapters/landesk/index.ts';
 import { startSimulator as startLandesk } from '../../../adapters/landesk/simulator.ts';
 import type { Simulator, SimulatorOptions } from '../../../local/simulator/types.ts';
+import type { DeviceAdapter } from '../../../shared/adapter-kit/contract.ts';
+import { createHttp } from '../../../shared/adapter-kit/http.ts';
+import { silentLog } from '../../../shared/adapter-kit/log.ts';
 import type { Config } from '../../../shared/config/index.ts';
-import type { DeviceAdapter } from '../../../shared/runtime/adapter.ts';
-import { createHttp } from '../../../shared/runtime/http.ts';
-import { silentLog } from '../../../shared/runtime/log.ts';
-import { silentMetrics } from '../../../shared/runtime/metrics.ts';
-import type { RecordsTable } from '../../../shared/runtime/tables/types.ts';
+import { silentMetrics } from '../../../shared/platform/metrics.ts';
 import { type SourceFunction, sourceHandler } from '../../../shared/services/source/index.ts';
+import type { RecordsTable } from '../../../shared/tables/types.ts';
 
 export const SOURCE_NAMES = ['jamf', 'landesk', 'google'] as const;
 export type SourceName = (typeof SOURCE_NAMES)[number];

@@ -9,13 +9,13 @@ import { startSimulator as startLandesk } from '../../../adapters/landesk/simula
 import { makeCompany } from '../../../local/company/index.ts';
 import { STORIES } from '../../../local/identity/people.ts';
 import type { SimulatorOptions } from '../../../local/simulator/types.ts';
+import type { Connection, DeviceAdapter } from '../../../shared/adapter-kit/contract.ts';
+import { createHttp } from '../../../shared/adapter-kit/http.ts';
+import { silentLog } from '../../../shared/adapter-kit/log.ts';
+import { parseSettings } from '../../../shared/adapter-kit/settings.ts';
 import type { DeviceRecord } from '../../../shared/model/record.ts';
 import type { ReportDevice, Status } from '../../../shared/model/report.ts';
 import { judgedDevices } from '../../../shared/report/index.ts';
-import type { Connection, DeviceAdapter } from '../../../shared/runtime/adapter.ts';
-import { createHttp } from '../../../shared/runtime/http.ts';
-import { silentLog } from '../../../shared/runtime/log.ts';
-import { parseSettings } from '../../../shared/runtime/settings.ts';
 import { storyConfig } from '../../shared/report/stories.ts';
 
 const now = new Date('2026-11-23T09:00:00Z');

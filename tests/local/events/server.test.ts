@@ -2,7 +2,7 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { matches, readRules } from '../../../local/events/rules.ts';
 import { type BusEvent, type EventsServer, startEventsServer } from '../../../local/events/server.ts';
-import { createEvents } from '../../../shared/runtime/events.ts';
+import { createEvents } from '../../../shared/platform/events.ts';
 
 let server: EventsServer;
 let events: BusEvent[] = [];

@@ -1,9 +1,9 @@
 import { glob, readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { documents, readAnswers } from '../../../scripts/docs/documents.ts';
+import { ROUTES, routeKey } from '../../../shared/access/routes.ts';
+import { SCOPE_NAMES } from '../../../shared/access/scopes.ts';
 import { toV1Claim, toV1Device, toV1Record } from '../../../shared/report/v1.ts';
-import { ROUTES, routeKey } from '../../../shared/runtime/access/routes.ts';
-import { SCOPE_NAMES } from '../../../shared/runtime/access/scopes.ts';
 import { mistakes, OPENAPI, schemaOf } from '../../support/openapi.ts';
 import { busy, deviceOf, GOLDEN, golden, outage, suggested } from '../../support/reports.ts';
 

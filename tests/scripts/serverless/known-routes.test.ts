@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
-import { ROUTES, routeKey } from '../../../shared/runtime/access/routes.ts';
+import { ROUTES, routeKey } from '../../../shared/access/routes.ts';
 
 type Functions = Record<string, { events?: { httpApi?: string | { method: string; path: string } }[] }>;
 const { problems } = createRequire(import.meta.url)('../../../scripts/serverless/known-routes.cjs') as {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
 import type * as z from 'zod';
 import { ADAPTER_NAMES, loadAdapter } from '../../../cli/adapters.ts';
-import { settingsOf } from '../../../shared/runtime/settings.ts';
+import { settingsOf } from '../../../shared/adapter-kit/settings.ts';
 import { handlers, readYaml } from '../../integration/bundle.ts';
 
 interface Parameter {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { checkConfig, parseConfig } from '../../../shared/config/index.ts';
+import { ConfigError } from '../../../shared/model/config-error.ts';
 import { loadPractices } from '../../../shared/practices/index.ts';
-import { ConfigError } from '../../../shared/runtime/errors.ts';
 
 const FILE = 'stethoscope.yml';
 const shipped = readFileSync(new URL('../../../stethoscope.yml', import.meta.url), 'utf8');

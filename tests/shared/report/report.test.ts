@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { STATUS_ORDER } from '../../../shared/model/report.ts';
 import { SOURCE_ERROR_CODES } from '../../../shared/model/source.ts';
+import type { Mark } from '../../../shared/model/stored.ts';
 import { assembleReport, type ReportInput } from '../../../shared/report/index.ts';
-import type { Mark } from '../../../shared/runtime/tables/types.ts';
 import { STORY_NAMES, STORY_NOW, storyConfig, storyInput } from './stories.ts';
 
 const story = fc.constantFrom(...STORY_NAMES);

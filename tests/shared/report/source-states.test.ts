@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { SOURCE_ERROR_CODES } from '../../../shared/model/source.ts';
+import type { SourceItems } from '../../../shared/model/stored.ts';
 import { type SourceKnowledge, sourceState } from '../../../shared/report/source-states.ts';
 import { sourceWords } from '../../../shared/report/text/index.ts';
-import type { SourceItems } from '../../../shared/runtime/tables/types.ts';
 import { ago, fetched, mark, NOW, swept } from './support.ts';
 
 const HOUR = 3_600_000;

@@ -5,8 +5,8 @@
 
 import { type Config, parseConfig } from '../../../shared/config/index.ts';
 import type { DeviceRecord, Facts } from '../../../shared/model/record.ts';
+import type { Mark, SourceItems } from '../../../shared/model/stored.ts';
 import type { ReportInput } from '../../../shared/report/index.ts';
-import type { Mark, SourceItems } from '../../../shared/runtime/tables/types.ts';
 import organization from '../../../stethoscope.yml';
 
 export const STORY_NOW = new Date('2026-09-01T09:00:00.000Z');

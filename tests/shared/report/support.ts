@@ -1,7 +1,7 @@
 /** Small builders: a test states only what it is about. */
 import type { Claim, DeviceRecord } from '../../../shared/model/record.ts';
 import type { PracticeResult, ReportDevice, Status } from '../../../shared/model/report.ts';
-import type { Mark, PersonItems, SourceItems } from '../../../shared/runtime/tables/types.ts';
+import type { Mark, PersonItems, SourceItems } from '../../../shared/model/stored.ts';
 
 export const NOW = new Date('2026-06-01T12:00:00.000Z');
 const HOUR = 3_600_000;

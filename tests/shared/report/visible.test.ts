@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Mark, SourceItems } from '../../../shared/model/stored.ts';
 import { lastLook, visibleFound, visibleItems } from '../../../shared/report/visible.ts';
-import type { Mark, SourceItems } from '../../../shared/runtime/tables/types.ts';
 import { ago, claim, fetched, mark, person, record, swept } from './support.ts';
 
 describe('the look that decides', () => {

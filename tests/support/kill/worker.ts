@@ -3,14 +3,14 @@
  * `{ who, id, action }`, and says `{ kept: id }` for each answer that it was told is stored.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { systemClock } from '../../../shared/runtime/clock.ts';
-import { createEvents } from '../../../shared/runtime/events.ts';
-import { createHttp } from '../../../shared/runtime/http.ts';
-import { silentLog } from '../../../shared/runtime/log.ts';
-import { silentMetrics } from '../../../shared/runtime/metrics.ts';
-import { createNotificationsTable } from '../../../shared/runtime/tables/notifications.ts';
+import { createHttp } from '../../../shared/adapter-kit/http.ts';
+import { silentLog } from '../../../shared/adapter-kit/log.ts';
+import { systemClock } from '../../../shared/platform/clock.ts';
+import { createEvents } from '../../../shared/platform/events.ts';
+import { silentMetrics } from '../../../shared/platform/metrics.ts';
 import { deliveryHandler } from '../../../shared/services/delivery/index.ts';
 import { answerNotification } from '../../../shared/services/notifications/answer.ts';
+import { createNotificationsTable } from '../../../shared/tables/notifications.ts';
 
 const [webhook = '', secret = ''] = process.argv.slice(2);
 

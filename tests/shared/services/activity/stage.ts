@@ -5,22 +5,22 @@ import { google } from '../../../../adapters/google/index.ts';
 import { startSimulator as startGoogle } from '../../../../adapters/google/simulator.ts';
 import { makeCompany } from '../../../../local/company/index.ts';
 import type { Simulator } from '../../../../local/simulator/types.ts';
+import type { ApiRequest } from '../../../../shared/access/handler.ts';
+import { createHttp } from '../../../../shared/adapter-kit/http.ts';
+import { silentLog } from '../../../../shared/adapter-kit/log.ts';
 import { type Config, parseConfig } from '../../../../shared/config/index.ts';
 import type { AccountsAnswer, EventsAnswer } from '../../../../shared/model/activity.ts';
 import type { SourceRequest } from '../../../../shared/model/source.ts';
-import type { ApiRequest } from '../../../../shared/runtime/api.ts';
-import { createHttp } from '../../../../shared/runtime/http.ts';
-import type { SourceInvoker, SourceOutcome } from '../../../../shared/runtime/invoke.ts';
-import { silentLog } from '../../../../shared/runtime/log.ts';
-import { silentMetrics } from '../../../../shared/runtime/metrics.ts';
-import { type ActivityTable, createActivityTable } from '../../../../shared/runtime/tables/events.ts';
-import { createRecordsTable } from '../../../../shared/runtime/tables/index.ts';
+import type { SourceInvoker, SourceOutcome } from '../../../../shared/platform/invoke.ts';
+import { silentMetrics } from '../../../../shared/platform/metrics.ts';
 import { activityRoutes } from '../../../../shared/services/activity/index.ts';
 import {
   type SourceFunction,
   type SourceReply,
   sourceHandler,
 } from '../../../../shared/services/source/index.ts';
+import { type ActivityTable, createActivityTable } from '../../../../shared/tables/activity.ts';
+import { createRecordsTable } from '../../../../shared/tables/records.ts';
 
 const DAY = 86_400_000;
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { OwnedAnswer } from '../../../../shared/runtime/access/answer.ts';
+import type { OwnedAnswer } from '../../../../shared/access/answer.ts';
 import { storyInput } from '../../report/stories.ts';
 import { iso, openStage, type Stage } from './stage.ts';
 

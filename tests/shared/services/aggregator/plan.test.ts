@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Mark } from '../../../../shared/runtime/tables/types.ts';
+import type { Mark } from '../../../../shared/model/stored.ts';
 import {
   nextAllowed,
   planView,

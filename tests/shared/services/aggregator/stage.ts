@@ -1,19 +1,19 @@
 /** The aggregator between a real table and a real Lambda endpoint. */
 
+import type { ApiAnswer, ApiRequest } from '../../../../shared/access/handler.ts';
+import { silentLog } from '../../../../shared/adapter-kit/log.ts';
 import type { Config } from '../../../../shared/config/index.ts';
 import type { DeviceRecord } from '../../../../shared/model/record.ts';
 import type { Report } from '../../../../shared/model/report.ts';
 import type { SourceErrorCode } from '../../../../shared/model/source.ts';
-import type { ApiAnswer, ApiRequest } from '../../../../shared/runtime/api.ts';
-import { createInvoker } from '../../../../shared/runtime/invoke.ts';
-import { silentLog } from '../../../../shared/runtime/log.ts';
-import { silentMetrics } from '../../../../shared/runtime/metrics.ts';
-import { createRecordsTable } from '../../../../shared/runtime/tables/index.ts';
-import { createNotificationsTable } from '../../../../shared/runtime/tables/notifications.ts';
-import type { NotificationsTable } from '../../../../shared/runtime/tables/notifications-types.ts';
-import type { RecordsTable } from '../../../../shared/runtime/tables/types.ts';
+import { createInvoker } from '../../../../shared/platform/invoke.ts';
+import { silentMetrics } from '../../../../shared/platform/metrics.ts';
 import { aggregatorRoutes } from '../../../../shared/services/aggregator/index.ts';
 import type { Asked } from '../../../../shared/services/aggregator/refresh.ts';
+import { createNotificationsTable } from '../../../../shared/tables/notifications.ts';
+import type { NotificationsTable } from '../../../../shared/tables/notifications-types.ts';
+import { createRecordsTable } from '../../../../shared/tables/records.ts';
+import type { RecordsTable } from '../../../../shared/tables/types.ts';
 import { startTables, type Tables } from '../../../support/dynalite.ts';
 import { type Behaviour, type LambdaEndpoint, startLambda } from '../../../support/lambda.ts';
 import { STORY_NOW, storyConfig } from '../../report/stories.ts';

@@ -2,9 +2,9 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
 import { type BusEvent, type EventsServer, startEventsServer } from '../../../../local/events/server.ts';
-import { createEvents } from '../../../../shared/runtime/events.ts';
-import { createHttp } from '../../../../shared/runtime/http.ts';
-import { silentLog } from '../../../../shared/runtime/log.ts';
+import { createHttp } from '../../../../shared/adapter-kit/http.ts';
+import { silentLog } from '../../../../shared/adapter-kit/log.ts';
+import { createEvents } from '../../../../shared/platform/events.ts';
 import { type DeliveryRun, deliveryHandler } from '../../../../shared/services/delivery/index.ts';
 import type { Receiver as SendingTo } from '../../../../shared/services/receivers/index.ts';
 import { startTables, type Tables } from '../../../support/dynalite.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ApiRequest } from '../../../../shared/runtime/api.ts';
-import { silentLog } from '../../../../shared/runtime/log.ts';
-import type { EventWindow } from '../../../../shared/runtime/tables/events.ts';
-import type { SourceItems } from '../../../../shared/runtime/tables/types.ts';
+import type { ApiRequest } from '../../../../shared/access/handler.ts';
+import { silentLog } from '../../../../shared/adapter-kit/log.ts';
+import type { SourceItems } from '../../../../shared/model/stored.ts';
 import { healthRoutes } from '../../../../shared/services/health/index.ts';
+import type { EventWindow } from '../../../../shared/tables/activity.ts';
 import { storyConfig } from '../../report/stories.ts';
 
 const HOUR = 3_600_000;

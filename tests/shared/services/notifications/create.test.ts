@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { silentLog } from '../../../../shared/runtime/log.ts';
+import { silentLog } from '../../../../shared/adapter-kit/log.ts';
 import {
   createBatch,
   createNotification,

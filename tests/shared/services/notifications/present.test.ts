@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { StoredNotification } from '../../../../shared/runtime/tables/notifications-types.ts';
 import { presentNotifications } from '../../../../shared/services/notifications/index.ts';
+import type { StoredNotification } from '../../../../shared/tables/notifications-types.ts';
 import { ANN, CONFIG, stored } from '../../../support/notifications.ts';
 
 const now = new Date('2026-11-23T12:00:00.000Z');

@@ -2,8 +2,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { createHttp } from '../../../../shared/runtime/http.ts';
-import { silentLog } from '../../../../shared/runtime/log.ts';
+import { createHttp } from '../../../../shared/adapter-kit/http.ts';
+import { silentLog } from '../../../../shared/adapter-kit/log.ts';
 import { createProbe } from '../../../../shared/services/probe/index.ts';
 
 interface Page {

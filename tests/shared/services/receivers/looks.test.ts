@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { SourceError } from '../../../../shared/runtime/errors.ts';
-import { silentLog } from '../../../../shared/runtime/log.ts';
-import { silentMetrics } from '../../../../shared/runtime/metrics.ts';
-import { createLookOutbox, type LookOutbox } from '../../../../shared/runtime/tables/look-outbox.ts';
-import { createPeopleTable } from '../../../../shared/runtime/tables/people.ts';
+import { SourceError } from '../../../../shared/adapter-kit/errors.ts';
+import { silentLog } from '../../../../shared/adapter-kit/log.ts';
+import { silentMetrics } from '../../../../shared/platform/metrics.ts';
 import type { Message, Receiver } from '../../../../shared/services/receivers/index.ts';
 import { looksHandler } from '../../../../shared/services/receivers/looks.ts';
+import { createLookOutbox, type LookOutbox } from '../../../../shared/tables/look-outbox.ts';
+import { createPeopleTable } from '../../../../shared/tables/people.ts';
 import { startTables, type Tables } from '../../../support/dynalite.ts';
 
 const DAY = 86_400_000;

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { createHttp } from '../../../../shared/adapter-kit/http.ts';
 import { checkConfig } from '../../../../shared/config/index.ts';
-import type { Events } from '../../../../shared/runtime/events.ts';
-import { createHttp } from '../../../../shared/runtime/http.ts';
+import type { Events } from '../../../../shared/platform/events.ts';
 import { createReceivers, sendToAll } from '../../../../shared/services/receivers/index.ts';
 import { type Received, startReceiver } from '../../../support/receiver.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { silentLog } from '../../../../shared/adapter-kit/log.ts';
 import { parseConfig } from '../../../../shared/config/index.ts';
-import { ConfigError } from '../../../../shared/runtime/errors.ts';
-import { silentLog } from '../../../../shared/runtime/log.ts';
-import { silentMetrics } from '../../../../shared/runtime/metrics.ts';
-import type { Secrets } from '../../../../shared/runtime/secrets.ts';
+import { ConfigError } from '../../../../shared/model/config-error.ts';
+import { silentMetrics } from '../../../../shared/platform/metrics.ts';
+import type { Secrets } from '../../../../shared/platform/secrets.ts';
 import { sourceHandler } from '../../../../shared/services/source/index.ts';
 import organization from '../../../../stethoscope.yml';
 import { startTables, type Tables } from '../../../support/dynalite.ts';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { DeviceAdapter } from '../../../../shared/runtime/adapter.ts';
+import type { DeviceAdapter } from '../../../../shared/adapter-kit/contract.ts';
 import { startTables, type Tables } from '../../../support/dynalite.ts';
 import { itemsOf } from '../../../support/items.ts';
 import { type Surroundings, surround } from '../../../support/source-function.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FinishedSweep, RunningSweep } from '../../../../shared/runtime/tables/types.ts';
+import type { FinishedSweep, RunningSweep } from '../../../../shared/model/stored.ts';
 import { advance, finish, planTick } from '../../../../shared/services/source/sweep-plan.ts';
 import { HOUR, RULES } from '../../../support/source-function.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { FleetTable } from '../../../../shared/runtime/tables/fleet.ts';
+import type { FleetTable } from '../../../../shared/tables/fleet.ts';
 import { machines } from '../../../support/company.ts';
 import { startTables, type Tables } from '../../../support/dynalite.ts';
 import { openStage, PLENTY, type Stage } from './stage.ts';

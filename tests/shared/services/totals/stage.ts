@@ -1,14 +1,14 @@
 /** The count on real tables, with a clock that can be moved. */
-import { silentLog } from '../../../../shared/runtime/log.ts';
-import { silentMetrics } from '../../../../shared/runtime/metrics.ts';
-import { createFleetTable, type FleetTable } from '../../../../shared/runtime/tables/fleet.ts';
-import { createRecordsTable, type RecordsTable } from '../../../../shared/runtime/tables/index.ts';
-import { createRecordsScan, type RecordsScan } from '../../../../shared/runtime/tables/scanning.ts';
+import { silentLog } from '../../../../shared/adapter-kit/log.ts';
+import { silentMetrics } from '../../../../shared/platform/metrics.ts';
 import {
   type TotalsDependencies,
   type TotalsOutcome,
   totalsHandler,
 } from '../../../../shared/services/totals/index.ts';
+import { createFleetTable, type FleetTable } from '../../../../shared/tables/fleet.ts';
+import { createRecordsTable, type RecordsTable } from '../../../../shared/tables/records.ts';
+import { createRecordsScan, type RecordsScan } from '../../../../shared/tables/scanning.ts';
 import { type Machine, machine } from '../../../support/company.ts';
 import { storyConfig } from '../../report/stories.ts';
 

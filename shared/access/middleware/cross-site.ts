@@ -1,0 +1,35 @@
+/** Refuses what another site makes a browser send. */
+import { ProblemError } from '../problem.ts';
+import { readyExchange, type Step } from './exchange.ts';
+
+/** @param origin the address of this site */
+export const crossSite = (origin: string): Step => ({
+  before: ({ context }) => {
+    const { route, request } = readyExchange(context);
+    const { headers } = request;
+    const said = headers['sec-fetch-site'];
+    const allowed = route.changes
+      ? mayChange(said, headers.origin, headers.authorization !== undefined, origin)
+      : route.access === 'public' || mayRead(said);
+    if (allowed) return;
+    throw new ProblemError(403, 'cross_site', 'This was sent by another site. Use the page itself.');
+  },
+});
+
+/**
+ * A browser says where a request comes from; one that says neither is too old to be trusted with a cookie. A program
+ * with a token sends neither, and no site can make a browser send that token.
+ */
+function mayChange(
+  said: string | undefined,
+  from: string | undefined,
+  token: boolean,
+  origin: string,
+): boolean {
+  if (from !== undefined && from !== origin) return false;
+  if (said !== undefined) return said === 'same-origin';
+  return from === origin || token;
+}
+
+/** `none` is a person who typed the address. Neighbours on the same site would get the cookie, but not the answer. */
+const mayRead = (said: string | undefined): boolean => !['cross-site', 'same-site'].includes(said ?? 'none');

@@ -1,0 +1,17 @@
+/** Which entry of the table of routes this is. What has none does not exist. */
+
+import { ProblemError } from '../problem.ts';
+import { findRoute } from '../routes.ts';
+import { logWith, type Step } from './exchange.ts';
+
+/** @param handlers the keys of the routes that this function has work for */
+export const routing = (handlers: ReadonlySet<string>): Step => ({
+  before: ({ event, context: { exchange } }) => {
+    // A HEAD is a GET without its body; gateways name it either way.
+    const key = event.routeKey.replace(/^HEAD /, 'GET ');
+    const route = handlers.has(key) ? findRoute(key) : undefined;
+    if (!route) throw new ProblemError(404, 'no_such_route', 'There is nothing at this address.');
+    exchange.route = route;
+    exchange.log = logWith(exchange.log, { route: key });
+  },
+});

@@ -1,0 +1,92 @@
+/** The contract of a data source. One folder in `adapters/` implements it and knows its vendor, nothing else. */
+import type * as z from 'zod';
+import type { Account } from '../model/account.ts';
+import type { ActivityEvent } from '../model/event.ts';
+import type { Answer, Claim, DeviceRecord, Page } from '../model/record.ts';
+import type { Http } from './http.ts';
+import type { Log } from './log.ts';
+
+/** What an adapter is handed besides its settings. Clock and network come from outside. */
+export interface AdapterContext {
+  http: Http;
+  log: Log;
+  now: () => Date;
+}
+
+/** What `check` found out: the vendor answered and the credentials suffice. */
+export interface CheckResult {
+  /** The vendor's product and version, when it tells. */
+  vendor: string;
+  /** One line per capability that was tried: "computers: readable". */
+  details: string[];
+}
+
+/**
+ * An open way to one vendor. A missing method means "this source cannot".
+ *
+ * `byEmail(x)` returns only what is owned by x; the union of `byEmail` over all people equals `all`. Not found is a
+ * complete empty answer. All methods throw `SourceError` and nothing else.
+ */
+export interface Connection<Item> {
+  byEmail?(email: string): Promise<Answer<Item>>;
+  bySerial?(serial: string): Promise<Answer<Item>>;
+  byMac?(mac: string): Promise<Answer<Item>>;
+  /** One page of all devices. Without a cursor the walk begins; see `Page.next`. */
+  all?(cursor?: string): Promise<Page<Item>>;
+  /** The person's accounts at this vendor. */
+  accountsOf?(email: string): Promise<Answer<Account>>;
+  /** The newest of what happened to the person's accounts, at most `MOST_EVENTS`. */
+  eventsOf?(email: string): Promise<Answer<ActivityEvent>>;
+  /**
+   * What happened to everybody's accounts, oldest first: for a vendor that cannot be asked about one person, or not as
+   * often as people look. One call of the vendor at most; called once a minute at most.
+   *
+   * @param cursor of an earlier page; absent: begin with `from`
+   * @param from ISO 8601 UTC
+   */
+  eventsSince?(cursor: string | undefined, from: string): Promise<EventPage>;
+  check(): Promise<CheckResult>;
+  /** Ends pools and timers. */
+  close?(): Promise<void>;
+}
+
+/** A page of a log that has no end. */
+export interface EventPage extends Answer<ActivityEvent> {
+  /** Opaque to all but the adapter; give it back to go on, now or later. */
+  cursor: string;
+  /** Everything up to then was given, ISO 8601 UTC. */
+  until: string;
+}
+
+/** Events of one person that are kept of one answer, and shown. */
+export const MOST_EVENTS = 100;
+
+interface AdapterBase<Config> {
+  /** The source's short name; equals the folder: `jamf`. */
+  source: string;
+  /** What people call it: "Jamf Pro". */
+  label: string;
+  /**
+   * Everything that it needs to know, as the JSON of its secret. Each setting carries
+   * `.meta({ description, secret })`; see shared/adapter-kit/settings.ts.
+   */
+  config: z.ZodType<Config>;
+}
+
+export interface DeviceAdapter<Config> extends AdapterBase<Config> {
+  role: 'devices';
+  connect(config: Config, context: AdapterContext): Connection<DeviceRecord>;
+}
+
+export interface OwnershipAdapter<Config> extends AdapterBase<Config> {
+  role: 'ownership';
+  connect(config: Config, context: AdapterContext): Connection<Claim>;
+}
+
+/** Knows no devices, only accounts or events. The other roles may know those besides. */
+export interface ActivityAdapter<Config> extends AdapterBase<Config> {
+  role: 'activity';
+  connect(config: Config, context: AdapterContext): Connection<never>;
+}
+
+export type Adapter<Config> = DeviceAdapter<Config> | OwnershipAdapter<Config> | ActivityAdapter<Config>;

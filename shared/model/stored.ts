@@ -1,0 +1,79 @@
+/** What is stored beside records and claims: how each source's last fetches and sweeps went. */
+import type { Claim, DeviceRecord } from './record.ts';
+import type { SourceErrorCode } from './source.ts';
+
+/** A failure as it is kept: when, and whose turn it is. */
+export interface NotedError {
+  code: SourceErrorCode;
+  /** ISO 8601 UTC. */
+  at: string;
+}
+
+/** What is known at one source about one person, or about hardware that was asked for. */
+export interface Mark {
+  source: string;
+  /** When the last successful fetch was sent. An error never erases it. */
+  fetched_at?: string;
+  /** Whether that fetch was complete: only then may it hide what it did not return. */
+  complete?: boolean;
+  /** Vendor ids that were dropped as malformed: never hidden. */
+  dropped: string[];
+  error?: NotedError;
+  /** The lease: somebody is fetching until then, so nobody else does. */
+  fetching_until?: string;
+  /** When the last attempt ended, well or not: who asks again at once is answered from the table. */
+  ended_at?: string;
+}
+
+/** A sweep that reached the end of the source's list. */
+export interface FinishedSweep {
+  started: string;
+  finished: string;
+  complete: boolean;
+  /** Records that were read. */
+  devices: number;
+  /** Vendor ids that were there and could not be read: never hidden. */
+  dropped: string[];
+}
+
+export interface RunningSweep {
+  started: string;
+  /** Where to go on; absent on the first page. */
+  cursor?: string;
+  /** Until then somebody is at it. */
+  lease_until: string;
+  devices: number;
+  dropped: string[];
+  complete: boolean;
+}
+
+export interface SweepState {
+  /** Counts the writes: who read an older state cannot write. Set by the table. */
+  rev?: number;
+  /** The last complete one: it alone hides what it did not see. */
+  last?: FinishedSweep;
+  /** A later one that ended without having seen everything. `shrunk`: it found far fewer devices than `last`. */
+  incomplete?: FinishedSweep & { reason: 'shrunk' | 'partial' };
+  running?: RunningSweep;
+  /** Why the last tick broke off; gone as soon as one gets on. */
+  error?: NotedError;
+}
+
+/** The circuit breaker of one source, shared by all containers. */
+export interface Health {
+  /** In a row. */
+  failures: number;
+  open_until?: string;
+  code?: SourceErrorCode;
+}
+
+export interface PersonItems {
+  records: DeviceRecord[];
+  claims: Claim[];
+  marks: Map<string, Mark>;
+}
+
+export interface SourceItems {
+  sweep?: SweepState;
+  health?: Health;
+}

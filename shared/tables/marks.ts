@@ -1,0 +1,58 @@
+/** What is known about one person (or piece of hardware) at one source: when it was fetched, how that went, who is at it. */
+
+import type { Mark } from '../model/stored.ts';
+import { expiry, isCurrent, markKey, partitionOf } from './items.ts';
+import { change, get, type Place } from './place.ts';
+import type { RecordsTable, Subject } from './types.ts';
+
+type Marks = Pick<RecordsTable, 'mark' | 'takeLease' | 'markFetched' | 'markFailed'>;
+
+/** @returns `undefined` for what is of an unknown version or expired */
+export function readMark(item: Record<string, unknown> | undefined, now: Date): Mark | undefined {
+  if (!item || !isCurrent(item, now)) return undefined;
+  const { pk: _pk, sk: _sk, v: _v, expires_at: _expires, ...mark } = item;
+  return { dropped: [], ...mark } as unknown as Mark;
+}
+
+export function createMarks(place: Place): Marks {
+  const keyOf = (whose: Subject, source: string) => ({ pk: partitionOf(whose), sk: markKey(source) });
+
+  /** On every change: whose mark it is and until when it is kept. */
+  const common = (source: string) => ({
+    source,
+    expires_at: expiry(place.now().toISOString(), place.keepFor),
+  });
+
+  const ended = () => ({ ended_at: place.now().toISOString() });
+
+  return {
+    mark: async (whose, source) => readMark(await get(place, keyOf(whose, source)), place.now()),
+
+    async takeLease(whose, source, until, now, recent) {
+      const taken = await change(place, keyOf(whose, source), {
+        set: { ...common(source), fetching_until: until.toISOString() },
+        conditions: [
+          'attribute_not_exists(fetching_until) OR fetching_until <= :now',
+          ...(recent ? ['attribute_not_exists(ended_at) OR ended_at <= :recent'] : []),
+        ],
+        values: { ':now': now.toISOString(), ...(recent && { ':recent': recent.toISOString() }) },
+      });
+      return taken !== undefined;
+    },
+
+    async markFetched(whose, source, mark) {
+      await change(place, keyOf(whose, source), {
+        set: { ...common(source), ...ended(), ...mark },
+        remove: ['error', 'fetching_until'],
+        conditions: ['attribute_not_exists(fetched_at) OR fetched_at <= :set_fetched_at'],
+      });
+    },
+
+    async markFailed(whose, source, error) {
+      await change(place, keyOf(whose, source), {
+        set: { ...common(source), ...ended(), error },
+        remove: ['fetching_until'],
+      });
+    },
+  };
+}

@@ -1,0 +1,114 @@
+/** The table `people`. Items: `user#<email>` or `token#<id>` with `look#…`, `signout#…`, `limit#…`, `revoked`. */
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { type Clock, shifted, systemClock } from '../platform/clock.ts';
+import { environment } from '../platform/environment.ts';
+import { createDocumentClient } from './database.ts';
+import { isCurrent, userKey } from './items.ts';
+import { createLooks } from './looks.ts';
+import type { PeopleTable, SignOuts } from './people-types.ts';
+import { change, get, type Place, put, query } from './place.ts';
+
+export interface PeopleOptions {
+  /** Default: the environment's. */
+  name?: string;
+  /** How long looks are kept, milliseconds. */
+  keepLooksFor: number;
+  /** Whether each look is also put in line for other systems. */
+  sendLooks?: boolean | undefined;
+  now?: Clock;
+  client?: DynamoDBDocumentClient;
+}
+
+/** Sort keys of sign-outs: one Query answers whether a session is over. */
+export const SIGNOUT = 'signout#';
+const ALL_SESSIONS = `${SIGNOUT}all`;
+const ONE_SESSION = `${SIGNOUT}id#`;
+
+type Item = Record<string, unknown>;
+
+const tokenKey = (id: string) => `token#${id}`;
+const expiresAt = (until: Date) => ({ expires_at: Math.ceil(until.getTime() / 1000) });
+
+/** One per container. */
+export function createPeopleTable(options: PeopleOptions): PeopleTable {
+  const { now = systemClock, client = createDocumentClient(), keepLooksFor: keepFor } = options;
+  const place: Place = { client, now, keepFor, table: options.name ?? environment('people_table') };
+  return {
+    ...createLooks(place, options.sendLooks),
+    ...signOuts(place),
+    ...tokens(place),
+    ...limits(place),
+    ...held(place),
+  };
+}
+
+function signOuts(place: Place): Pick<PeopleTable, 'signOuts' | 'endSession' | 'revokeSessions'> {
+  return {
+    signOuts: async (email) => sortOut(await itemsOf(place, email, SIGNOUT)),
+    async endSession(email, id, until) {
+      await put(place, { pk: userKey(email), sk: ONE_SESSION + id, ...expiresAt(until) });
+    },
+    async revokeSessions(email, lifetime) {
+      const at = place.now();
+      const until = expiresAt(shifted(at, lifetime));
+      await put(place, { pk: userKey(email), sk: ALL_SESSIONS, revoked_before: at.toISOString(), ...until });
+    },
+  };
+}
+
+function sortOut(items: readonly Item[]): SignOuts {
+  const keys = items.map(({ sk }) => String(sk));
+  const one = keys.filter((key) => key.startsWith(ONE_SESSION)).map((key) => key.slice(ONE_SESSION.length));
+  const all = items.find(({ sk }) => sk === ALL_SESSIONS)?.revoked_before;
+  return { sessions: new Set(one), ...(typeof all === 'string' && { revoked_before: new Date(all) }) };
+}
+
+function tokens(place: Place): Pick<PeopleTable, 'revokeToken' | 'isTokenRevoked'> {
+  return {
+    async revokeToken(id, until) {
+      await put(place, { pk: tokenKey(id), sk: 'revoked', ...expiresAt(until) });
+    },
+    async isTokenRevoked(id) {
+      return isCurrent(await get(place, { pk: tokenKey(id), sk: 'revoked' }), place.now());
+    },
+  };
+}
+
+/** Fixed windows: one conditional write per call, and nothing to read. */
+function limits(place: Place): Pick<PeopleTable, 'count'> {
+  return {
+    async count(caller, { name, calls, seconds }) {
+      const at = Math.floor(place.now().getTime() / 1000);
+      const start = at - (at % seconds);
+      const pk = caller.kind === 'token' ? tokenKey(caller.id) : userKey(caller.id);
+      const within = await change(
+        place,
+        { pk, sk: `limit#${name}#${start}` },
+        {
+          set: { expires_at: start + 2 * seconds },
+          add: { calls: 1 },
+          conditions: ['attribute_not_exists(calls) OR calls < :most'],
+          values: { ':most': calls },
+        },
+      );
+      return within ? 0 : start + seconds - at;
+    },
+  };
+}
+
+function held(place: Place): Pick<PeopleTable, 'held'> {
+  return {
+    async held(email) {
+      return (await itemsOf(place, email)).map(({ pk, sk, ...rest }) => ({ entry: sk, ...rest }));
+    },
+  };
+}
+
+async function itemsOf(place: Place, email: string, prefix?: string): Promise<Item[]> {
+  const items = await query<Item>(place, {
+    ConsistentRead: true,
+    KeyConditionExpression: prefix ? 'pk = :pk AND begins_with(sk, :prefix)' : 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': userKey(email), ...(prefix && { ':prefix': prefix }) },
+  });
+  return items.filter((item) => isCurrent(item, place.now()));
+}

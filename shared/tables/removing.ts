@@ -1,0 +1,68 @@
+/** What a fetch has shown to be gone. A removal never hits what was seen again meanwhile. */
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
+import { inParallel } from '../adapter-kit/slots.ts';
+import type { Claim, DeviceRecord } from '../model/record.ts';
+import { PARALLEL_WRITES, tookEffect } from './database.ts';
+import { claimItems, claimPrefix, devicePrefix, partitionOf, recordItems, type StoredItem } from './items.ts';
+import { type Key, type Place, query } from './place.ts';
+import { itemsWithSerial } from './reading.ts';
+import type { RecordsTable } from './types.ts';
+
+type Removing = Pick<RecordsTable, 'removeGone' | 'removeMoved'>;
+type Seen = Pick<StoredItem, 'pk' | 'sk' | 'id' | 'synced_at'>;
+
+export function createRemoving(place: Place): Removing {
+  const removeUnlessSeen = ({ pk, sk }: Key, since: string) =>
+    tookEffect(() =>
+      place.client.send(
+        new DeleteCommand({
+          TableName: place.table,
+          Key: { pk, sk },
+          ConditionExpression: 'synced_at < :since',
+          ExpressionAttributeValues: { ':since': since },
+        }),
+      ),
+    );
+
+  async function removeAll(items: readonly Key[], since: string): Promise<number> {
+    const removed = await inParallel(items, PARALLEL_WRITES, (item) => removeUnlessSeen(item, since));
+    return removed.filter(Boolean).length;
+  }
+
+  /** Claims and devices stand beside each other, and a person has few: one Query for both. `$` comes after `#`. */
+  const under = (pk: string) =>
+    query<Seen>(place, {
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :claims AND :devices',
+      ExpressionAttributeValues: { ':pk': pk, ':claims': 'claim#', ':devices': 'device$' },
+      ProjectionExpression: 'pk, sk, id, synced_at',
+    });
+
+  async function removeCopies(thing: DeviceRecord | Claim): Promise<number> {
+    const rightful =
+      'identifiers' in thing ? recordItems(thing, place.keepFor) : claimItems(thing, place.keepFor);
+    const [{ sk, serial } = {}] = rightful;
+    if (!serial) return 0;
+    const owners = new Set(rightful.map(({ pk }) => pk));
+    const copies = await itemsWithSerial(place, serial);
+    return removeAll(
+      copies.filter((copy) => copy.sk === sk && !owners.has(copy.pk) && copy.synced_at < thing.synced_at),
+      thing.synced_at,
+    );
+  }
+
+  return {
+    async removeGone(whose, source, { at, dropped }) {
+      const prefixes = [devicePrefix(source), claimPrefix(source)];
+      const isItsOwn = ({ sk }: Seen) => prefixes.some((prefix) => sk.startsWith(prefix));
+      const gone = (await under(partitionOf(whose))).filter(
+        (seen) => isItsOwn(seen) && seen.synced_at < at && !dropped.includes(seen.id),
+      );
+      return removeAll(gone, at);
+    },
+    async removeMoved(things) {
+      const counts = await inParallel(things, PARALLEL_WRITES, removeCopies);
+      return counts.reduce((sum, count) => sum + count, 0);
+    },
+  };
+}
