@@ -18,7 +18,7 @@ const documented = Object.entries(OPENAPI.paths).flatMap(([path, methods]) =>
 /** The codes of problem documents, as the sources spell them. */
 async function errorCodes(): Promise<Set<string>> {
   const codes = new Set<string>();
-  for await (const file of glob('shared/{runtime,services}/**/*.ts')) {
+  for await (const file of glob('shared/{access,services}/**/*.ts')) {
     const text = await readFile(file, 'utf8');
     for (const [, code = ''] of text.matchAll(/(?:ProblemError\(\s*\d+,|refusal\()\s*'([a-z_]+)'/g))
       codes.add(code);
