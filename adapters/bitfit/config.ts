@@ -1,10 +1,12 @@
 /** What the adapter needs to know, as the JSON of its secret. */
 import * as z from 'zod';
+import { vendorUrl } from '../../shared/adapter-kit/settings.ts';
 
 export const Config = z.strictObject({
-  base_url: z
-    .url()
-    .meta({ description: 'Address of the API, such as https://app.bitfit.com/api/', secret: false }),
+  base_url: vendorUrl().meta({
+    description: 'Address of the API, such as https://app.bitfit.com/api/',
+    secret: false,
+  }),
   api_token: z
     .string()
     .min(1)

@@ -1,5 +1,6 @@
 /** What the adapter needs to know, as the JSON of its secret. The first three are on the page of the Admin API application. */
 import * as z from 'zod';
+import { vendorUrl } from '../../shared/adapter-kit/settings.ts';
 
 export const Config = z.strictObject({
   api_host: z
@@ -9,8 +10,7 @@ export const Config = z.strictObject({
     .meta({ description: 'API hostname', secret: false }),
   integration_key: z.string().min(1).meta({ description: 'Integration key', secret: false }),
   secret_key: z.string().min(1).meta({ description: 'Secret key', secret: true }),
-  base_url: z
-    .url()
+  base_url: vendorUrl()
     .optional()
     .meta({ description: 'Address that is called instead of the API hostname', secret: false }),
   username_domain: z

@@ -1,5 +1,6 @@
 /** What the adapter needs to know, as the JSON of its secret. The first four come from the service account's key file. */
 import * as z from 'zod';
+import { vendorUrl } from '../../shared/adapter-kit/settings.ts';
 
 export const Config = z.strictObject({
   client_email: z.email().meta({ description: "The service account's e-mail", secret: false }),
@@ -8,8 +9,7 @@ export const Config = z.strictObject({
     .startsWith('-----BEGIN PRIVATE KEY-----', { error: 'is not a private key in PEM form' })
     .meta({ description: "The service account's private key, PEM", secret: true }),
   private_key_id: z.string().min(1).optional().meta({ description: "The key's id", secret: false }),
-  token_uri: z
-    .url()
+  token_uri: vendorUrl()
     .default('https://oauth2.googleapis.com/token')
     .meta({ description: 'Where the assertion is exchanged for a token', secret: false }),
   subject: z.email().meta({ description: 'Administrator to act for; may read devices', secret: false }),
@@ -18,8 +18,7 @@ export const Config = z.strictObject({
     .regex(/^[A-Za-z0-9_]+$/)
     .default('my_customer')
     .meta({ description: 'Customer id', secret: false }),
-  base_url: z
-    .url()
+  base_url: vendorUrl()
     .default('https://admin.googleapis.com')
     .meta({ description: 'Address of the Admin SDK', secret: false }),
   alias_domains: z.record(z.string(), z.string()).default({}).meta({

@@ -1,14 +1,5 @@
 import * as z from 'zod';
-
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/** Secrets travel to this address, so only a loopback one (the simulator) may do without TLS. */
-function isSafe(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, hostname, username, search, hash } = new URL(url);
-  const secure = protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
-  return secure && username === '' && search === '' && hash === '';
-}
+import { vendorUrl } from '../../shared/adapter-kit/settings.ts';
 
 const texts = z.array(z.string().min(1)).min(1);
 
@@ -47,7 +38,7 @@ export type Attribute = Attributes['firewall'];
 /** The JSON of the secret. */
 export const Config = z
   .strictObject({
-    url: z.url().refine(isSafe, 'must be https:// and without user, query and fragment').meta({
+    url: vendorUrl().meta({
       description: 'Address of the Jamf Pro server, such as https://example.jamfcloud.com.',
       secret: false,
     }),

@@ -3,6 +3,7 @@
  * once, and errors with stable codes. The only place that calls `fetch`.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isPlain, isPrivate } from './address.ts';
 import { SourceError } from './errors.ts';
 import { createBudget, parseRetryAfter, pauseBefore, type RetryOptions } from './retries.ts';
 import { createSlots } from './slots.ts';
@@ -25,9 +26,9 @@ export interface HttpAnswer {
 
 export interface Http {
   /**
-   * @param url absolute address
+   * @param url absolute address: https or loopback, without user and fragment
    * @throws SourceError `credentials_refused` (401, 403), `rate_limited` (429), `unreachable` (5xx, time-out, cut),
-   *   `misconfigured` (headers that cannot be sent) or `unintelligible` (any other status, a redirect among them, or
+   *   `misconfigured` (another address, or headers that cannot be sent) or `unintelligible` (any other status, a redirect among them, or
    *   an answer that is too large)
    */
   request(url: URL, request?: HttpRequest): Promise<HttpAnswer>;
@@ -63,6 +64,7 @@ export function createHttp(options: Partial<HttpOptions> = {}): Http {
   const budget = createBudget(settings);
 
   async function request(url: URL, request: HttpRequest = {}): Promise<HttpAnswer> {
+    refuseUnsafe(url);
     budget.earn();
     for (let attempt = 0; ; attempt += 1) {
       const outcome = await slot(() => attemptOnce(url, request, settings));
@@ -86,6 +88,15 @@ export function createHttp(options: Partial<HttpOptions> = {}): Http {
       }
     },
   };
+}
+
+/** Whatever the settings let pass: no adapter can send its credentials in the clear. */
+function refuseUnsafe(url: URL): void {
+  if (isPrivate(url) && isPlain(url)) return;
+  throw new SourceError(
+    'misconfigured',
+    `${url.protocol}//${url.host} is not called: only https:// (http:// on this machine), without user and fragment.`,
+  );
 }
 
 type Outcome = { answer: HttpAnswer } | { error: SourceError; retry: boolean };

@@ -1,5 +1,6 @@
 /** An adapter's settings: one declaration serves checking, prompting (`cli secret set`) and the docs. */
 import * as z from 'zod';
+import { isPlain, isPrivate } from './address.ts';
 import { SourceError } from './errors.ts';
 
 export interface Setting {
@@ -49,4 +50,18 @@ export function parseSettings<Config>(source: string, schema: z.ZodType<Config>,
     'misconfigured',
     `The settings of source ${source} are wrong. ${problems.join('; ')}`,
   );
+}
+
+/**
+ * The one type of a setting that is a vendor's address. Credentials travel to it, so only a loopback one (a simulator)
+ * may do without TLS; what else an address can carry would travel with every call, or be lost without a word.
+ */
+export function vendorUrl() {
+  return z.url().refine(isBase, { error: 'must be https:// and without user, query and fragment' });
+}
+
+function isBase(text: string): boolean {
+  const url = URL.parse(text);
+  // An empty query or fragment has no other trace than its sign.
+  return url !== null && isPrivate(url) && isPlain(url) && !url.href.includes('?');
 }

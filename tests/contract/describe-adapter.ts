@@ -4,6 +4,7 @@
  */
 import { describe } from '@jest/globals';
 import { describeActivity } from './suite/activity.ts';
+import { describeAddresses } from './suite/addresses.ts';
 import { describeAnswers } from './suite/answers.ts';
 import { describeDeclaration } from './suite/declaration.ts';
 import { describeFailures } from './suite/failures.ts';
@@ -25,6 +26,7 @@ export function describeAdapter<Config>(
   describe(`adapter ${options.title ?? subject.adapter.source}`, () => {
     const stage = stagesFor(subject);
     describeDeclaration(subject);
+    describeAddresses(subject, stage);
     describeActivity(subject, stage);
     if (subject.adapter.role === 'activity') return;
     describeAnswers(subject, stage);

@@ -69,6 +69,21 @@ describe('http', () => {
     expect(server.received).toHaveLength(3);
   });
 
+  it.each([
+    'http://vendor.example.com/',
+    'http://169.254.169.254/latest/',
+    'http://localhost.example.com/',
+    'https://user:password@127.0.0.1/',
+    'https://127.0.0.1/#top',
+    'file:///etc/passwd',
+    'data:application/json,{}',
+  ])('does not call %s, whatever the settings let pass', async (address) => {
+    const http = await ask((_, response) => response.end('{}'));
+    const refused = http.json(new URL(address));
+    await expect(refused).rejects.toMatchObject({ code: 'misconfigured' });
+    await expect(refused).rejects.not.toThrow(/password/);
+  });
+
   it('does not follow a redirect: its credentials would go along', async () => {
     const http = await ask((_, response) => response.writeHead(302, { location: '/elsewhere' }).end());
     await expect(http.request(server.url)).rejects.toMatchObject({ code: 'unintelligible' });

@@ -1,0 +1,13 @@
+/** Which addresses a vendor may be called at: credentials travel there. */
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Whether what is sent there is sent by TLS, or stays on this machine. */
+export function isPrivate({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
+}
+
+/** Whether an address names a place and nothing else: no user, password or fragment. */
+export function isPlain({ username, password, href }: URL): boolean {
+  return username === '' && password === '' && !href.includes('#');
+}
