@@ -6,4 +6,5 @@ export { canonicalEmail } from './email.ts';
 export { canonicalImei, canonicalMeid } from './imei.ts';
 export { canonicalMac, identifies, type MacIgnore, macIdentifies } from './mac.ts';
 export { canonicalSerial } from './serial.ts';
+export { hasHidden, isLegible, type TextOptions, visibleText } from './text.ts';
 export { canonicalUdid } from './udid.ts';
