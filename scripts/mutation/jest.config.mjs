@@ -1,0 +1,7 @@
+// The unit tests of one room, for `npm run test:mutation`; it names the folders in MUTATION_TESTS.
+import whole from '../../jest.config.mjs';
+
+const [unit] = whole.projects;
+const folders = (process.env.MUTATION_TESTS ?? '').split(',');
+
+export default { ...unit, testMatch: folders.map((folder) => `<rootDir>/${folder}/**/*.test.{ts,tsx}`) };
