@@ -5,8 +5,8 @@ import { vendorUrl } from '../../shared/adapter-kit/settings.ts';
 export const Config = z.strictObject({
   api_host: z
     .string()
+    .regex(/^[A-Za-z0-9.-]+$/, { error: 'is not a host name, such as api-12345678.duosecurity.com' })
     .toLowerCase()
-    .regex(/^[a-z0-9.-]+$/, { error: 'is not a host name, such as api-12345678.duosecurity.com' })
     .meta({ description: 'API hostname', secret: false }),
   integration_key: z.string().min(1).meta({ description: 'Integration key', secret: false }),
   secret_key: z.string().min(1).meta({ description: 'Secret key', secret: true }),
@@ -15,8 +15,8 @@ export const Config = z.strictObject({
     .meta({ description: 'Address that is called instead of the API hostname', secret: false }),
   username_domain: z
     .string()
+    .regex(/^[A-Za-z0-9.-]+$/, { error: 'is not a domain, such as example.com' })
     .toLowerCase()
-    .regex(/^[a-z0-9.-]+$/, { error: 'is not a domain, such as example.com' })
     .optional()
     .meta({
       description: 'Domain that makes an e-mail of a user name, where Duo knows no e-mail',

@@ -1,3 +1,4 @@
+import { upperCase } from './fold.ts';
 import { PLACEHOLDER_IMEIS } from './placeholders.ts';
 
 /**
@@ -31,7 +32,7 @@ function fromDecimal(text: string): string | undefined {
 }
 
 function bare(value: unknown): string {
-  return typeof value === 'string' ? value.replace(/[\s./-]/g, '').toUpperCase() : '';
+  return typeof value === 'string' ? upperCase(value.replace(/[\s./-]/g, '')) : '';
 }
 
 function isPlaceholder(identity: string): boolean {

@@ -1,3 +1,4 @@
+import { upperCase } from './fold.ts';
 import { SHARED_MAC_PREFIXES, SHARED_MAC_SUFFIXES, SHARED_MACS } from './placeholders.ts';
 
 /** An organization's docks and adapters, named as in `stethoscope.yml` under `identifiers`, in any spelling. */
@@ -25,7 +26,7 @@ const SPELLINGS = [
  */
 export function canonicalMac(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const text = value.trim().toUpperCase();
+  const text = upperCase(value.trim());
   if (!SPELLINGS.some((spelling) => spelling.test(text))) return undefined;
   const padded = text.replace(/(?<![0-9A-F])[0-9A-F](?![0-9A-F])/g, '0$&');
   return digits(padded).match(/../g)?.join(':');
@@ -46,7 +47,7 @@ export function identifies(mac: string, ignore: MacIgnore = {}): boolean {
 export function macIdentifies(ignore: MacIgnore = {}): (mac: string) => boolean {
   const addresses = new Set(SHARED_MACS);
   for (const address of ignore.ignore_mac_addresses ?? []) addresses.add(digits(canonicalMac(address) ?? ''));
-  const own = (ignore.ignore_mac_prefixes ?? []).map((prefix) => digits(prefix.toUpperCase()));
+  const own = (ignore.ignore_mac_prefixes ?? []).map((prefix) => digits(upperCase(prefix)));
   const prefixes = [...SHARED_MAC_PREFIXES, ...own.filter((prefix) => prefix !== '')];
   return (mac) => {
     const canonical = canonicalMac(mac);

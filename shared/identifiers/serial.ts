@@ -1,3 +1,4 @@
+import { upperCase } from './fold.ts';
 import { PLACEHOLDER_SERIALS } from './placeholders.ts';
 
 /** Longer than any serial number; keeps free text out of table keys. */
@@ -10,17 +11,14 @@ const VERSION = /^\d\.\d(\.\d)?$/;
 const REPEATED = /^(.)\1{6,}$/;
 
 /**
- * The canonical spelling of a serial number: trimmed, single blanks, upper case.
+ * The canonical spelling of a serial number: trimmed, single blanks, capitals of A to Z.
  *
  * @param value anything; what is not text gives `undefined`
  * @returns `undefined` for placeholders such as "To Be Filled By O.E.M.", "System Serial Number" and "0"
  */
 export function canonicalSerial(value: unknown): string | undefined {
   if (typeof value !== 'string' || value.length > MAX_LENGTH) return undefined;
-  const serial = value
-    .replace(/[\s\p{C}]+/gu, ' ')
-    .trim()
-    .toUpperCase();
+  const serial = upperCase(value.replace(/[\s\p{C}]+/gu, ' ').trim());
   return isPlaceholder(serial) ? undefined : serial;
 }
 

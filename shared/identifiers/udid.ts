@@ -1,3 +1,4 @@
+import { upperCase } from './fold.ts';
 import { PLACEHOLDER_UDIDS } from './placeholders.ts';
 
 /** Where the hyphens go, by number of digits: a UUID, Apple's short form, and Apple's old form, which has none. */
@@ -19,9 +20,7 @@ const UNPROGRAMMED = /^(..)\1+$|^.{8}F{24}$/;
  */
 export function canonicalUdid(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const text = value
-    .trim()
-    .toUpperCase()
+  const text = upperCase(value.trim())
     .replace(/^URN:UUID:/, '')
     .replace(/^\{(.*)\}$/, '$1');
   for (const form of FORMS) {

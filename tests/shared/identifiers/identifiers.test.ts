@@ -51,6 +51,26 @@ it.each([
   );
 });
 
+/** Letters beyond ASCII whose capitals or small letters are other texts. */
+const FOLDING = ['ß', 'ῇ', 'ǰ', 'ﬀ', 'ﬁ', 'ı', 'İ', 'ſ', '\u212A', '\u212B', 'ΐ', 'ﬃ', 'é', 'ａ'];
+
+describe.each(FOLDING)('%s, whose case is no matter of A to Z', (letter) => {
+  it('is not another serial’s letter', () => {
+    const serial = canonicalSerial(`C02${letter}1ABJG5J`);
+    expect(serial).toBe(`C02${letter}1ABJG5J`);
+    expect(canonicalSerial(serial)).toBe(serial);
+  });
+
+  it('is no digit of an address or an identity', () => {
+    const one = letter.toUpperCase().length > 1 ? letter : letter + letter;
+    expect(canonicalMac(`00:1B:63:84:45:${one}`)).toBeUndefined();
+    expect(canonicalMac(`001B638445${one}`)).toBeUndefined();
+    expect(canonicalUdid(`4C4C4544-0034-5310-8052-B4C04F4A35${one}`)).toBeUndefined();
+    expect(canonicalMeid(`A00000000023${one}`)).toBeUndefined();
+    expect(canonicalImei(`356938035643${one}`)).toBeUndefined();
+  });
+});
+
 describe('canonicalSerial', () => {
   it.each([
     [' c02abc123xyz ', 'C02ABC123XYZ'],
