@@ -50,8 +50,8 @@ export function mobileRecord(item: Item, options: ReadOptions): DeviceRecord {
 
 /** "Android 16", "iOS 17.5.1", one word, or nothing: then the type tells at least the platform. */
 function systemOf(item: Item): { platform?: Platform; os?: string; version?: string } {
-  const [, name = '', number] = /^(\D*?)\s*(\d[\d.]*)?$/.exec(text(item.os) ?? '') ?? [];
-  const platform = platformOf(name) ?? platformOf(text(item.type) ?? '');
+  const [, name = '', number] = /^(\D*)(\d[\d.]*)?$/.exec(text(item.os) ?? '') ?? [];
+  const platform = platformOf(name.trim()) ?? platformOf(text(item.type) ?? '');
   const version = number ?? /^\d[\d.]*$/.exec(text(item.releaseVersion) ?? '')?.[0];
   return withoutUndefined({ platform, os: name.trim() || platform, version });
 }

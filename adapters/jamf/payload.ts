@@ -24,9 +24,11 @@ export const count = reader((value) =>
 /** ISO 8601 UTC. A time without a zone would mean something else on every machine, so it is absent. */
 export const time = reader(timeOf);
 
+const ZONED = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:?\d{2})$/i;
+
 /** Also takes milliseconds since 1970; 0 means never. */
 function timeOf(value: unknown): string | undefined {
-  const zoned = typeof value === 'string' && /T.*(Z|[+-]\d{2}:?\d{2})$/i.test(value.trim());
+  const zoned = typeof value === 'string' && ZONED.test(value.trim());
   if (!zoned && typeof value !== 'number') return undefined;
   const date = new Date(value);
   return Number.isNaN(date.getTime()) || date.getTime() <= 0 ? undefined : date.toISOString();

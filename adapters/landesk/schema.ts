@@ -102,7 +102,7 @@ function modelOf(row: Row): string | undefined {
 function systemOf(row: Row): Pick<DeviceRecord, 'os' | 'os_version' | 'os_build'> {
   const os = text(row.ostype)
     ?.replace(/^Microsoft\s+/i, '')
-    .replace(/\s+Edition\b/i, '')
+    .replace(/\sEdition\b/i, '')
     .replace(/,\s*\d+-bit$/i, '');
   const build = /^\d+$/.exec(text(row.currentbuild) ?? '')?.[0];
   return withoutUndefined({ os, os_version: build ? `10.0.${build}` : undefined, os_build: build });

@@ -33,7 +33,7 @@ export function personNamed(username: string): Person | undefined {
 export function personWith(email: string): Person | undefined {
   const wanted = email.toLowerCase();
   const story = STORY_PEOPLE.findIndex(({ username }) => wanted === `${username}@${DOMAIN}`);
-  const number = story >= 0 ? story : Number(/(\d+)@/.exec(wanted)?.[1] ?? Number.NaN);
+  const number = story >= 0 ? story : Number(/(\d{1,15})@/.exec(wanted)?.[1] ?? Number.NaN);
   if (Number.isNaN(number)) return undefined;
   const person = personOf(number);
   return person.email === wanted ? person : undefined;

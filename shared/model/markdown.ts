@@ -17,7 +17,7 @@ export type Block =
 /** Marks within marks: more than anybody writes. */
 const DEEPEST = 4;
 
-const ITEM = /^\s{0,3}(?:[-*]|(\d{1,3})[.)])\s+(.*)$/;
+const ITEM = /^\s{0,3}(?:[-*]|(\d{1,3})[.)])\s(.*)$/;
 
 /** Parses a message. Never throws: what is not understood is text. */
 export function parseMarkdown(text: string): Block[] {
@@ -31,7 +31,7 @@ export function parseMarkdown(text: string): Block[] {
     const item = ITEM.exec(line);
     if (item) {
       endParagraph();
-      addItem(blocks, item[1] !== undefined, parseInline(item[2] ?? ''));
+      addItem(blocks, item[1] !== undefined, parseInline(item[2]?.trimStart() ?? ''));
     } else if (line.trim() === '') {
       endParagraph();
       blocks.push({ kind: 'paragraph', children: [] });

@@ -6,5 +6,6 @@ export { loadPractices, practicesOf, wordProblems } from './load.ts';
 export { REGISTRY } from './registry.ts';
 export { type PracticeSetting, type PracticesConfig, parsePractices } from './settings.ts';
 export { keepSoftware, type SoftwareNames, softwareNames } from './software-names.ts';
+export { starMatcher } from './stars.ts';
 export { notKnown, strict } from './strict.ts';
 export type { JudgedDevice, Practice } from './types.ts';

@@ -1,19 +1,15 @@
 /** Tests of names of software: capitals and a final `.app` do not count, `*` stands for anything. */
 import type { Platform } from '../model/record.ts';
 import type { SoftwareSpec } from './software-spec.ts';
-
-const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const matchers = (names: readonly string[]): RegExp[] =>
-  names.map((name) => {
-    const parts = name.replace(/\.app$/i, '').split('*');
-    return new RegExp(`^${parts.map((part) => literal(part)).join('.*')}(\\.app)?$`, 'i');
-  });
+import { starMatcher } from './stars.ts';
 
 /** A test whether a name is one of these. */
 export function nameMatcher(names: readonly string[]): (name: string) => boolean {
-  const patterns = matchers(names);
-  return (name) => patterns.some((pattern) => pattern.test(name.trim()));
+  const isOne = starMatcher(names.map(withoutApp));
+  return (name) => isOne(name) || isOne(withoutApp(name));
 }
+
+const withoutApp = (name: string) => name.trim().replace(/\.app$/i, '');
 
 /** The same for each platform, made once: patterns cost more to make than to ask. */
 export function platformMatcher(

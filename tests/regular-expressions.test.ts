@@ -1,0 +1,89 @@
+/**
+ * No text from outside can block a function: every regular expression takes time in proportion to the text at most.
+ * Found in the source, checked by recheck, which builds the attack itself.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import swc from '@swc/core';
+import { check } from 'recheck';
+
+const ROOT = join(import.meta.dirname, '..');
+const ROOMS = ['adapters', 'cli', 'functions', 'kit', 'local', 'scripts', 'shared', 'web'];
+
+/** Worse than linear, and why nobody can use that. */
+const BOUNDED: ReadonlyMap<string, string> = new Map([
+  [String.raw`web/people/search.ts /^[^\s@]+@[^\s@]+\.[^\s@]+$/`, 'what somebody types into their own page'],
+  ['web/model/plain.ts /[`*]+([^`*]+)[`*]+/g', 'our own words for a step'],
+  [String.raw`web/build/icons.mjs /<svg[^>]*>([\s\S]*)<\/svg>/`, 'our own pictures, while building'],
+  [
+    String.raw`cli/source-lines.ts /^\s*- \$\{file\(adapters\/([a-z0-9]+)\/function\.yml\)\}/gm`,
+    'our own serverless.yml',
+  ],
+  [
+    String.raw`scripts/serverless/esbuild-plugins.cjs /^[^#]*\bmanufacturer_from_mac\b/m`,
+    'the organization’s own stethoscope.yml, while building',
+  ],
+  ['scripts/supply/audit.ts /[ -]+$/', 'what npm prints on the developer’s machine'],
+]);
+
+/** Made while running, so that they cannot be read here. */
+const MADE: Readonly<Record<string, string>> = {
+  'adapters/jamf/simulator/rsql.ts': 'the simulator, about the sample company',
+  'scripts/docs/documents.ts': 'names of our own sections, in our own documents',
+  'scripts/serverless/stage-parameters.cjs': 'a pattern and a value of the operator’s own template',
+  'shared/identifiers/text.ts':
+    'one character, and a bounded look behind it; its own test holds it to linear time',
+  'shared/services/notifications/validate.ts': 'one character',
+};
+
+interface Found {
+  /** Where and what. */
+  name: string;
+  pattern: string;
+  flags: string;
+}
+
+const found: Found[] = [];
+const made = new Set<string>();
+for (const room of ROOMS) {
+  for (const file of readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' })) {
+    if (/\.(ts|tsx|mjs|cjs|js)$/.test(file)) lookInto(`${room}/${file.replaceAll('\\', '/')}`);
+  }
+}
+
+function lookInto(file: string): void {
+  const syntax = /\.tsx?$/.test(file)
+    ? ({ syntax: 'typescript', tsx: file.endsWith('x') } as const)
+    : ({ syntax: 'ecmascript' } as const);
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const { type, pattern, flags, callee } = node as Record<string, unknown>;
+    if (type === 'RegExpLiteral')
+      found.push({
+        name: `${file} /${pattern}/${flags}`,
+        pattern: String(pattern),
+        flags: String(flags),
+      });
+    if ((callee as { value?: unknown } | undefined)?.value === 'RegExp') made.add(file);
+    Object.values(node).forEach(visit);
+  };
+  visit(swc.parseSync(readFileSync(join(ROOT, file), 'utf8'), { ...syntax, target: 'es2024' }).body);
+}
+
+it('no regular expression is worse than linear on a text without bound', async () => {
+  expect(found.length).toBeGreaterThan(200);
+  const alike = Map.groupBy(found, ({ pattern, flags }) => `/${pattern}/${flags}`);
+  const worse: string[] = [];
+  for (const [, uses] of alike) {
+    const [{ pattern, flags } = { pattern: '', flags: '' }] = uses;
+    const { status } = await check(pattern, flags, { timeout: 20_000 });
+    if (status !== 'safe') worse.push(...uses.map(({ name }) => name));
+  }
+  // One that is gone or mended leaves the list, too.
+  expect([...new Set(worse)].sort()).toEqual([...BOUNDED.keys()].sort());
+}, 300_000);
+
+it('those that are made while running are known', () => {
+  expect([...made].sort()).toEqual(Object.keys(MADE).sort());
+});
