@@ -1,23 +1,30 @@
 /** How the local stack is reached with the AWS SDK, and what the functions find in their environment. */
+import { createHash } from 'node:crypto';
 
-/** Region and credentials of every client here; nothing checks them. */
+/** Region and credentials of every client here. The key is the operator's, who may do everything. */
 export const AWS = {
   region: 'us-east-1',
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
 };
 
-export interface Endpoints {
-  dynamodb: string;
-  secretsManager: string;
-  lambda: string;
-  events: string;
+/** The account that the local stack plays. */
+export const ACCOUNT = '000000000000';
+
+/** Name of something in it. */
+export const arn = (service: string, resource: string): string =>
+  `arn:aws:${service}:${AWS.region}:${ACCOUNT}:${resource}`;
+
+/** A secret's own, with six characters at its end as Secrets Manager adds them: a policy without them reaches nothing. */
+export function secretArn(name: string): string {
+  const suffix = createHash('sha256').update(name).digest('hex').slice(0, 6);
+  return arn('secretsmanager', `secret:${name}-${suffix}`);
 }
 
 /**
  * The environment of the functions: this one's without any AWS setting of the person who starts it, so that the
  * local stack can never reach a cloud account.
  */
-export function functionEnvironment(endpoints: Endpoints): NodeJS.ProcessEnv {
+export function functionEnvironment(endpoint: string): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(AWS|SLS|NODE_OPTIONS)/.test(name));
   return {
     ...Object.fromEntries(inherited),
@@ -27,10 +34,8 @@ export function functionEnvironment(endpoints: Endpoints): NodeJS.ProcessEnv {
     AWS_CONFIG_FILE: '/dev/null',
     AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
     AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
-    AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.secretsManager,
-    AWS_ENDPOINT_URL_LAMBDA: endpoints.lambda,
-    AWS_ENDPOINT_URL_EVENTBRIDGE: endpoints.events,
+    // Of every service: what is not played here is refused there.
+    AWS_ENDPOINT_URL: endpoint,
     SLS_TELEMETRY_DISABLED: '1',
     SLS_NOTIFICATIONS_MODE: 'off',
   };

@@ -7,6 +7,8 @@ export interface DataFolder {
   secrets: string;
   log: string;
   build: string;
+  /** Where the template is compiled. */
+  template: string;
   /** The organization's file as the functions get it. */
   organization: string;
   /** Lets the next stack use it. */
@@ -47,6 +49,7 @@ export async function openData(
     secrets: join(folder, 'secrets.json'),
     log: join(folder, 'functions.log'),
     build: join(folder, 'build'),
+    template: join(folder, 'template'),
     organization: join(folder, 'organization.yml'),
     release: () => write({ people: options.people }),
   };

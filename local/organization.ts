@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse, parseDocument } from 'yaml';
 import { checkConfig } from '../shared/config/index.ts';
 import { ConfigError } from '../shared/model/config-error.ts';
+import type { SentKind } from '../shared/model/sending.ts';
 
 /**
  * Names of the sources that stethoscope.yml (or the file in `STETHOSCOPE_CONFIG`) enables.
@@ -18,14 +19,23 @@ export async function enabledSources(): Promise<string[]> {
   return Object.keys(sources);
 }
 
+/** What is told to other systems besides answers. */
+const SENT: SentKind[] = ['looks', 'devices', 'totals'];
+
 /**
- * Writes a copy of the file in which answers go to another webhook and nothing else goes anywhere: what is tried out
- * here must not reach the organization's own.
+ * Writes a copy of the file in which everything that is sent goes to one receiver, and to the stage's own bus: what is
+ * tried out here must not reach the organization's own, and what is never sent would never be tried.
  */
-export async function writeWithWebhook(copy: string, webhook: string): Promise<void> {
+export async function writeWithReceiver(copy: string, webhook: string): Promise<void> {
   const document = parseDocument((await organizationFile()).text);
   document.setIn(['notifications', 'webhook'], webhook);
-  document.delete('receivers');
+  document.setIn(
+    ['receivers'],
+    [
+      { webhook, of: SENT },
+      { events: true, of: SENT },
+    ],
+  );
   await writeFile(copy, String(document));
 }
 

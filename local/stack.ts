@@ -1,16 +1,19 @@
 /** The whole system on this machine: every part real, or playing the real one's protocol. `npm start` and tests use it. */
 import { createWriteStream } from 'node:fs';
 import { join, relative } from 'node:path';
-import { type Endpoints, functionEnvironment } from './aws.ts';
+import { functionEnvironment } from './aws.ts';
 import { siteOrigin, startCdn } from './cdn/index.ts';
 import { type Company, makeCompany } from './company/index.ts';
 import { openData } from './data.ts';
 import { startBus } from './events/index.ts';
-import { lambdaEndpoint, SECRETS_PREFIX, startFunctions } from './functions/index.ts';
+import { lambdaEndpoint, startFunctions } from './functions/index.ts';
+import { SECRETS_PREFIX } from './functions/names.ts';
 import { startIdentity } from './identity/index.ts';
 import { type AnswerMessage, startSampleReceiver } from './notifications/receiver.ts';
-import { enabledSources, writeWithWebhook } from './organization.ts';
+import { enabledSources, writeWithReceiver } from './organization.ts';
 import { Parts } from './parts.ts';
+import { startPermissions } from './permissions/index.ts';
+import { compileTemplate } from './permissions/template.ts';
 import { freePort } from './process/ports.ts';
 import { startSecretsServer } from './secrets/server.ts';
 import { contentOf, openSecrets } from './secrets/store.ts';
@@ -43,6 +46,8 @@ export interface StackOptions {
   site?: string;
   /** Hears of each answer to a notification that arrives at the sample receiver. */
   answered?: (message: AnswerMessage) => void;
+  /** Hears of each call of a function that its role does not allow, in words. */
+  refused?: (what: string) => void;
   /** Hears of each part that is up. */
   progress?: (part: string) => void;
 }
@@ -55,7 +60,8 @@ export interface Stack {
   /** The identity provider's address. */
   issuer: string;
   company: Company;
-  endpoints: Endpoints;
+  /** Where the services of AWS are, for functions and operators alike. */
+  endpoint: string;
   /** Environment with which the AWS SDK reaches this stack. */
   env: NodeJS.ProcessEnv;
   /** One per enabled source. */
@@ -95,6 +101,10 @@ async function start(options: StackOptions, parts: Parts): Promise<Stack> {
   const origin = siteOrigin(port);
   const data = await openData(options.folder ?? join(ROOT, '.local'), { people, fresh, origin });
   await parts.add({ close: data.release });
+  // It takes as long as all that follows until the functions.
+  const compiled = compileTemplate(data.template, functionEnvironment('http://localhost:1'));
+  // Whoever waits for it hears of it; another part may fail first.
+  compiled.catch(() => {});
 
   const tables = await parts.add(startTables(data.tables));
   progress('tables');
@@ -111,18 +121,27 @@ async function start(options: StackOptions, parts: Parts): Promise<Stack> {
 
   const { secret: webhookSecret } = contentOf(secrets, `${SECRETS_PREFIX}/webhook`) as { secret: string };
   const receiver = await parts.add(startSampleReceiver(webhookSecret, options.answered ?? (() => {})));
-  await writeWithWebhook(data.organization, receiver.url);
+  await writeWithReceiver(data.organization, receiver.url);
   const bus = await parts.add(startBus());
 
   const lambdaPort = await freePort();
-  const endpoints = {
-    dynamodb: tables.endpoint,
-    secretsManager,
-    lambda: lambdaEndpoint(lambdaPort),
-    events: bus.endpoint,
-  };
-  const env = { ...functionEnvironment(endpoints), STETHOSCOPE_CONFIG: data.organization };
   const log = await parts.add(openLog(data.log));
+  const permissions = await parts.add(
+    startPermissions({
+      template: await compiled,
+      services: {
+        dynamodb: tables.endpoint,
+        secretsmanager: secretsManager,
+        lambda: lambdaEndpoint(lambdaPort),
+        events: bus.endpoint,
+      },
+      refused: (what) => {
+        log.write(`Refused: ${what}\n`);
+        options.refused?.(what);
+      },
+    }),
+  );
+  const env = { ...functionEnvironment(permissions.endpoint), STETHOSCOPE_CONFIG: data.organization };
   const functions = await parts.add(
     startFunctions({
       env,
@@ -145,7 +164,7 @@ async function start(options: StackOptions, parts: Parts): Promise<Stack> {
     api: `http://${api.host}:${api.port}`,
     issuer: identity.issuer,
     company,
-    endpoints,
+    endpoint: permissions.endpoint,
     env,
     simulators,
     pids: [tables.pid, functions.pid],

@@ -30,7 +30,15 @@ async function main(): Promise<void> {
   console.log('Stethoscope starts on this machine …');
   await buildSite();
   up('site built');
-  const stack = await startStack({ ...options, port, schedules: true, watch: true, progress: up, answered });
+  const stack = await startStack({
+    ...options,
+    port,
+    schedules: true,
+    watch: true,
+    progress: up,
+    answered,
+    refused,
+  });
   welcome(stack);
   void warm(stack, () => stopping);
 
@@ -50,6 +58,11 @@ function answered({ data: { notification, answer } }: AnswerMessage): void {
   console.log(
     `  ✉ ${notification.recipient} answered "${answer.action}" to "${notification.title}"${comment}`,
   );
+}
+
+/** What AWS would refuse as well: the function's role in its .yml does not allow it. */
+function refused(what: string): void {
+  console.log(`  ✗ refused, as AWS would: ${what}`);
 }
 
 async function buildSite(): Promise<void> {

@@ -1,18 +1,16 @@
 /** The functions: the same bundles, routes and schedules as in the cloud, from serverless.yml, by serverless-offline. */
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { AWS } from '../aws.ts';
 import { type Child, startChild } from '../process/child.ts';
 import { freePort, LOOPBACK } from '../process/ports.ts';
 import { tableName } from '../tables/index.ts';
+import { functionName, SERVERLESS, STAGE } from './names.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const SERVERLESS = join(ROOT, 'node_modules/serverless/bin/serverless.js');
-
-/** The stage of the local stack; names of functions and secrets carry it. */
-const STAGE = 'local';
-export const SECRETS_PREFIX = `stethoscope/${STAGE}`;
+const LAMBDA_RUNTIME = pathToFileURL(join(import.meta.dirname, 'lambda-runtime.mjs')).href;
 
 /** How long bundling and starting may take, milliseconds. */
 const PATIENCE = 120_000;
@@ -53,8 +51,10 @@ export async function startFunctions(options: FunctionsOptions): Promise<Functio
     script: SERVERLESS,
     args: arguments_(httpPort, options),
     cwd: ROOT,
-    env: options.env,
+    // Each function has a key of its own (runner.ts); nobody has this one.
+    env: { ...options.env, AWS_ACCESS_KEY_ID: 'none' },
     output: options.output,
+    imports: [LAMBDA_RUNTIME],
   });
   await untilReady(child, [httpPort, options.lambdaPort]);
   const client = new LambdaClient({ ...AWS, endpoint: lambdaEndpoint(options.lambdaPort), maxAttempts: 1 });
@@ -87,7 +87,8 @@ function arguments_(httpPort: number, options: FunctionsOptions): string[] {
     ...(!options.watch && { watched: 'nothing' }),
   };
   return [
-    ...['offline', 'start', '--stage', STAGE, '--noSponsor'],
+    // Time is up in runner.ts.
+    ...['offline', 'start', '--stage', STAGE, '--noSponsor', '--noTimeout'],
     ...['--host', LOOPBACK, '--httpPort', String(httpPort), '--lambdaPort', String(options.lambdaPort)],
     ...Object.entries(params).map(([name, value]) => `--param=${name}=${value}`),
   ];
@@ -117,7 +118,7 @@ async function answers(port: number): Promise<boolean> {
 
 async function invoke(client: LambdaClient, name: string, payload: unknown): Promise<unknown> {
   const answer = await client.send(
-    new InvokeCommand({ FunctionName: `stethoscope-${STAGE}-${name}`, Payload: JSON.stringify(payload) }),
+    new InvokeCommand({ FunctionName: functionName(name), Payload: JSON.stringify(payload) }),
   );
   const text = new TextDecoder().decode(answer.Payload);
   if (answer.FunctionError) throw new Error(`Function ${name} failed: ${text}`);

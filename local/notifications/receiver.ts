@@ -1,4 +1,4 @@
-/** A sample receiver of answers, as an organization would run one: checks the signature, takes each answer once. */
+/** A sample receiver, as an organization would run one: checks the signature, takes each message once. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -26,7 +26,7 @@ export interface SampleReceiver {
  * Starts it on a free port.
  *
  * @param secret that signs, `whsec_…`
- * @param onAnswer hears of each answer once, however often it is delivered
+ * @param onAnswer hears of each answer once, however often it is delivered; of other messages nobody does
  */
 export async function startSampleReceiver(
   secret: string,
@@ -38,8 +38,8 @@ export async function startSampleReceiver(
     const body = await text(request);
     try {
       const message = webhook.verify(body, request.headers as Record<string, string>) as AnswerMessage;
-      const id = message.data.delivery_id;
-      if (!seen.has(id)) onAnswer(message);
+      const id = String(request.headers['webhook-id']);
+      if (message.type === 'notification.answered' && !seen.has(id)) onAnswer(message);
       seen.add(id);
       response.writeHead(204).end();
     } catch {

@@ -1,7 +1,7 @@
 /** A token with which to send notifications to a local stack. */
 import { createKeys } from '../../shared/access/keys.ts';
 import { createTokens } from '../../shared/access/token.ts';
-import { SECRETS_PREFIX } from '../functions/index.ts';
+import { SECRETS_PREFIX } from '../functions/names.ts';
 import { contentOf, openSecrets } from '../secrets/store.ts';
 
 /**

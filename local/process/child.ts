@@ -28,19 +28,21 @@ export interface ChildOptions {
   env: NodeJS.ProcessEnv;
   /** Gets all that it writes. */
   output?: (text: string) => void;
+  /** Modules that are loaded before it, as URLs. */
+  imports?: readonly string[];
   /** How long it may take to end before it is killed, milliseconds. Default: 8 seconds. */
   patience?: number;
 }
 
 /** Starts a Node script. It has its own process group: Ctrl-C reaches only the stack, which ends it in order. */
 export function startChild(options: ChildOptions): Child {
-  const { name, script, args = [], cwd, env, output, patience = PATIENCE } = options;
+  const { name, script, args = [], cwd, env, output, imports = [], patience = PATIENCE } = options;
   const child = fork(script, args, {
     cwd,
     env,
     detached: true,
     silent: true,
-    execArgv: ['--import', END_WITH_PARENT],
+    execArgv: [END_WITH_PARENT, ...imports].flatMap((url) => ['--import', url]),
   });
   const exited = once(child, 'exit');
   const last = keepLast(child, output);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { secretArn } from '../aws.ts';
 import { LOOPBACK } from '../process/ports.ts';
 import type { SecretStore, StoredSecret } from './store.ts';
 
@@ -86,7 +87,7 @@ function existing(store: SecretStore, name: string): StoredSecret {
 }
 
 const describe = (name: string, secret: StoredSecret) => ({
-  ARN: `arn:aws:secretsmanager:local:000000000000:secret:${name}`,
+  ARN: secretArn(name),
   Name: name,
   VersionId: secret.version,
   VersionStages: ['AWSCURRENT'],

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { AWS } from '../../local/aws.ts';
-import { SECRETS_PREFIX } from '../../local/functions/index.ts';
+import { SECRETS_PREFIX } from '../../local/functions/names.ts';
 import type { AnswerMessage } from '../../local/notifications/receiver.ts';
 import { sampleNotification } from '../../local/notifications/samples.ts';
 import { contentOf, openSecrets } from '../../local/secrets/store.ts';
@@ -94,7 +94,7 @@ it('is sent with a token, seen, answered, and its answer comes out at the webhoo
 
 it('is taken from the bus as well', async () => {
   const sent = sampleNotification(USER, 'simple');
-  const client = new EventBridgeClient({ ...AWS, endpoint: stack.endpoints.events });
+  const client = new EventBridgeClient({ ...AWS, endpoint: stack.endpoint });
   const entry = { Source: 'payroll', DetailType: 'Stethoscope Notification', Detail: JSON.stringify(sent) };
   await client.send(new PutEventsCommand({ Entries: [entry] }));
   client.destroy();

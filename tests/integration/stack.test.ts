@@ -247,7 +247,7 @@ describe('the stack', () => {
   it('leaves no process and no open port', async () => {
     await stack.close();
     for (const pid of stack.pids) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
-    for (const address of [stack.origin, stack.api, stack.issuer, ...Object.values(stack.endpoints)]) {
+    for (const address of [stack.origin, stack.api, stack.issuer, stack.endpoint]) {
       await expect(fetch(address)).rejects.toThrow('fetch failed');
     }
   });

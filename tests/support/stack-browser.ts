@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { parseDocument } from 'yaml';
-import { SECRETS_PREFIX } from '../../local/functions/index.ts';
+import { SECRETS_PREFIX } from '../../local/functions/names.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
 import { tableName } from '../../local/tables/index.ts';
 import { run } from '../cli/run.ts';
