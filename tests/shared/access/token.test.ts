@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { sign, verify } from '../../../shared/access/jwt.ts';
 import { ConfigError } from '../../../shared/model/config-error.ts';
 import { noPeople, testAccess } from '../../support/access.ts';
 
@@ -15,6 +16,14 @@ describe('an API token', () => {
       scopes: ['devices:read', 'summary:read'],
       expires: made.expires,
     });
+  });
+
+  it('that is longer than any of ours is not even looked at', async () => {
+    const { signing, now } = testAccess(noPeople);
+    const signed = (sub: string) =>
+      sign(signing, 'token', { sub, jti: 'id' }, new Date(now().getTime() + DAY));
+    expect(await verify(signing, 'token', await signed('siem'))).toMatchObject({ sub: 'siem' });
+    expect(await verify(signing, 'token', await signed('a'.repeat(4000)))).toBeUndefined();
   });
 
   it('ends', async () => {

@@ -65,6 +65,18 @@ describe('checking again', () => {
     expect(waits).toEqual([]);
   });
 
+  it('waits as long as the report says, and some seconds where it says nothing', async () => {
+    const slow = { ...golden('all-well'), retry_after: 7 };
+    const { refresh, waits } = await made(
+      { ok: true, data: { asked: [asked('refreshing')] } },
+      slow,
+      golden('all-well'),
+      renewed(),
+    );
+    await refresh.start();
+    expect(waits).toEqual([2_000, 7_000, 2_000]);
+  });
+
   it('stops waiting some time', async () => {
     const { refresh, calls } = await made({ ok: true, data: { asked: [asked('pending')] } });
     await refresh.start();

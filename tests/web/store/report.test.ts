@@ -84,6 +84,16 @@ describe('asking again by itself', () => {
     expect(questions).toEqual([{ who: 'me' }, { who: 'me' }]);
   });
 
+  it('is overtaken by a newer answer: an older one that comes late changes nothing', async () => {
+    const answers: ((answer: Answer<Report>) => void)[] = [];
+    const reports = createReportStore({ ask: () => new Promise((resolve) => answers.push(resolve)) });
+    const loads = [reports.load(), reports.load()];
+    answers[1]?.(ok({ ...golden('all-well'), user: 'newer@example.com' }));
+    answers[0]?.(ok({ ...golden('all-well'), user: 'older@example.com' }));
+    await Promise.all(loads);
+    expect(reports.store.get().report?.user).toBe('newer@example.com');
+  });
+
   it('ends with the store', async () => {
     const { reports, questions, pass } = made(ok(golden('pending')));
     await reports.load();

@@ -105,6 +105,15 @@ describe('the circuit breaker', () => {
     expect(await call()).toMatchObject({ complete: true });
   });
 
+  it('follows a vendor that asks to wait for days for a quarter of an hour only', async () => {
+    vendor.headers = { 'retry-after': '259200' };
+    await fail(1, 429);
+    around.advance(14 * 60_000);
+    expect(await call()).toMatchObject({ error: { code: 'breaker_open' } });
+    around.advance(61_000);
+    expect(await call()).toMatchObject({ complete: true });
+  });
+
   it('counts refused credentials, so that no account is locked', async () => {
     await fail(5, 401);
     expect(await call()).toMatchObject({ error: { code: 'breaker_open' } });
