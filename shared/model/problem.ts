@@ -9,5 +9,5 @@ export interface Problem {
   detail?: string;
   request_id: string;
   /** One entry per wrong field of a request. */
-  errors?: { field: string; message: string }[];
+  errors?: { field: string; code?: string; message: string }[];
 }

@@ -124,7 +124,7 @@ describe('tasks', () => {
     await page.keyboard.type('ada@example.com');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'alert');
-    await tabTo(page, 'Write a reason of at least 5 characters.');
+    await tabTo(page, 'Write a reason with at least 5 letters or digits.');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.activeElement?.id === 'field-reason');
     await page.keyboard.type('Ticket 4711');

@@ -1,4 +1,5 @@
 /** Answers in the making, one per notification. They outlive a redrawing of the page: what was typed stays. */
+import { isLegible } from '../../shared/identifiers/text.ts';
 import type { NotificationAction, ReportNotification } from '../../shared/model/notification.ts';
 import { type Answer, answerNotification, type Failure } from '../api.ts';
 import type { ReportStore } from '../store/report.ts';
@@ -57,7 +58,7 @@ export function createAnswering(ask: Send = answerNotification): Answering {
       const { chosen, comment, phase } = draft(id);
       if (!chosen || phase === 'saving') return;
       const words = chosen.comment === 'none' ? '' : comment.trim();
-      if (chosen.comment === 'required' && words === '') return change(id, { missing: true });
+      if (chosen.comment === 'required' && !isLegible(words)) return change(id, { missing: true });
       change(id, { phase: 'saving', failure: undefined });
       const answer = await ask(id, { action: chosen.id, ...(words && { comment: words }) });
       change(id, settle(answer, reports));

@@ -1,4 +1,5 @@
 /** What is wrong with a search, as the key of the words that say how to put it right. */
+import { isLegible } from '../../shared/identifiers/text.ts';
 import type { Search } from './search.ts';
 
 export interface Mistakes {
@@ -6,11 +7,11 @@ export interface Mistakes {
   reason?: string;
 }
 
-/** Shorter than this is no reason. */
+/** Letters or digits: fewer are no reason. */
 const SHORTEST = 5;
 
 /** The mistakes in a search and a reason; none when it can be made. */
 export const mistakesIn = (search: Search | undefined, devices: boolean, reason: string): Mistakes => ({
   ...(search === undefined && { email: devices ? 'people.search_wrong' : 'people.email_wrong' }),
-  ...(reason.length < SHORTEST && { reason: 'people.reason_wrong' }),
+  ...(!isLegible(reason, SHORTEST) && { reason: 'people.reason_wrong' }),
 });

@@ -1,11 +1,13 @@
 /** Whether the caller may do this to this person, and whether what was found is theirs to see. */
+import { isLegible, visibleText } from '../../identifiers/index.ts';
 import { ownedAnswer } from '../answer.ts';
 import { decide } from '../decide.ts';
 import type { ApiAnswer } from '../handler.ts';
 import { type Exchange, readyExchange, type Step } from './exchange.ts';
 
-/** Characters of a reason: enough to say something, not enough to store a file. */
+/** Letters or digits of a reason: enough to say something. */
 const SHORTEST = 5;
+/** Characters: not enough to store a file. */
 const LONGEST = 500;
 
 export const permission: Step = {
@@ -34,11 +36,8 @@ function onlyTheirs(answer: ApiAnswer, { standing, request }: Exchange): ApiAnsw
 
 /** Headers carry Latin letters only, so a page sends it percent-encoded; a program may send it plain. */
 function readReason(header: string | undefined): string | undefined {
-  const text = decode(header ?? '')
-    .replace(/\p{C}/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return text.length >= SHORTEST ? text.slice(0, LONGEST) : undefined;
+  const text = visibleText(decode(header ?? ''), LONGEST);
+  return isLegible(text, SHORTEST) ? text : undefined;
 }
 
 function decode(text: string): string {

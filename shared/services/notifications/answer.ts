@@ -1,6 +1,7 @@
 /** A person's answer: by the addressee alone, once, in time. */
 import * as z from 'zod';
 import { ProblemError } from '../../access/problem.ts';
+import { isLegible, visibleText } from '../../identifiers/index.ts';
 import { LONGEST_COMMENT, type NotificationAnswer } from '../../model/notification.ts';
 import type { StoredAction, StoredNotification } from '../../tables/notifications-types.ts';
 import type { NotificationDependencies } from './dependencies.ts';
@@ -13,6 +14,8 @@ const AnswerBody = z.strictObject({
     .refine((text) => [...text].length <= LONGEST_COMMENT, {
       error: `Write at most ${LONGEST_COMMENT} characters.`,
     })
+    // Pasted text brings such characters along: the person need not know them to get rid of them.
+    .transform((text) => visibleText(text, LONGEST_COMMENT, { lines: true }))
     .optional(),
 });
 
@@ -64,7 +67,7 @@ function readAnswer(body: unknown, actions: readonly StoredAction[]): Said {
     const ids = actions.map((one) => one.id).join(', ');
     throw invalid([{ field: 'action', message: `Write one of: ${ids}.` }]);
   }
-  if (chosen.comment === 'required' && !comment)
+  if (chosen.comment === 'required' && !isLegible(comment ?? ''))
     throw invalid([{ field: 'comment', message: 'Say a few words about it.' }]);
   if (chosen.comment === 'none' && comment)
     throw invalid([{ field: 'comment', message: 'This action takes no comment. Leave it out.' }]);

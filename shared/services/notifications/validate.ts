@@ -1,22 +1,41 @@
 /** What a sender may send. One declaration for the API, for events and for notification sources. */
 import * as z from 'zod';
-import { canonicalEmail } from '../../identifiers/index.ts';
+import {
+  canonicalEmail,
+  hasHidden,
+  isLegible,
+  type TextOptions,
+  visibleText,
+} from '../../identifiers/index.ts';
 import { ACTION_STYLES, COMMENT_RULES, NOTIFICATION_TYPES, SEVERITIES } from '../../model/notification.ts';
 
 /** Nobody waits longer for an answer. */
 const LONGEST_LIFE = 366 * 86_400_000;
 
-/** Control characters, and marks that make text run the other way: they make words look like others. */
-const HIDDEN = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
-const HIDDEN_BUT_BREAKS = new RegExp(`(?![\\n\\r\\t])${HIDDEN.source}`, 'u');
+/** Errors, and names in one of them, that a sender is told of one notification: enough to mend it. */
+const MOST_ERRORS = 20;
+const MOST_NAMES = 10;
 
-const text = (longest: number, hidden = HIDDEN) =>
+interface TextRules extends TextOptions {
+  /** Whether it may do without letters and digits, as "✓" does. */
+  signs?: boolean;
+}
+
+const text = (longest: number, { signs = false, ...options }: TextRules = {}) =>
   z
     .string({ error: 'Write a text.' })
     .trim()
-    .min(1, { error: 'Write something.' })
+    .min(1, { error: 'Write something.', abort: true })
     .max(longest, { error: `Write at most ${longest} characters.` })
-    .refine((value) => !hidden.test(value), { error: 'It holds control characters. Remove them.' });
+    .refine((value) => !hasHidden(value, options), {
+      error: 'It holds characters that nobody sees, such as control characters. Remove them.',
+      params: { code: 'hidden' },
+      abort: true,
+    })
+    .refine((value) => signs || isLegible(value), {
+      error: 'Write letters or digits.',
+      params: { code: 'illegible' },
+    });
 
 const name = z
   .string({ error: 'Write a name.' })
@@ -48,9 +67,15 @@ const object = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.strictObject(shape, {
     error: ({ code, keys }) =>
       code === 'unrecognized_keys'
-        ? `Not known here: ${(keys as string[]).join(', ')}. There are: ${Object.keys(shape).join(', ')}.`
+        ? `Not known here: ${quoted(keys as string[])}. There are: ${Object.keys(shape).join(', ')}.`
         : 'Write an object.',
   });
+
+function quoted(keys: readonly string[]): string {
+  const names = keys.slice(0, MOST_NAMES).map((key) => visibleText(key, 40));
+  const more = keys.length - names.length;
+  return names.join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
 
 const Action = object({
   id: name,
@@ -66,14 +91,14 @@ const actions = list(Action, 4)
   });
 
 const Notification = object({
-  id: text(128),
+  id: text(128, { signs: true }),
   recipient: email,
   type: name.default('simple'),
   title: text(150),
-  message: z.exactOptional(text(2000, HIDDEN_BUT_BREAKS)),
+  message: z.exactOptional(text(2000, { lines: true })),
   time: z.exactOptional(time),
   severity: oneOf(SEVERITIES).default('info'),
-  facts: list(object({ label: text(60), value: text(300) }), 20).default([]),
+  facts: list(object({ label: text(60), value: text(300, { signs: true }) }), 20).default([]),
   actions: z.exactOptional(actions),
   link: z.exactOptional(object({ label: text(80), url: https })),
   expires: z.exactOptional(time),
@@ -82,8 +107,13 @@ const Notification = object({
 /** A notification as it was sent, checked, with e-mail and times in their one spelling. */
 export type SentNotification = z.output<typeof Notification>;
 
+/** Why one field is refused. */
 export interface FieldError {
+  /** Its place, "facts[2].label": names of the contract and numbers, nothing of what was sent. */
   field: string;
+  /** For programs and for the log: one of a fixed set. */
+  code: string;
+  /** For the sender alone: may quote what was sent. */
   message: string;
 }
 
@@ -99,22 +129,31 @@ export function validateNotification(
   context: ValidationContext,
 ): { notification: SentNotification } | { errors: FieldError[] } {
   const result = Notification.safeParse(input);
-  const errors = result.success ? contextErrors(result.data, context) : result.error.issues.map(errorOf);
-  return result.success && errors.length === 0 ? { notification: result.data } : { errors };
+  if (!result.success) return { errors: result.error.issues.slice(0, MOST_ERRORS).map(errorOf) };
+  const errors = contextErrors(result.data, context);
+  return errors.length === 0 ? { notification: result.data } : { errors };
 }
 
-function errorOf({ path, message }: z.core.$ZodIssue): FieldError {
+function errorOf(issue: z.core.$ZodIssue): FieldError {
+  const { path, message } = issue;
   const field = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
-  return { field: field.replace(/^\./, '') || '(whole)', message };
+  const own: unknown = issue.code === 'custom' ? issue.params?.code : undefined;
+  return {
+    field: field.replace(/^\./, '') || '(whole)',
+    code: typeof own === 'string' ? own : issue.code,
+    message,
+  };
 }
 
 function contextErrors({ recipient, expires }: SentNotification, { now, domains }: ValidationContext) {
   const errors: FieldError[] = [];
+  const refuse = (field: keyof SentNotification, code: string, message: string) =>
+    errors.push({ field, code, message });
   if (!domains.includes(recipient.slice(recipient.lastIndexOf('@') + 1)))
-    errors.push({ field: 'recipient', message: 'Nobody of this domain can sign in here.' });
+    refuse('recipient', 'foreign_domain', 'Nobody of this domain can sign in here.');
   const left = expires === undefined ? 1 : Date.parse(expires) - now.getTime();
-  if (left <= 0) errors.push({ field: 'expires', message: 'This time is over. Write one to come.' });
-  if (left > LONGEST_LIFE) errors.push({ field: 'expires', message: 'Write a time within a year.' });
+  if (left <= 0) refuse('expires', 'over', 'This time is over. Write one to come.');
+  if (left > LONGEST_LIFE) refuse('expires', 'too_late', 'Write a time within a year.');
   return errors;
 }
 

@@ -28,6 +28,27 @@ describe('log', () => {
     expect(JSON.stringify(lines)).not.toMatch(/payload of the vendor|\.ts:/);
   });
 
+  it('does not repeat what a parser could not read', () => {
+    const parse = () => JSON.parse('ann@example.com was in Lagos');
+    const lines = linesOf(() => {
+      try {
+        parse();
+      } catch (error) {
+        createLog('aggregator').error('Failed', error);
+      }
+    });
+    expect(lines[0]).toMatchObject({ error_name: 'SyntaxError' });
+    expect(JSON.stringify(lines)).not.toMatch(/ann@|Lagos/);
+  });
+
+  it('stays short, whatever is in its fields', () => {
+    const long = 'x'.repeat(100_000);
+    const fields = { text: long, list: Array.from({ length: 3000 }, () => long) };
+    const lines = linesOf(() => createLog('aggregator').error('Failed', new Error(long), fields));
+    expect(JSON.stringify(lines).length).toBeLessThan(25_000);
+    expect(lines[0]?.list).toContain('and 2980 more');
+  });
+
   it('describes what was thrown and is no error', () => {
     const lines = linesOf(() => createLog('aggregator').error('Failed', 'just text'));
     expect(lines[0]).toMatchObject({ level: 'ERROR', error: 'just text' });

@@ -10,6 +10,8 @@ describe('looking for a person', () => {
     expect(mistakes('ada@example.com', 'Ticket 12')).toEqual({});
     expect(mistakes('ada', '')).toEqual({ email: 'people.email_wrong', reason: 'people.reason_wrong' });
     expect(mistakes('a da@example.com', 'Ticket 12')).toEqual({ email: 'people.email_wrong' });
+    for (const reason of ['.....', '\u3164'.repeat(5), '👍👍👍👍👍'])
+      expect(mistakes('ada@example.com', reason)).toEqual({ reason: 'people.reason_wrong' });
   });
 });
 

@@ -96,7 +96,13 @@ describe('an answer', () => {
     const id = await stage.sendOne({ actions });
     expect((await stage.answer(id, { action: 'why', comment: '  ' })).body.errors[0].field).toBe('comment');
     expect((await stage.answer(id, { action: 'ok', comment: 'Hm' })).body.errors[0].field).toBe('comment');
-    expect((await stage.answer(id, { action: 'why', comment: '😀'.repeat(1000) })).status).toBe(200);
+    expect((await stage.answer(id, { action: 'why', comment: '\u3164\u2800' })).body.errors[0].field).toBe(
+      'comment',
+    );
+    const longest = `No${'😀'.repeat(998)}`;
+    expect((await stage.answer(id, { action: 'why', comment: `${longest}!` })).status).toBe(400);
+    expect((await stage.answer(id, { action: 'why', comment: `\ufeff ${longest}` })).status).toBe(200);
+    expect((await stage.find(id)).answer.comment).toBe(longest);
   });
 
   it('of an unknown type is an acknowledgement', async () => {

@@ -51,6 +51,13 @@ describe('a notification that is right', () => {
   });
 });
 
+describe('text of any language', () => {
+  it.each(['می‌خواهم 👩‍💻', 'ශ්‍රී', '確認してください', 'Bestätigen?'])('%s is taken as it is', (title) => {
+    const all = { title, message: `${title}\r\n\t${title}`, facts: [{ label: title, value: '✓' }] };
+    expect(check(sent(all))).toMatchObject({ notification: all });
+  });
+});
+
 describe('a notification that is wrong', () => {
   it.each([
     [{ id: '' }, ['id']],
@@ -62,6 +69,13 @@ describe('a notification that is wrong', () => {
     [{ title: 'two\nlines' }, ['title']],
     [{ title: 'evil \u202egnp.exe' }, ['title']],
     [{ title: 'x'.repeat(151) }, ['title']],
+    ...['\u3164', '\u200d', '\u2800', '\u034f', '\ud800', 'a\u200bb', '…', '👍'].map(
+      (title) => [{ title }, ['title']] as const,
+    ),
+    [{ facts: [{ label: '\u2800', value: '\u2800' }] }, ['facts[0].label', 'facts[0].value']],
+    [{ actions: [{ id: 'a', label: '\u115f' }] }, ['actions[0].label']],
+    [{ link: { label: '\ufe0f', url: 'https://example.com' } }, ['link.label']],
+    [{ message: 'a\u2066b\nc' }, ['message']],
     [{ type: 'Bad Type' }, ['type']],
     [{ message: 'x'.repeat(2001) }, ['message']],
     [{ message: 'a\u0000b' }, ['message']],
@@ -97,11 +111,23 @@ describe('a notification that is wrong', () => {
     expect(fields(input)).toEqual(['(whole)']);
   });
 
+  it('has no more errors, and quotes no more, than helps to mend it', () => {
+    const keys = Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`key ${index}`, 1]));
+    const facts = Array.from({ length: 3000 }, () => keys);
+    const wrong = check(sent({ ...keys, facts }));
+    expect(JSON.stringify(wrong).length).toBeLessThan(10_000);
+    expect(JSON.stringify(wrong)).toContain('key 9 and 2990 more');
+  });
+
   it('says what to write instead', () => {
     expect(check(sent({ severity: 'urgent', colour: 'red' }))).toMatchObject({
       errors: [
-        { field: 'severity', message: 'Write one of: info, warning, critical.' },
-        { field: '(whole)', message: expect.stringContaining('Not known here: colour.') },
+        { field: 'severity', code: 'invalid_value', message: 'Write one of: info, warning, critical.' },
+        {
+          field: '(whole)',
+          code: 'unrecognized_keys',
+          message: expect.stringContaining('Not known here: colour.'),
+        },
       ],
     });
   });
