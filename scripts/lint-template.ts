@@ -16,7 +16,9 @@ const IGNORED: Record<string, string> = {
 };
 
 if (spawnSync(cfnLint, ['--version']).status !== 0) {
-  process.stderr.write('Not checked: cfn-lint is not installed. Install it with: pip install cfn-lint\n');
+  process.stderr.write(
+    'Not checked: cfn-lint is not installed. Install it with:\n  pip install --require-hashes -r scripts/python/requirements.txt\n',
+  );
   process.exitCode = 2;
 } else {
   const folder = mkdtempSync(join(tmpdir(), 'stethoscope-template-'));
