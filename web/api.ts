@@ -155,7 +155,7 @@ export const endSession = (): Promise<Answer<{ redirect?: string } | null>> => c
 export interface Look {
   at: string;
   who: string;
-  as: 'helpdesk' | 'security' | 'service';
+  as: 'helpdesk' | 'security' | 'service' | 'owner';
   kind: 'report' | 'refresh' | 'device' | 'accounts' | 'events' | 'notifications';
   reason?: string;
 }

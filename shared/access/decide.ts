@@ -8,7 +8,7 @@ import { ROLES_WITH_REASON, type Route } from './route.ts';
  * `own`: the caller's own data (or nobody's). A role: somebody else's, in that role, which is a look.
  * `own_only`: for a device that is found first: only if it turns out to be the caller's.
  */
-export type Standing = 'own' | 'own_only' | Look['as'];
+export type Standing = 'own' | 'own_only' | Exclude<Look['as'], 'owner'>;
 
 export interface Question {
   route: Route;

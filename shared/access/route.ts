@@ -10,7 +10,7 @@ export type ApiFunction = 'aggregator' | 'session' | 'person' | 'notifications' 
  * - `none`: nobody's.
  * - `self`: the caller's own; there is nothing in the request that could name another person.
  * - `person`: of the person in `{who}` (an e-mail, or `me`).
- * - `device`: of the owners of the device that is found; the work names them in its answer (`OwnedAnswer`).
+ * - `device`: of the owners of the devices that are found; the work names them in its answer (`DevicesAnswer`).
  */
 export type Subject = 'none' | 'self' | 'person' | 'device';
 
@@ -29,6 +29,8 @@ export interface Route {
   subject: Subject;
   /** What is kept when somebody reads another's data through it. Every route with a `person` or `device` has one. */
   look?: LookKind;
+  /** What the answer names that must be checked one by one: each device says what it rests on (`DevicesAnswer`). */
+  shows?: 'devices';
   /** Which limit counts calls, because they can cause calls to vendors: on everybody, or only on others' data. */
   limit?: { name: LimitName; on: 'every' | 'others' };
   /** Changes something: asks for a same-origin request and a JSON content type. */

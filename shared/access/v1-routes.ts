@@ -7,11 +7,19 @@ const LOOKUP: Access = { own: ['employee'], others: ['security'], scopes: ['devi
 const ACTIVITY: Access = { ...PERSON, scopes: ['activity:read'] };
 const NOTIFICATIONS: Access = { ...PERSON, scopes: [] };
 
-type Reading = Pick<Route, 'function' | 'access' | 'subject'> & { look: NonNullable<Route['look']> };
+type Reading = Pick<Route, 'function' | 'access' | 'subject' | 'shows'> & {
+  look: NonNullable<Route['look']>;
+};
 
 /** About a person, or about a device that is found first. All may cause calls to vendors. */
-const DEVICES: Reading = { function: 'aggregator', access: PERSON, subject: 'person', look: 'report' };
-const DEVICE: Reading = { function: 'aggregator', access: LOOKUP, subject: 'device', look: 'device' };
+const DEVICES: Reading = {
+  function: 'aggregator',
+  access: PERSON,
+  subject: 'person',
+  look: 'report',
+  shows: 'devices',
+};
+const DEVICE: Reading = { ...DEVICES, access: LOOKUP, subject: 'device', look: 'device' };
 const ACCOUNTS: Reading = { function: 'activity', access: ACTIVITY, subject: 'person', look: 'accounts' };
 const EVENTS: Reading = { ...ACCOUNTS, look: 'events' };
 const ASKS: Reading = {

@@ -13,3 +13,20 @@ export interface Caller {
   token_id?: string;
   scopes?: string[];
 }
+
+/** What one record or claim in an answer rests on: who may see it follows from this and from nothing else. */
+export interface Basis {
+  /** For whom its source lists it: e-mails, lower case. */
+  owners: readonly string[];
+  /** For whom an ownership source claims its serial. */
+  claimed_for: readonly string[];
+}
+
+/** A device (or claim) of an answer, with what its parts rest on. */
+export interface ShownDevice {
+  /** The same from one answer to the next. */
+  device_id: string;
+  /** What goes out. */
+  body: unknown;
+  basis: readonly Basis[];
+}

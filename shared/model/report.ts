@@ -173,6 +173,8 @@ export interface Report {
   notifications: ReportNotification[];
   /** Devices that left this page because an ownership source says they are somebody else's: its claims. Else absent. */
   kept_apart?: Identity['kept_apart'];
+  /** How many claimed MAC addresses led to hardware that others use too, such as a dock: nothing is shown for them. */
+  shared_claims?: number;
   /** How many devices the organization's rules left out, by rule. Absent: none. */
   dropped?: Record<string, number>;
   /** Seconds after which to ask again, when a source is `pending` or `refreshing`. */

@@ -1,5 +1,6 @@
 /** The hardware that ownership sources say is a person's, and that no record of theirs is about. Pure. */
 import { canonicalMac, canonicalSerial, type MacIgnore, macIdentifies } from '../identifiers/index.ts';
+import { merge } from '../merge/index.ts';
 import type { Claim, DeviceRecord } from '../model/record.ts';
 
 export interface ClaimedHardware {
@@ -48,9 +49,36 @@ function hardwareIn({ serial, mac_addresses = [] }: Claim, says: (mac: string) =
   return { serial: canonicalSerial(serial), addresses };
 }
 
-/** Whether a record that was found by it is what is claimed: a MAC address with another serial is shared hardware. */
-export function isClaimed({ by, value, serial }: ClaimedHardware, { identifiers }: DeviceRecord): boolean {
-  const found = canonicalSerial(identifiers.serial);
-  if (by === 'serial') return found === value;
-  return serial === undefined || found === undefined || found === serial;
+/** What was found by claimed hardware, as far as the claim proves it. */
+export interface FoundHardware {
+  records: DeviceRecord[];
+  /** Something was left out: the MAC address is that of a dock or an adapter that others use, too. */
+  shared: boolean;
+}
+
+/**
+ * A serial that is claimed proves what carries it. A MAC address alone proves little: docks and adapters are assets,
+ * and lead to everything that was ever plugged in. So it brings a record only if it leads to one device, and never one
+ * that is listed for somebody else alone.
+ *
+ * @param records all that was found by it
+ * @param user whom it is claimed for: an e-mail, lower case
+ */
+export function provenBy(
+  { by, value, serial }: ClaimedHardware,
+  records: readonly DeviceRecord[],
+  user: string,
+  ignore: MacIgnore,
+): FoundHardware {
+  const claimed = by === 'serial' ? value : serial;
+  const serialOf = ({ identifiers }: DeviceRecord) => canonicalSerial(identifiers.serial);
+  const named = records.filter((record) => claimed !== undefined && serialOf(record) === claimed);
+  if (by === 'serial') return { records: named, shared: false };
+  const others = records.filter((record) => !named.includes(record));
+  const leadsToOne =
+    merge(records, { ignore }).length === 1 &&
+    others.every((record) => claimed === undefined || serialOf(record) === undefined);
+  const mayShow = ({ owners }: DeviceRecord) => leadsToOne && (owners.length === 0 || owners.includes(user));
+  const shown = others.filter(mayShow);
+  return { records: [...named, ...shown], shared: shown.length < others.length };
 }

@@ -1,4 +1,5 @@
 /** Looks in the table `people`: kept before an answer goes out, read by the person they are about. */
+import { createHash } from 'node:crypto';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { patiently } from './database.ts';
 import { isCurrent, userKey } from './items.ts';
@@ -13,7 +14,10 @@ const PAGE = 100;
  * @param place its `keepFor` says how long looks are kept
  * @param isSent whether other systems get them, too
  */
-export function createLooks(place: Place, isSent = false): Pick<PeopleTable, 'keepLook' | 'looks'> {
+export function createLooks(
+  place: Place,
+  isSent = false,
+): Pick<PeopleTable, 'keepLook' | 'keepDailyLook' | 'looks'> {
   const { client, table, now, keepFor } = place;
 
   /** By itself, or together with this token's other readings of the day. */
@@ -31,8 +35,27 @@ export function createLooks(place: Place, isSent = false): Pick<PeopleTable, 'ke
     await change(place, { pk, sk }, { set: kept, add: { count: 1 } });
   }
 
+  /** Its key says who, of which device and on which day; a key holds no address of somebody else. */
+  async function keepDailyLook({ whose, token_id, ...look }: NewLook, device: string): Promise<void> {
+    const at = now().toISOString();
+    const day = at.slice(0, 10);
+    const thing = createHash('sha256')
+      .update(JSON.stringify([look.who, token_id, device]))
+      .digest('base64url');
+    const item = {
+      pk: userKey(whose),
+      sk: `${PREFIX}${day}#${thing}`,
+      ...look,
+      at,
+      expires_at: Math.ceil((Date.parse(at) + keepFor) / 1000),
+    };
+    if (!(await put(place, item, 'attribute_not_exists(pk)')) || !isSent) return;
+    await putOutgoing(place, { ...look, at, whose, ...(token_id !== undefined && { token_id }) });
+  }
+
   return {
     keepLook,
+    keepDailyLook,
     async looks(email, before) {
       const pk = userKey(email);
       const command = new QueryCommand({

@@ -7,7 +7,8 @@ export interface Look {
   at: string;
   /** A person's e-mail, or the program that a token was made for. */
   who: string;
-  as: Exclude<Role, 'employee'>;
+  /** The role; `owner`: somebody who has the same device. */
+  as: Exclude<Role, 'employee'> | 'owner';
   /** "report", "device", …: see `LookKind` in the table of routes. */
   kind: string;
   reason?: string;
@@ -48,6 +49,12 @@ export interface Limit {
 export interface PeopleTable {
   /** @throws when it cannot be kept: then nothing may be answered */
   keepLook(look: NewLook): Promise<void>;
+  /**
+   * Keeps one look a day per who, whose and device, however often it is called.
+   *
+   * @param device the same text for the same device
+   */
+  keepDailyLook(look: NewLook, device: string): Promise<void>;
   /** @param before the `next` of an earlier answer */
   looks(email: string, before?: string): Promise<Looks>;
   signOuts(email: string): Promise<SignOuts>;

@@ -10,6 +10,7 @@ export function memoryPeople(): MemoryPeople {
   return {
     kept,
     keepLook: async (look) => void kept.push(look),
+    keepDailyLook: async (look) => void kept.push(look),
     looks: async () => ({ looks: [] }),
     signOuts: async () => ({ sessions: new Set() }),
     endSession: async () => undefined,

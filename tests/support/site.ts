@@ -1,11 +1,12 @@
 /** A function with work that a test chooses, and everything that reaches that work. */
 
 import { SESSION_COOKIE } from '../../shared/access/cookies.ts';
-import type { ApiHandler, ApiRequest } from '../../shared/access/handler.ts';
+import type { ApiHandler, ApiRequest, DevicesHandler } from '../../shared/access/handler.ts';
 import { type ApiLambda, apiFunction } from '../../shared/access/middleware/index.ts';
 import type { Log } from '../../shared/adapter-kit/log.ts';
 import type { Role } from '../../shared/model/access.ts';
 import { type TestAccess, testAccess } from './access.ts';
+import { theirs } from './answers.ts';
 import { type Answer, type Call, callApi, cookieValue } from './api.ts';
 import { type MemoryPeople, memoryPeople } from './people.ts';
 
@@ -37,11 +38,11 @@ export function makeSite(): Site {
     site.seen.push(request);
     return site.work(request);
   };
-  const owned: ApiHandler = async (request) => {
+  const owned: DevicesHandler = async (request) => {
     site.seen.push(request);
-    return Object.assign({ status: 200, body: [] }, { owners: [], otherwise: { status: 200, body: [] } });
+    return { status: 200, devices: [] };
   };
-  const handlers = { [REPORT]: handler, [REFRESH]: handler, [SERIAL]: owned, [MAC]: owned };
+  const handlers = { [REPORT]: theirs(handler), [REFRESH]: handler, [SERIAL]: owned, [MAC]: owned };
   const lines: string[] = [];
   const site: Site = {
     people,

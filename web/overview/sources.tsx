@@ -43,6 +43,13 @@ function LeftOut() {
   );
 }
 
+/** What is booked on the reader and leads to others' devices, too: a dock. */
+function Shared() {
+  const { report } = useReport();
+  if (report.shared_claims === undefined) return null;
+  return <p>{t('sources.shared')}</p>;
+}
+
 /** Every system that was asked, and how its answer stands. */
 export function Sources() {
   const { report, reports } = useReport();
@@ -57,6 +64,7 @@ export function Sources() {
         ))}
       </ul>
       <LeftOut />
+      <Shared />
       {waited && <p>{t('states.waited')}</p>}
     </section>
   );

@@ -2,6 +2,7 @@
 import type { MiddlewareObj, Request } from '@middy/core';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import type { Log, LogFields } from '../../adapter-kit/log.ts';
+import type { ShownDevice } from '../../model/access.ts';
 import type { Standing } from '../decide.ts';
 import type { ApiAnswer, ApiRequest } from '../handler.ts';
 import type { Route } from '../route.ts';
@@ -17,6 +18,8 @@ export interface Exchange {
   /** Set by permission. */
   standing?: Standing;
   reason?: string;
+  /** Set by permission after the work: the devices of the answer. */
+  shown?: readonly ShownDevice[];
   /** The session cookie with its new idle time. */
   cookie?: string;
 }

@@ -1,27 +1,34 @@
 /** Keeps every look at somebody else's data before the answer goes out. Not kept: not answered. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Caller } from '../../model/access.ts';
 import type { NewLook } from '../../tables/people-types.ts';
-import { ownedAnswer } from '../answer.ts';
-import type { ApiAnswer } from '../handler.ts';
+import { ownersOf } from '../answer.ts';
 import type { Access } from '../index.ts';
 import { orUnavailable } from '../unavailable.ts';
 import { type Exchange, readyExchange, type Step } from './exchange.ts';
 
-export const looks = ({ people }: Pick<Access, 'people'>): Step => ({
+/** How long an answer waits for looks that may also be kept behind it, milliseconds. */
+const PATIENCE = 200;
+
+type Ready = ReturnType<typeof readyExchange>;
+type People = Pick<Access['people'], 'keepLook' | 'keepDailyLook'>;
+
+export const looks = ({ people }: { people: People }): Step => ({
   after: async ({ context, response }) => {
     const exchange = readyExchange(context);
     if (!response || response.status >= 400) return;
-    const kept = looksOf(exchange, response).map((look) => people.keepLook(look));
-    await orUnavailable(Promise.all(kept));
+    await orUnavailable(Promise.all(looksOf(exchange).map((look) => people.keepLook(look))));
+    await keepShared(exchange, people);
   },
 });
 
-/** One for everybody whose data is in the answer, except the caller. */
-function looksOf(exchange: ReturnType<typeof readyExchange>, answer: ApiAnswer): NewLook[] {
+/** One for everybody whom the caller looked at in a role. */
+function looksOf(exchange: Ready): NewLook[] {
   const { route, request, standing, reason } = exchange;
   const { caller } = request;
   if (!caller || !route.look || !isLook(standing)) return [];
-  const whose = route.subject === 'device' ? ownedAnswer(answer).owners : [request.params.who ?? ''];
+  const whose =
+    route.subject === 'device' ? (exchange.shown ?? []).flatMap(ownersOf) : [request.params.who ?? ''];
   const common = {
     who: caller.who,
     as: standing,
@@ -34,8 +41,34 @@ function looksOf(exchange: ReturnType<typeof readyExchange>, answer: ApiAnswer):
     .map((person) => ({ ...common, whose: person }));
 }
 
+/**
+ * A device of an answer that is others' too: one look a day for each of them. Everybody who has it may see it, so
+ * nobody waits long for that, and a look that cannot be kept holds no answer back.
+ */
+async function keepShared(exchange: Ready, people: People): Promise<void> {
+  const { log, shown = [] } = exchange;
+  const kept = shown.flatMap((device) =>
+    sharedLooks(device, exchange).map((look) => people.keepDailyLook(look, device.device_id)),
+  );
+  if (kept.length === 0) return;
+  const writing = Promise.all(kept).catch((error: unknown) => log.error('A look was not kept.', error));
+  await Promise.race([writing, sleep(PATIENCE, undefined, { ref: false })]);
+}
+
+function sharedLooks(device: NonNullable<Exchange['shown']>[number], exchange: Ready): NewLook[] {
+  const { standing, request, route, reason } = exchange;
+  const { caller, params } = request;
+  // Who found the device in a role has looked at each of its owners.
+  if (!caller || (route.subject === 'device' && isLook(standing))) return [];
+  const as: NewLook['as'] = isLook(standing) ? standing : 'owner';
+  const common = { who: caller.who, as, kind: 'device', ...tokenId(caller), ...(reason && { reason }) };
+  return ownersOf(device)
+    .filter((person) => person !== params.who && (caller.kind === 'token' || person !== caller.who))
+    .map((whose) => ({ ...common, whose }));
+}
+
 const tokenId = ({ token_id }: Caller) => (token_id === undefined ? {} : { token_id });
 
-function isLook(standing: Exchange['standing']): standing is NewLook['as'] {
+function isLook(standing: Exchange['standing']): standing is Exclude<NewLook['as'], 'owner'> {
   return standing !== undefined && standing !== 'own' && standing !== 'own_only';
 }

@@ -1,9 +1,9 @@
 /** Whether the caller may do this to this person, and whether what was found is theirs to see. */
 import { isLegible, visibleText } from '../../identifiers/index.ts';
-import { ownedAnswer } from '../answer.ts';
+import { assertTheirs, devicesAnswer, withBody } from '../answer.ts';
 import { decide } from '../decide.ts';
-import type { ApiAnswer } from '../handler.ts';
-import { type Exchange, readyExchange, type Step } from './exchange.ts';
+import type { ApiAnswer, DevicesAnswer } from '../handler.ts';
+import { readyExchange, type Step } from './exchange.ts';
 
 /** Letters or digits of a reason: enough to say something. */
 const SHORTEST = 5;
@@ -19,19 +19,24 @@ export const permission: Step = {
     if (!request.caller) return;
     const whose = route.subject === 'person' ? request.params.who : undefined;
     exchange.standing = decide({ route, caller: request.caller, whose, reason });
+    if (exchange.standing === 'own_only') request.only = request.caller.who;
   },
   after: (step) => {
     const exchange = readyExchange(step.context);
-    if (exchange.route.subject !== 'device' || !step.response) return;
-    step.response = onlyTheirs(step.response, exchange);
+    if (exchange.route.shows !== 'devices' || !step.response) return;
+    step.response = checked(step.response, exchange);
   },
 };
 
-/** For another's device exactly what a device that does not exist would get. */
-function onlyTheirs(answer: ApiAnswer, { standing, request }: Exchange): ApiAnswer {
-  const { owners, otherwise } = ownedAnswer(answer);
-  const isTheirs = owners.includes(request?.caller?.who ?? '');
-  return standing !== 'own_only' || isTheirs ? answer : otherwise;
+/** The answer with a body, of devices that may all be shown; keeps in the exchange which these are. */
+function checked(answer: ApiAnswer | DevicesAnswer, exchange: ReturnType<typeof readyExchange>): ApiAnswer {
+  const { request, route } = exchange;
+  const found = devicesAnswer(answer);
+  const isPage = route.subject === 'person';
+  const person = isPage ? request.params.who : request.only;
+  if (person !== undefined) assertTheirs(found, person, isPage);
+  exchange.shown = found.devices;
+  return withBody(found);
 }
 
 /** Headers carry Latin letters only, so a page sends it percent-encoded; a program may send it plain. */

@@ -1,5 +1,5 @@
 /** The activity function: a person's accounts and sign-ins. */
-import type { ApiHandler, ApiRequest } from '../../access/handler.ts';
+import type { ApiRequest, Handlers } from '../../access/handler.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { v1ActivityRoutes } from './v1.ts';
 import { viewAccounts, viewEvents } from './view.ts';
@@ -8,7 +8,7 @@ export type { ActivityDependencies } from './dependencies.ts';
 export { viewAccounts, viewEvents } from './view.ts';
 
 /** The routes of this function. Who may call them is decided before; see shared/access/routes.ts. */
-export function activityRoutes(dependencies: ActivityDependencies): Record<string, ApiHandler> {
+export function activityRoutes(dependencies: ActivityDependencies): Handlers {
   return {
     ...v1ActivityRoutes(dependencies),
     'GET /api/v1/accounts/{who}': async (request) => ({

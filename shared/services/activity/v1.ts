@@ -1,6 +1,6 @@
 /** Accounts and events on the paths and in the shapes of the first Stethoscope. */
 
-import type { ApiAnswer, ApiHandler, ApiRequest } from '../../access/handler.ts';
+import type { ApiAnswer, ApiRequest, Handlers } from '../../access/handler.ts';
 import { ProblemError } from '../../access/problem.ts';
 import type { Account } from '../../model/account.ts';
 import type { ActivitySource } from '../../model/activity.ts';
@@ -9,7 +9,7 @@ import { sourcesHeader } from '../../report/index.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { viewAccounts, viewEvents } from './view.ts';
 
-export function v1ActivityRoutes(dependencies: ActivityDependencies): Record<string, ApiHandler> {
+export function v1ActivityRoutes(dependencies: ActivityDependencies): Handlers {
   const accounts = async ({ params, language }: ApiRequest): Promise<Listed> => {
     const { accounts: all, ...rest } = await viewAccounts(params.who ?? '', language, dependencies);
     return { ...rest, items: all.map(toV1Account) };

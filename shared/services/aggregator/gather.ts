@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sourcesWith } from '../../config/config.ts';
 import type { Claim } from '../../model/record.ts';
 import type { PersonItems, SourceItems } from '../../model/stored.ts';
-import type { Outcome } from '../../report/index.ts';
+import { type Outcome, type Page, type PageInput, pageOf, type ReportInput } from '../../report/index.ts';
 import { carryOut, deadlineOf } from './ask.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
 import { type KnownHardware, readClaimed, readCounterclaims, seekClaimed } from './hardware.ts';
@@ -36,16 +36,43 @@ export async function gather(user: string, dependencies: AggregatorDependencies)
 
   const all = await enough(asked, dependencies);
   const told = await again();
-  const claimed = await readClaimed(told, sources, dependencies);
+  const claimed = await readClaimed(user, told, sources, dependencies);
   const left = (source: string) => deadlineOf(source, config) - Math.round(performance.now() - begun);
   const sought = await seekClaimed(claimed, sources, dependencies, left);
   const outcomes = new Map([...sought.outcomes, ...(await outcomesOf(asked))]);
   const person = all && !sought.asked ? told : await again();
   const [hardware, counterclaims] = await Promise.all([
-    person === told && !sought.asked ? claimed : readClaimed(person, sources, dependencies),
+    person === told && !sought.asked ? claimed : readClaimed(user, person, sources, dependencies),
     readCounterclaims(person, sources, dependencies),
   ]);
   return { person, sources, hardware, counterclaims, outcomes };
+}
+
+/**
+ * What is stored for a person's page, and nobody is asked. What is read follows from the person alone, never from what
+ * somebody looks for on the page: so it cannot tell whether that exists elsewhere.
+ */
+export async function gatherStored(user: string, dependencies: AggregatorDependencies): Promise<Gathered> {
+  const [person, sources] = await readStored(user, dependencies);
+  const [hardware, counterclaims] = await Promise.all([
+    readClaimed(user, person, sources, dependencies),
+    readCounterclaims(person, sources, dependencies),
+  ]);
+  return { person, sources, hardware, counterclaims, outcomes: new Map() };
+}
+
+/** The page that was gathered. */
+export function pageOfGathered(
+  { hardware, ...gathered }: Gathered,
+  view: Pick<PageInput, 'user' | 'config' | 'language' | 'now' | 'onError'>,
+): { page: Page; input: ReportInput } {
+  const input = {
+    ...view,
+    ...gathered,
+    found: hardware.flatMap(({ records }) => records),
+    shared_claims: hardware.filter(({ shared }) => shared).length,
+  };
+  return { page: pageOf(input), input };
 }
 
 /** One Query on the person; what is known of the sources is the same for everybody and mostly in memory. */

@@ -7,11 +7,12 @@ import type { Mark, PersonItems, SourceItems } from '../../model/stored.ts';
 import {
   type ClaimedHardware,
   claimedHardware,
+  type FoundHardware,
   heldItems,
-  isClaimed,
   isLeased,
   lastError,
   type Outcome,
+  provenBy,
   serialsOf,
 } from '../../report/index.ts';
 import { carryOut } from './ask.ts';
@@ -25,14 +26,14 @@ const AT_ONCE = 4;
 
 type Sources = ReadonlyMap<string, SourceItems>;
 
-/** Claimed hardware, what was found of it under others or under nobody, and how asking for it went. */
-export interface KnownHardware extends ClaimedHardware {
-  records: DeviceRecord[];
+/** Claimed hardware, what proves to be it under others or under nobody, and how asking for it went. */
+export interface KnownHardware extends ClaimedHardware, FoundHardware {
   marks: ReadonlyMap<string, Mark>;
 }
 
 /** What is stored about the hardware that the person is said to own and that no record of theirs is about. */
 export async function readClaimed(
+  user: string,
   person: PersonItems,
   sources: Sources,
   { config, tables }: AggregatorDependencies,
@@ -49,7 +50,7 @@ export async function readClaimed(
       // What a complete look for this very hardware did not see again is gone, wherever it stands.
       const stored = { ...asked, records: newest([...indexed, ...asked.records]) };
       const held = heldItems({ person: stored, sources, config }).records;
-      return { ...one, records: held.filter((record) => isClaimed(one, record)), marks: asked.marks };
+      return { ...one, ...provenBy(one, held, user, config.identifiers), marks: asked.marks };
     }),
   );
 }

@@ -1,21 +1,19 @@
 /** The aggregator: a person's report, from what is stored and, where nothing is, from the sources. */
-import type { ApiHandler, ApiRequest } from '../../access/handler.ts';
+import type { ApiRequest, DevicesAnswer, Handlers } from '../../access/handler.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
 import { lookUpDevices } from './lookup.ts';
 import { refreshPerson } from './refresh.ts';
+import { shown } from './shown.ts';
 import { v1DeviceRoutes } from './v1.ts';
 import { viewReport } from './view.ts';
 
 export type { AggregatorDependencies } from './dependencies.ts';
 
 /** The routes of this function. Who may call them is decided before; see shared/access/routes.ts. */
-export function aggregatorRoutes(dependencies: AggregatorDependencies): Record<string, ApiHandler> {
+export function aggregatorRoutes(dependencies: AggregatorDependencies): Handlers {
   return {
     ...v1DeviceRoutes(dependencies),
-    'GET /api/v1/report/{who}': async (request) => ({
-      status: 200,
-      body: await viewReport(parameter(request, 'who'), request.language, dependencies),
-    }),
+    'GET /api/v1/report/{who}': (request) => report(request, dependencies),
     'POST /api/v1/report/{who}/refresh': async (request) => ({
       status: 202,
       body: { asked: await refreshPerson(parameter(request, 'who'), request.language, dependencies) },
@@ -24,6 +22,15 @@ export function aggregatorRoutes(dependencies: AggregatorDependencies): Record<s
       lookUpDevices('serial', parameter(request, 'serial'), request, dependencies),
     'GET /api/v1/devices/macaddr/{macaddr}': (request) =>
       lookUpDevices('macaddr', parameter(request, 'macaddr'), request, dependencies),
+  };
+}
+
+async function report(request: ApiRequest, dependencies: AggregatorDependencies): Promise<DevicesAnswer> {
+  const { report, basis } = await viewReport(parameter(request, 'who'), request.language, dependencies);
+  return {
+    status: 200,
+    devices: report.devices.map((device) => shown(device, device, basis)),
+    around: (devices) => ({ ...report, devices }),
   };
 }
 

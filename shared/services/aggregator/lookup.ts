@@ -1,12 +1,12 @@
-/** Devices by serial number or MAC address, whoever they belong to. */
+/** Devices by serial number or MAC address, whoever they belong to, or those of one's own. */
 
-import type { OwnedAnswer } from '../../access/answer.ts';
-import type { ApiRequest } from '../../access/handler.ts';
+import type { ApiRequest, DevicesAnswer } from '../../access/handler.ts';
 import { ProblemError } from '../../access/problem.ts';
 import { sourcesWith } from '../../config/config.ts';
 import type { DeviceRecord } from '../../model/record.ts';
 import type { SourceOutcome } from '../../platform/invoke.ts';
 import {
+  basisOf,
   judgedDevices,
   reportSources,
   sourcesHeader,
@@ -16,12 +16,15 @@ import {
 } from '../../report/index.ts';
 import { deadlineOf } from './ask.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
+import { ownDevices } from './own.ts';
 import { withOwners } from './owners.ts';
+import { shown } from './shown.ts';
 
 type By = 'serial' | 'macaddr';
 
 /**
  * Answers from the table, and asks the sources for what is not in it. MAC addresses have no index: they are asked for.
+ * Who may see their own only gets what of their page carries it.
  *
  * @param value canonical
  * @throws ProblemError 503 `sources_unavailable` when nothing was found and not every source answered
@@ -31,18 +34,18 @@ export async function lookUpDevices(
   value: string,
   request: ApiRequest,
   dependencies: AggregatorDependencies,
-): Promise<OwnedAnswer> {
+): Promise<DevicesAnswer> {
+  const { caller, language, only } = request;
+  if (only !== undefined) return ownDevices({ user: only, by, value, language }, dependencies);
   const stored = by === 'serial' ? await readStored(value, request, dependencies) : undefined;
   const { records, told } = stored ?? (await askAll(by, value, dependencies));
   const { config, now } = dependencies;
-  const headers = sourcesHeader(told);
-  const devices = judgedDevices(records, { config, language: request.language, now: now() });
+  const devices = judgedDevices(records, { config, language, now: now() });
+  const basis = basisOf(records);
   return {
     status: 200,
-    headers,
-    body: withOwners(devices.map(toV1Device), records, request.caller),
-    owners: [...new Set(records.flatMap(({ owners }) => owners))].sort(),
-    otherwise: { status: 200, headers, body: [] },
+    headers: sourcesHeader(told),
+    devices: devices.map((device) => shown(device, withOwners(toV1Device(device), records, caller), basis)),
   };
 }
 

@@ -9,16 +9,14 @@ const mayKnow = (caller: Caller | undefined): boolean =>
 
 const keyOf = ({ source, id }: { source: string; id: string }): string => `${source}#${id}`;
 
-/** @returns the devices; with `owners`, e-mails in order, when the caller may know */
+/** @returns the device; with `owners`, e-mails in order, when the caller may know */
 export function withOwners(
-  devices: readonly V1Device[],
+  device: V1Device,
   records: readonly DeviceRecord[],
   caller: Caller | undefined,
-): (V1Device & { owners?: string[] })[] {
-  if (!mayKnow(caller)) return [...devices];
-  const owners = new Map(records.map((record) => [keyOf(record), record.owners]));
-  return devices.map((device) => {
-    const all = device.records.flatMap((record) => owners.get(keyOf(record)) ?? []);
-    return { ...device, owners: [...new Set(all)].sort() };
-  });
+): V1Device & { owners?: string[] } {
+  if (!mayKnow(caller)) return device;
+  const parts = new Set(device.records.map(keyOf));
+  const all = records.filter((record) => parts.has(keyOf(record))).flatMap(({ owners }) => owners);
+  return { ...device, owners: [...new Set(all)].sort() };
 }

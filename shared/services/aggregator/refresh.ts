@@ -31,7 +31,7 @@ export async function refreshPerson(
   const { config, invoke, now } = dependencies;
   const [person, items] = await readStored(user, dependencies);
   const at = now();
-  const hardware = await readClaimed(person, items, dependencies);
+  const hardware = await readClaimed(user, person, items, dependencies);
   const devices = new Set(sourcesWith('devices', config));
   const states = reportSources({ person, sources: items, config, language, now: at });
   return Promise.all(

@@ -1,28 +1,29 @@
 /** Devices on the paths and in the shapes of the first Stethoscope: other views of the same work. */
 
-import type { OwnedAnswer } from '../../access/answer.ts';
-import type { ApiAnswer, ApiHandler, ApiRequest } from '../../access/handler.ts';
+import type { ApiRequest, DevicesAnswer, DevicesHandler, Handlers } from '../../access/handler.ts';
 import { ProblemError } from '../../access/problem.ts';
 import type { Claim, DeviceRecord } from '../../model/record.ts';
 import type { SourceOutcome } from '../../platform/invoke.ts';
 import {
+  basisOf,
   heldItems,
   judgedDevices,
   reportSources,
   sourcesHeader,
   type Told,
-  toV1Claim,
   toV1Device,
-  toV1Record,
+  type V1Device,
 } from '../../report/index.ts';
 import { deadlineOf } from './ask.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
 import { type Gathered, gather } from './gather.ts';
+import { ownAtSource } from './own.ts';
 import { withOwners } from './owners.ts';
+import { eachJudged, shown, shownClaim } from './shown.ts';
 import { viewReport } from './view.ts';
 
-export function v1DeviceRoutes(dependencies: AggregatorDependencies): Record<string, ApiHandler> {
-  const merged: ApiHandler = (request) => mergedDevices(request, dependencies);
+export function v1DeviceRoutes(dependencies: AggregatorDependencies): Handlers {
+  const merged: DevicesHandler = (request) => mergedDevices(request, dependencies);
   return {
     'GET /api/v1/devices/merged/{who}': merged,
     'GET /api/v1/devices/staged/{who}': merged,
@@ -36,26 +37,35 @@ export function v1DeviceRoutes(dependencies: AggregatorDependencies): Record<str
 async function mergedDevices(
   { params, language }: ApiRequest,
   dependencies: AggregatorDependencies,
-): Promise<ApiAnswer> {
-  const { devices, sources, retry_after } = await viewReport(params.who ?? '', language, dependencies);
-  return { status: 200, headers: sourcesHeader(sources, retry_after), body: devices.map(toV1Device) };
+): Promise<DevicesAnswer> {
+  const { report, basis } = await viewReport(params.who ?? '', language, dependencies);
+  const { devices, sources, retry_after } = report;
+  return {
+    status: 200,
+    headers: sourcesHeader(sources, retry_after),
+    devices: devices.map((device) => shown(device, toV1Device(device), basis)),
+  };
 }
 
 /** What device sources list for the person, whatever ownership sources say. */
 async function listedDevices(
   { params, language }: ApiRequest,
   dependencies: AggregatorDependencies,
-): Promise<ApiAnswer> {
+): Promise<DevicesAnswer> {
   const { config, now } = dependencies;
   const gathered = await gather(params.who ?? '', dependencies);
   const { records } = heldItems({ ...gathered, config });
-  const options = { config, language, now: now() };
-  const devices = judgedDevices(records, options);
-  return { status: 200, headers: headerOf(gathered, language, dependencies), body: devices.map(toV1Device) };
+  const basis = basisOf(records);
+  const devices = judgedDevices(records, { config, language, now: now() });
+  return {
+    status: 200,
+    headers: headerOf(gathered, language, dependencies),
+    devices: devices.map((device) => shown(device, toV1Device(device), basis)),
+  };
 }
 
 /** @throws ProblemError 503 when the source cannot tell: an empty list would say that there is nothing */
-async function oneSource(request: ApiRequest, dependencies: AggregatorDependencies): Promise<ApiAnswer> {
+async function oneSource(request: ApiRequest, dependencies: AggregatorDependencies): Promise<DevicesAnswer> {
   const { config, now } = dependencies;
   const { params, language } = request;
   const source = sourceIn(request, dependencies);
@@ -64,9 +74,10 @@ async function oneSource(request: ApiRequest, dependencies: AggregatorDependenci
   const records = held.records.filter((record) => record.source === source);
   const claims = held.claims.filter((claim) => claim.source === source);
   const state = statesOf(gathered, language, dependencies).find((one) => one.source === source);
-  const body = [...eachJudged(records, { config, language, now: now() }), ...claims.map(toV1Claim)];
-  if (body.length === 0 && state && isUnknown(state)) throw silent(source, state);
-  return { status: 200, headers: sourcesHeader(state ? [state] : []), body };
+  const judged = eachJudged(records, { config, language, now: now() }, basisOf(records));
+  const devices = [...judged, ...claims.map(shownClaim)];
+  if (devices.length === 0 && state && isUnknown(state)) throw silent(source, state);
+  return { status: 200, headers: sourcesHeader(state ? [state] : []), devices };
 }
 
 const isUnknown = ({ state, synced_at }: Told & { synced_at: string | null }) =>
@@ -83,20 +94,21 @@ async function lookUpAt(
   by: 'serial' | 'macaddr',
   request: ApiRequest,
   dependencies: AggregatorDependencies,
-): Promise<OwnedAnswer> {
+): Promise<DevicesAnswer> {
   const { config, now, invoke } = dependencies;
+  const { caller, language, only } = request;
   const source = sourceIn(request, dependencies);
   const value = request.params[by] ?? '';
+  if (only !== undefined) return ownAtSource(source, { user: only, by, value, language }, dependencies);
   const outcome = await invoke.ask(source, { by, value }, deadlineOf(source, config));
   const { records, claims } = itemsIn(source, outcome);
-  const options = { config, language: request.language, now: now() };
-  const headers = sourcesHeader([{ source, state: 'fresh' }]);
+  const options = { config, language, now: now() };
+  const owned = (device: V1Device) => withOwners(device, records, caller);
+  const judged = eachJudged(records, options, basisOf(records), owned);
   return {
     status: 200,
-    headers,
-    body: [...withOwners(eachJudged(records, options), records, request.caller), ...claims.map(toV1Claim)],
-    owners: [...new Set([...records, ...claims].flatMap(({ owners }) => owners))].sort(),
-    otherwise: { status: 200, headers, body: [] },
+    headers: sourcesHeader([{ source, state: 'fresh' }]),
+    devices: [...judged, ...claims.map(shownClaim)],
   };
 }
 
@@ -126,14 +138,6 @@ function silent(source: string, state: Told): ProblemError {
   const detail = `The source ${source} did not answer. Try again soon.`;
   return new ProblemError(503, 'sources_unavailable', detail, { headers });
 }
-
-type Options = Parameters<typeof judgedDevices>[1];
-
-/** Each record by itself. */
-const eachJudged = (records: readonly DeviceRecord[], options: Options) =>
-  records.flatMap((record) =>
-    judgedDevices([record], options).map((device) => toV1Record(device, record.source)),
-  );
 
 function statesOf({ person, sources, outcomes }: Gathered, language: string, deps: AggregatorDependencies) {
   const { config, now } = deps;

@@ -1,10 +1,16 @@
 /** One page view: find out what is known, and assemble it. */
 import type { Report } from '../../model/report.ts';
 import type { Metrics } from '../../platform/metrics.ts';
-import { assembleReport } from '../../report/index.ts';
+import { basisOf, reportOf } from '../../report/index.ts';
 import { ANSWERED_IN_REPORT, presentNotifications } from '../notifications/present.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
-import { gather } from './gather.ts';
+import { gather, pageOfGathered } from './gather.ts';
+
+export interface ViewedReport {
+  report: Report;
+  /** What each of its devices rests on. */
+  basis: ReturnType<typeof basisOf>;
+}
 
 /**
  * @param user e-mail, lower case
@@ -14,31 +20,27 @@ export async function viewReport(
   user: string,
   language: string,
   dependencies: AggregatorDependencies,
-): Promise<Report> {
+): Promise<ViewedReport> {
   const { config, tables, now, log, metrics } = dependencies;
+  const onError = (practice: string, error: unknown) => {
+    log.error('a practice failed', error, { practice });
+    metrics.count('PracticeError', { practice });
+  };
   // The devices are asked for first: they are judged while the notifications are still under way.
   const gathering = gather(user, dependencies);
   const asking = tables.notifications.person(user);
   // Awaited at the end; until then a failure must not count as nobody's.
   asking.catch(() => {});
-  const { hardware, ...gathered } = await gathering;
-  const view = { config, language, now: now() };
-  const report = assembleReport({
-    user,
-    ...gathered,
-    found: hardware.flatMap(({ records }) => records),
-    ...view,
-    onError(practice, error) {
-      log.error('a practice failed', error, { practice });
-      metrics.count('PracticeError', { practice });
-    },
-  });
+  const view = { user, config, language, now: now(), onError };
+  const { page, input } = pageOfGathered(await gathering, view);
+  const report = reportOf(page, input);
   countStates(report, metrics);
   for (const [transform, devices] of Object.entries(report.dropped ?? {})) {
     metrics.count('DevicesLeftOut', { transform }, devices);
   }
+  if (report.shared_claims) metrics.count('SharedClaims', {}, report.shared_claims);
   const notifications = presentNotifications(await asking, { ...view, most: ANSWERED_IN_REPORT });
-  return { ...report, notifications };
+  return { report: { ...report, notifications }, basis: basisOf(page.records, page.claims) };
 }
 
 /** How far the cache carried: `known` when every source was fresh; each one that was not is counted by its state. */

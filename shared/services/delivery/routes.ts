@@ -1,9 +1,9 @@
 /** What the security team sees of answers on their way. */
-import type { ApiHandler } from '../../access/handler.ts';
+import type { Handlers } from '../../access/handler.ts';
 import type { Outbox } from '../../tables/notifications-types.ts';
 import { listDeliveries } from './manage.ts';
 
-export const deliveryRoutes = (outbox: Pick<Outbox, 'list'>): Record<string, ApiHandler> => ({
+export const deliveryRoutes = (outbox: Pick<Outbox, 'list'>): Handlers => ({
   'GET /api/v1/deliveries': async () => {
     const deliveries = await listDeliveries(outbox);
     const count = (state: string) => deliveries.filter((one) => one.state === state).length;

@@ -1,6 +1,6 @@
 /** What the health check says: what is degraded, and nothing that helps anybody but the operator. */
 
-import type { ApiHandler } from '../../access/handler.ts';
+import type { Handlers } from '../../access/handler.ts';
 import { type Config, isLog } from '../../config/config.ts';
 import type { SourceItems } from '../../model/stored.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -37,7 +37,7 @@ const KEPT = 15_000;
 /** How old the end of a log may be, milliseconds. It is read once a minute; what pages say of it is stricter. */
 const WINDOW_MAY_LAG = 60 * 60_000;
 
-export function healthRoutes(dependencies: HealthDependencies): Record<string, ApiHandler> {
+export function healthRoutes(dependencies: HealthDependencies): Handlers {
   let known: { health: Promise<Health>; until: number } | undefined;
   return {
     'GET /healthcheck': async ({ log }) => {

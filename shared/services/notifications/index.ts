@@ -1,6 +1,6 @@
 /** Notifications: taken in from senders, shown to and answered by the people they ask. */
 
-import type { ApiAnswer, ApiHandler, ApiRequest } from '../../access/handler.ts';
+import type { ApiAnswer, ApiHandler, ApiRequest, Handlers } from '../../access/handler.ts';
 import { ProblemError } from '../../access/problem.ts';
 import type { Problem } from '../../model/problem.ts';
 import { answerNotification } from './answer.ts';
@@ -16,7 +16,7 @@ export { ANSWERED_IN_REPORT, presentNotifications } from './present.ts';
 export { notificationSourceHandler } from './pull.ts';
 
 /** The routes of this function. Who may call them is decided before; see shared/access/routes.ts. */
-export function notificationRoutes(dependencies: NotificationDependencies): Record<string, ApiHandler> {
+export function notificationRoutes(dependencies: NotificationDependencies): Handlers {
   const answering: ApiHandler = (request) => answer(request, dependencies);
   return {
     ...v1NotificationRoutes(dependencies, answering),

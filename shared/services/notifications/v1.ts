@@ -1,16 +1,13 @@
 /** Notifications on the paths and in the shapes of the first Stethoscope. */
 import * as z from 'zod';
-import type { ApiHandler, ApiRequest } from '../../access/handler.ts';
+import type { ApiHandler, ApiRequest, Handlers } from '../../access/handler.ts';
 import { ProblemError } from '../../access/problem.ts';
 import type { ReportNotification } from '../../model/notification.ts';
 import type { NotificationDependencies } from './dependencies.ts';
 import { presentNotifications } from './present.ts';
 
 /** @param answer the work of `POST /api/v1/notifications/{id}/answer` */
-export function v1NotificationRoutes(
-  dependencies: NotificationDependencies,
-  answer: ApiHandler,
-): Record<string, ApiHandler> {
+export function v1NotificationRoutes(dependencies: NotificationDependencies, answer: ApiHandler): Handlers {
   return {
     'GET /api/v1/notifications/merged/{who}': async (request) => ({
       status: 200,

@@ -1,5 +1,5 @@
 /** What a person sees about themselves besides the report: who looked, and everything that is held. */
-import type { ApiHandler, ApiRequest } from '../../access/handler.ts';
+import type { ApiRequest, Handlers } from '../../access/handler.ts';
 import { ProblemError } from '../../access/problem.ts';
 import type { PeopleTable } from '../../tables/people-types.ts';
 import type { Holding } from './holding.ts';
@@ -15,7 +15,7 @@ export interface PersonDependencies {
 }
 
 /** The routes of this function. Who may call them is decided before; see shared/access/routes.ts. */
-export function personRoutes({ people, holdings, now }: PersonDependencies): Record<string, ApiHandler> {
+export function personRoutes({ people, holdings, now }: PersonDependencies): Handlers {
   const everything: Holding[] = [{ name: 'people', held: (email) => people.held(email) }, ...holdings];
   return {
     'GET /api/v1/me/looks': async (request) => ({

@@ -1,5 +1,5 @@
 /** Signing in and out, and what the page knows of its session. */
-import type { ApiHandler } from '../../access/handler.ts';
+import type { Handlers } from '../../access/handler.ts';
 import { callback } from './callback.ts';
 import { session } from './current.ts';
 import type { SessionDependencies } from './dependencies.ts';
@@ -11,7 +11,7 @@ export type { SessionDependencies } from './dependencies.ts';
 export { revokeSessions } from './revoke.ts';
 
 /** The routes of this function. Who may call them is decided before; see shared/access/routes.ts. */
-export function sessionRoutes(dependencies: SessionDependencies): Record<string, ApiHandler> {
+export function sessionRoutes(dependencies: SessionDependencies): Handlers {
   const current = session(dependencies.access.now);
   return {
     'GET /auth/signin': asPage(signIn(dependencies)),

@@ -1,6 +1,6 @@
 /** What the security team reads of the totals. */
 
-import type { ApiHandler, ApiRequest } from '../../access/handler.ts';
+import type { ApiRequest, Handlers } from '../../access/handler.ts';
 import { ProblemError } from '../../access/problem.ts';
 import { TOTALS_VERSION } from '../../model/totals.ts';
 import { type Clock, shifted } from '../../platform/clock.ts';
@@ -12,7 +12,7 @@ import { dayOf } from './publish.ts';
 const COURSE = 90 * 86_400_000;
 
 /** The routes of the function `summary`. Who may call them is decided before; see shared/access/routes.ts. */
-export const summaryRoutes = (fleet: Pick<FleetTable, 'days'>, now: Clock): Record<string, ApiHandler> => ({
+export const summaryRoutes = (fleet: Pick<FleetTable, 'days'>, now: Clock): Handlers => ({
   'GET /api/v1/summary': async (request) => {
     const format = formatOf(request);
     const days = await fleet.days(shifted(now(), -COURSE).toISOString().slice(0, 10));

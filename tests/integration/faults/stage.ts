@@ -13,6 +13,7 @@ import { createTableInput } from '../../../shared/tables/definitions.ts';
 import { createNotificationsTable } from '../../../shared/tables/notifications.ts';
 import { createDocumentClient, createRecordsTable } from '../../../shared/tables/records.ts';
 import organization from '../../../stethoscope.yml';
+import { sent } from '../../support/answers.ts';
 import { startTables } from '../../support/dynalite.ts';
 import { type LambdaEndpoint, startLambda } from '../../support/lambda.ts';
 import { type Case, FAULTS, lateIn } from './cases.ts';
@@ -182,7 +183,9 @@ function createRun({ name, vendors, lambda, client, config }: RunOptions): Run {
 
 async function view(routes: ReturnType<typeof aggregatorRoutes>) {
   const route = 'GET /api/v1/report/{who}';
-  const answer = await routes[route]?.({
+  const work = routes[route];
+  if (!work) throw new Error(`There is no route ${route}.`);
+  const answer = await work({
     route,
     params: { who: WHO },
     query: new URLSearchParams(),
@@ -193,5 +196,5 @@ async function view(routes: ReturnType<typeof aggregatorRoutes>) {
     requestId: 'r1',
     log: silentLog,
   });
-  return { status: answer?.status ?? 0, report: answer?.body as Report };
+  return { status: answer.status, report: sent(answer).body as Report };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { claimedHardware, isClaimed } from '../../../shared/report/claimed.ts';
+import { claimedHardware, provenBy } from '../../../shared/report/claimed.ts';
 import { claim, record } from '../../support/records.ts';
 
 const MAC = '00:1B:63:84:45:E6';
@@ -37,19 +37,63 @@ describe('claimed hardware', () => {
   });
 });
 
-describe('a record that was found', () => {
-  const found = (identifiers: object) => record('1', { identifiers });
+describe('what was found', () => {
+  const ME = 'ada@example.com';
+  const OTHERS = ['bob@example.com'];
+  const found = (id: string, identifiers: object, owners: string[] = OTHERS) =>
+    record(id, { identifiers: { mac_addresses: [MAC], ...identifiers }, owners });
+  const proven = (claimed: Parameters<typeof provenBy>[0], ...records: ReturnType<typeof found>[]) => {
+    const { records: kept, shared } = provenBy(claimed, records, ME, nothing);
+    return [kept.map(({ id }) => id), shared];
+  };
+  const byMac = { by: 'macaddr', value: MAC } as const;
 
-  it('by a serial is what is claimed when it has that serial', () => {
+  it('by a serial is what is claimed when it has that serial, whoever it is listed for', () => {
     const claimed = { by: 'serial', value: 'SN1' } as const;
-    expect(isClaimed(claimed, found({ serial: 'sn1' }))).toBe(true);
-    expect(isClaimed(claimed, found({ serial: 'SN2' }))).toBe(false);
+    expect(proven(claimed, found('1', { serial: 'sn1' }), found('2', { serial: 'SN2' }))).toEqual([
+      ['1'],
+      false,
+    ]);
   });
 
-  it('by an address is another device when it has another serial: the address is a dock’s', () => {
-    const claimed = { by: 'macaddr', value: MAC, serial: 'SN1' } as const;
-    expect(isClaimed(claimed, found({ serial: 'SN2' }))).toBe(false);
-    expect(isClaimed(claimed, found({ serial: 'Default string' }))).toBe(true);
-    expect(isClaimed({ by: 'macaddr', value: MAC }, found({ serial: 'SN2' }))).toBe(true);
+  it('by an address is what is claimed when it has the serial that the claim names besides', () => {
+    const claimed = { ...byMac, serial: 'SN1' };
+    expect(proven(claimed, found('1', { serial: 'SN1' }))).toEqual([['1'], false]);
+    expect(proven(claimed, found('1', { serial: 'SN2' }, []))).toEqual([[], true]);
+    expect(proven(claimed, found('1', { serial: 'SN1' }), found('2', { serial: 'SN2' }, []))).toEqual([
+      ['1'],
+      true,
+    ]);
+  });
+
+  it('by an address alone is shown where it is listed for nobody else', () => {
+    expect(proven(byMac, found('1', { serial: 'SN1' }, []))).toEqual([['1'], false]);
+    expect(proven(byMac, found('1', {}, [ME, ...OTHERS]))).toEqual([['1'], false]);
+    expect(proven({ ...byMac, serial: 'SN1' }, found('1', { serial: 'Default string' }, []))).toEqual([
+      ['1'],
+      false,
+    ]);
+  });
+
+  it('by an address alone is nothing when it is listed for somebody else', () => {
+    expect(proven(byMac, found('1', { serial: 'SN1' }))).toEqual([[], true]);
+    expect(proven(byMac, found('1', {}))).toEqual([[], true]);
+    expect(proven({ ...byMac, serial: 'SN1' }, found('1', {}))).toEqual([[], true]);
+  });
+
+  it('by an address that leads to several devices is nothing: it is a dock', () => {
+    const serials = [found('1', { serial: 'SN1' }, []), found('2', { serial: 'SN2' }, [])];
+    expect(proven(byMac, ...serials)).toEqual([[], true]);
+    const udids = ['11111111-2222-4333-8444-555555555555', '11111111-2222-4333-8444-666666666666'];
+    expect(proven(byMac, ...udids.map((udid) => found(udid, { udid }, [])))).toEqual([[], true]);
+  });
+
+  it('by an address of one device that two sources know is shown', () => {
+    const both = [found('1', { serial: 'SN1' }, []), { ...found('2', {}, []), source: 'landesk' }];
+    expect(proven(byMac, ...both)).toEqual([['1', '2'], false]);
+  });
+
+  it('is nothing, and not shared, when there is nothing', () => {
+    expect(proven(byMac)).toEqual([[], false]);
   });
 });

@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { HINT_COOKIE, SESSION_COOKIE, SIGNIN_COOKIE } from '../../../../shared/access/cookies.ts';
-import type { ApiHandler } from '../../../../shared/access/handler.ts';
+import type { Handlers } from '../../../../shared/access/handler.ts';
 import { type ApiLambda, apiFunction } from '../../../../shared/access/middleware/index.ts';
 import { createProvider } from '../../../../shared/access/oidc.ts';
 import { ROUTES, routeKey } from '../../../../shared/access/routes.ts';
@@ -57,8 +57,8 @@ afterAll(() => provider.close());
 const route = fc.constantFrom(...ROUTES);
 
 /** Work for every route of a function: what is tried here is what stands before it. */
-function echoes(name: string): Record<string, ApiHandler> {
-  const echo = async () => ({ status: 200, body: [], owners: [], otherwise: { status: 200, body: [] } });
+function echoes(name: string): Handlers {
+  const echo = async () => ({ status: 200, devices: [] });
   const mine = ROUTES.filter((entry) => entry.function === name);
   return Object.fromEntries(mine.map((entry) => [routeKey(entry), echo]));
 }

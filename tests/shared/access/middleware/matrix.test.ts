@@ -1,9 +1,8 @@
 /** Every route × every caller × {own, another's, nobody's}, and every way in which a session or token can be wrong. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SignJWT } from 'jose';
-import type { OwnedAnswer } from '../../../../shared/access/answer.ts';
 import { SESSION_COOKIE } from '../../../../shared/access/cookies.ts';
-import type { ApiHandler } from '../../../../shared/access/handler.ts';
+import type { ApiHandler, DevicesHandler, Handlers } from '../../../../shared/access/handler.ts';
 import { type ApiLambda, apiFunction } from '../../../../shared/access/middleware/index.ts';
 import type { ApiFunction, Route } from '../../../../shared/access/route.ts';
 import { ROUTES, routeKey } from '../../../../shared/access/routes.ts';
@@ -11,6 +10,7 @@ import { silentLog } from '../../../../shared/adapter-kit/log.ts';
 import type { Role } from '../../../../shared/model/access.ts';
 import { createPeopleTable } from '../../../../shared/tables/people.ts';
 import { type TestAccess, testAccess } from '../../../support/access.ts';
+import { theirs } from '../../../support/answers.ts';
 import { type Answer, type Call, callApi, cookieValue } from '../../../support/api.ts';
 import { startTables, type Tables } from '../../../support/dynalite.ts';
 import { FORGERIES, genuine } from '../../../support/forge.ts';
@@ -40,21 +40,24 @@ beforeAll(async () => {
   access = testAccess(createPeopleTable({ keepLooksFor: 86_400_000, now: () => access.now() }));
   for (const name of new Set(ROUTES.map((route) => route.function))) {
     const mine = ROUTES.filter((route) => route.function === name);
-    const handlers = Object.fromEntries(mine.map((route) => [routeKey(route), workOf(route)]));
+    const handlers = Object.fromEntries(mine.map((route) => [routeKey(route), workOf(route)])) as Handlers;
     lambdas.set(name, apiFunction(name, handlers, access, { log: silentLog }));
   }
 });
 afterAll(() => tables.close());
 
-/** Work that answers something about the subject, as the real work does. */
+/** Work that answers something about the subject, as the real work does; about a device it keeps to `only`. */
 function workOf(route: Route): ApiHandler {
-  if (route.subject !== 'device') return async ({ params }) => ({ status: 200, body: { data: params } });
-  return async ({ params }): Promise<OwnedAnswer> => {
+  if (route.shows !== 'devices') return async ({ params }) => ({ status: 200, body: { data: params } });
+  const found: DevicesHandler = async ({ params, only }) => {
     const owners = OWNERS[params.serial ?? params.macaddr ?? ''] ?? [];
-    const otherwise = { status: 200, body: [] };
-    const found = { status: 200, body: [{ data: params }] };
-    return { ...(owners.length === 0 ? otherwise : found), owners, otherwise };
+    const isShown = owners.length > 0 && (only === undefined || owners.includes(only));
+    const device = { device_id: 'd', body: { data: params }, basis: [{ owners, claimed_for: [] }] };
+    return { status: 200, devices: isShown ? [device] : [] };
   };
+  return route.subject === 'device'
+    ? found
+    : theirs(async ({ params }) => ({ status: 200, body: { data: params } }));
 }
 
 function call(route: Route, target: Target, credentials: Partial<Call> = {}): Promise<Answer> {

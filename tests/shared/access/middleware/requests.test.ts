@@ -4,6 +4,7 @@ import { SESSION_COOKIE } from '../../../../shared/access/cookies.ts';
 import { apiFunction } from '../../../../shared/access/middleware/index.ts';
 import { silentLog } from '../../../../shared/adapter-kit/log.ts';
 import { ORIGIN, testAccess } from '../../../support/access.ts';
+import { theirs } from '../../../support/answers.ts';
 import { type Call, callApi, cookieValue } from '../../../support/api.ts';
 import { MAC, makeSite, REPORT, SERIAL, type Site } from '../../../support/site.ts';
 
@@ -71,7 +72,7 @@ describe('the way through the CDN', () => {
   it.each([undefined, {}, { value: '' }])('is closed as long as the secret is %j', async (value) => {
     const access = testAccess(site.people);
     access.secrets.set('origin', value);
-    const closed = apiFunction('aggregator', { [REPORT]: site.work }, access, { log: silentLog });
+    const closed = apiFunction('aggregator', { [REPORT]: theirs(site.work) }, access, { log: silentLog });
     const { cookie } = await access.sessions.begin({ email: 'ann@example.com', roles: ['employee'] });
     const cookies = { [SESSION_COOKIE]: cookieValue(cookie) };
     const call = { route: REPORT, params: { who: 'me' }, cookies };

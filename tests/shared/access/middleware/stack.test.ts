@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { SESSION_COOKIE } from '../../../../shared/access/cookies.ts';
 import { apiFunction } from '../../../../shared/access/middleware/index.ts';
 import { ProblemError } from '../../../../shared/access/problem.ts';
+import { theirs } from '../../../support/answers.ts';
 import { callApi, eventOf } from '../../../support/api.ts';
 import { makeSite, REPORT, type Site } from '../../../support/site.ts';
 
@@ -20,7 +21,7 @@ describe('what there is no entry for', () => {
   });
 
   it.each(['GET /api/v1/everything', 'GET /healthcheck', 'toString'])('cannot be packaged: %s', (key) => {
-    const handlers = { [key]: site.work };
+    const handlers = { [key]: theirs(site.work) };
     expect(() => apiFunction('aggregator', handlers, site.access)).toThrow(
       /has no entry for function aggregator/,
     );

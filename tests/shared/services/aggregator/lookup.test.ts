@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { OwnedAnswer } from '../../../../shared/access/answer.ts';
 import { storyInput } from '../../report/stories.ts';
 import { iso, openStage, type Stage } from './stage.ts';
 
@@ -26,10 +25,8 @@ const device = () => {
   if (!record) throw new Error('The story has a Mac.');
   return { ...record, id: serial, synced_at: iso(), identifiers: { serial, mac_addresses: [MAC] } };
 };
-const bySerial = () =>
-  stage.call('GET /api/v1/devices/serial/{serial}', { params: { serial } }) as Promise<OwnedAnswer>;
-const byMac = () =>
-  stage.call('GET /api/v1/devices/macaddr/{macaddr}', { params: { macaddr: MAC } }) as Promise<OwnedAnswer>;
+const bySerial = () => stage.call('GET /api/v1/devices/serial/{serial}', { params: { serial } });
+const byMac = () => stage.call('GET /api/v1/devices/macaddr/{macaddr}', { params: { macaddr: MAC } });
 
 describe('a device by its serial', () => {
   it('comes from the table, with its owners for whoever decides who may see it', async () => {
@@ -37,8 +34,7 @@ describe('a device by its serial', () => {
     const found = await bySerial();
     expect(found).toMatchObject({
       status: 200,
-      owners: ['user@example.com'],
-      otherwise: { status: 200, body: [] },
+      devices: [{ basis: [{ owners: ['user@example.com'], claimed_for: [] }] }],
     });
     expect(found.body).toMatchObject([
       { identifiers: { serial }, practices: { encryption: { status: 'ok' } } },
@@ -56,7 +52,7 @@ describe('a device by its serial', () => {
     stage.source('landesk', () => ({
       answer: { v: 1, source: 'landesk', error: { code: 'not_supported', message: 'It cannot.' } },
     }));
-    expect(await bySerial()).toMatchObject({ status: 200, body: [], owners: [] });
+    expect(await bySerial()).toMatchObject({ status: 200, body: [], devices: [] });
   });
 
   it('is not said to be unknown while a source does not answer', async () => {

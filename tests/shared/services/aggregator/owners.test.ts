@@ -14,7 +14,7 @@ const devices = judgedDevices(records, { config: storyConfig, language: 'en', no
   toV1Device,
 );
 const ownersFor = (caller: Caller | undefined) =>
-  withOwners(devices, records, caller).map(({ owners }) => owners);
+  devices.map((device) => withOwners(device, records, caller).owners);
 const person = (...roles: Caller['roles']): Caller => ({ kind: 'session', who: 'ada@example.com', roles });
 
 it('of all records of a device are told to the security team and to programs', () => {

@@ -1,6 +1,6 @@
 /** The aggregator between a real table and a real Lambda endpoint. */
 
-import type { ApiAnswer, ApiRequest } from '../../../../shared/access/handler.ts';
+import type { ApiRequest } from '../../../../shared/access/handler.ts';
 import { silentLog } from '../../../../shared/adapter-kit/log.ts';
 import type { Config } from '../../../../shared/config/index.ts';
 import type { DeviceRecord } from '../../../../shared/model/record.ts';
@@ -14,6 +14,7 @@ import { createNotificationsTable } from '../../../../shared/tables/notification
 import type { NotificationsTable } from '../../../../shared/tables/notifications-types.ts';
 import { createRecordsTable } from '../../../../shared/tables/records.ts';
 import type { RecordsTable } from '../../../../shared/tables/types.ts';
+import { sent } from '../../../support/answers.ts';
 import { startTables, type Tables } from '../../../support/dynalite.ts';
 import { type Behaviour, type LambdaEndpoint, startLambda } from '../../../support/lambda.ts';
 import { STORY_NOW, storyConfig } from '../../report/stories.ts';
@@ -30,7 +31,7 @@ export interface Stage {
   source(name: string, act: (person: string) => Behaviour | Promise<Behaviour>): void;
   report(who: string): Promise<Report>;
   refresh(who: string): Promise<Asked[]>;
-  call(route: string, request?: Partial<ApiRequest>): Promise<ApiAnswer>;
+  call(route: string, request?: Partial<ApiRequest>): Promise<ReturnType<typeof sent>>;
   /** Writes what a source function writes when it found these records. */
   found(source: string, person: string, records: DeviceRecord[], complete?: boolean): Promise<Behaviour>;
   /** Writes what a source function writes when it failed. */
@@ -64,10 +65,10 @@ function stageOn(tables: Tables, lambda: LambdaEndpoint, ownership: string | und
     metrics: { ...silentMetrics, count: (name, dimensions) => void counted.push({ name, ...dimensions }) },
   });
 
-  const call: Stage['call'] = (route, request = {}) => {
+  const call: Stage['call'] = async (route, request = {}) => {
     const handler = routes[route];
     if (!handler) throw new Error(`There is no route ${route}.`);
-    return handler({
+    const answer = await handler({
       route,
       params: {},
       query: new URLSearchParams(),
@@ -79,6 +80,7 @@ function stageOn(tables: Tables, lambda: LambdaEndpoint, ownership: string | und
       log: silentLog,
       ...request,
     });
+    return sent(answer);
   };
   return {
     counted,

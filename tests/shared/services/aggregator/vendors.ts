@@ -5,7 +5,7 @@ import { jamf } from '../../../../adapters/jamf/index.ts';
 import { startSimulator as startJamf } from '../../../../adapters/jamf/simulator.ts';
 import { type Company, makeCompany } from '../../../../local/company/index.ts';
 import type { Simulator } from '../../../../local/simulator/types.ts';
-import type { ApiAnswer, ApiHandler } from '../../../../shared/access/handler.ts';
+import type { ApiAnswer, Handlers } from '../../../../shared/access/handler.ts';
 import type { Adapter } from '../../../../shared/adapter-kit/contract.ts';
 import { createHttp } from '../../../../shared/adapter-kit/http.ts';
 import { silentLog } from '../../../../shared/adapter-kit/log.ts';
@@ -18,6 +18,7 @@ import { type SourceFunction, sourceHandler } from '../../../../shared/services/
 import { createNotificationsTable } from '../../../../shared/tables/notifications.ts';
 import { createRecordsTable, type RecordsTable } from '../../../../shared/tables/records.ts';
 import organization from '../../../../stethoscope.yml';
+import { sent } from '../../../support/answers.ts';
 import { startTables, type Tables } from '../../../support/dynalite.ts';
 import { type LambdaEndpoint, startLambda } from '../../../support/lambda.ts';
 
@@ -31,7 +32,7 @@ export interface Vendors {
   advance(milliseconds: number): void;
   report(who: string): Promise<Report>;
   /** The work of the aggregator. */
-  routes: Record<string, ApiHandler>;
+  routes: Handlers;
   config: Config;
   now(): Date;
   call(route: string, params: Record<string, string>): Promise<ApiAnswer>;
@@ -129,11 +130,11 @@ function assemble(
   };
 }
 
-function callerOf(routes: Record<string, ApiHandler>): Vendors['call'] {
+function callerOf(routes: Handlers): Vendors['call'] {
   return async (route, params) => {
     const handler = routes[route];
     if (!handler) throw new Error(`There is no route ${route}.`);
-    return handler({
+    const answer = await handler({
       route,
       params,
       query: new URLSearchParams(),
@@ -144,5 +145,6 @@ function callerOf(routes: Record<string, ApiHandler>): Vendors['call'] {
       requestId: 'r1',
       log: silentLog,
     });
+    return sent(answer);
   };
 }

@@ -6,6 +6,7 @@ import { forgetPerson, personRoutes, recordsHolding } from '../../../../shared/s
 import { createPeopleTable } from '../../../../shared/tables/people.ts';
 import { createRecordsTable } from '../../../../shared/tables/records.ts';
 import { type TestAccess, testAccess } from '../../../support/access.ts';
+import { theirs } from '../../../support/answers.ts';
 import { callApi, cookieValue } from '../../../support/api.ts';
 import { startTables, type Tables } from '../../../support/dynalite.ts';
 import { record } from '../../../support/records.ts';
@@ -28,7 +29,7 @@ beforeAll(async () => {
   const options = { log: silentLog };
   const routes = personRoutes({ people, holdings: [recordsHolding(records)], now });
   person = apiFunction('person', routes, access, options);
-  const answer = async () => ({ status: 200, body: {} });
+  const answer = theirs(async () => ({ status: 200, body: {} }));
   report = apiFunction('aggregator', { 'GET /api/v1/report/{who}': answer }, access, options);
 });
 afterAll(() => tables.close());

@@ -57,7 +57,9 @@ describe('what scripts ask', () => {
       status: 404,
       body: { code: 'no_such_source' },
     });
-    expect(await get('/devices/bitfit/serial/C02XK1ABJG5J', USER)).toMatchObject({
+    const { token } = await page().access.tokens.make({ sub: 'siem', scopes: ['devices:read'], days: 1 });
+    const program = { headers: { authorization: `Bearer ${token}` } };
+    expect(await page().getAs(program, '/api/v1/devices/bitfit/serial/C02XK1ABJG5J')).toMatchObject({
       status: 404,
       body: { code: 'not_supported' },
     });

@@ -1,0 +1,84 @@
+/** What of a person's own page carries a serial or MAC address: the answer to those who may see their own only. */
+import type { DevicesAnswer } from '../../access/handler.ts';
+import { ProblemError } from '../../access/problem.ts';
+import type { ShownDevice } from '../../model/access.ts';
+import type { DeviceRecord } from '../../model/record.ts';
+import type { ReportDevice, ReportSource } from '../../model/report.ts';
+import { basisOf, carries, type Page, reportSources, sourcesHeader, toV1Device } from '../../report/index.ts';
+import type { AggregatorDependencies } from './dependencies.ts';
+import { gatherStored, pageOfGathered } from './gather.ts';
+import { eachJudged, shown, shownClaim } from './shown.ts';
+
+export interface OwnQuestion {
+  /** E-mail, lower case. */
+  user: string;
+  by: 'serial' | 'macaddr';
+  /** Canonical. */
+  value: string;
+  /** Two letters. */
+  language: string;
+}
+
+/** The devices of the page, as they stand on it. */
+export async function ownDevices(
+  question: OwnQuestion,
+  dependencies: AggregatorDependencies,
+): Promise<DevicesAnswer> {
+  const { page, states } = await readPage(question, dependencies);
+  const basis = basisOf(page.records, page.claims);
+  const found = page.devices.filter((device) => carriers(device, page, question).length > 0);
+  const devices = found.map((device) => shown(device, toV1Device(device), basis)).filter(isListed);
+  return answerOf(devices, states);
+}
+
+/** What one source knows of them, each by itself, and what it claims if it is an ownership source. */
+export async function ownAtSource(
+  source: string,
+  question: OwnQuestion,
+  dependencies: AggregatorDependencies,
+): Promise<DevicesAnswer> {
+  const { config, now } = dependencies;
+  const { user, by, value, language } = question;
+  const { page, states } = await readPage(question, dependencies);
+  const records = page.devices
+    .flatMap((device) => carriers(device, page, question))
+    .filter((record) => record.source === source);
+  const claims = page.claims.filter(
+    (claim) => claim.source === source && claim.owners.includes(user) && carries(claim, by, value),
+  );
+  const judged = eachJudged(records, { config, language, now: now() }, basisOf(records, page.claims));
+  return answerOf(
+    [...judged.filter(isListed), ...claims.map(shownClaim)],
+    states.filter((state) => state.source === source),
+  );
+}
+
+/** @throws ProblemError 503 when nothing is there and a source could not tell: that must not look like no devices */
+function answerOf(devices: ShownDevice[], states: readonly ReportSource[]): DevicesAnswer {
+  const headers = sourcesHeader(states);
+  const silent = states.filter(({ state, synced_at }) => state === 'failed' && synced_at === null);
+  if (devices.length > 0 || silent.length === 0) return { status: 200, headers, devices };
+  const names = silent.map(({ source }) => source).join(', ');
+  const detail = `Nothing was found, and these sources did not answer: ${names}. Try again soon.`;
+  throw new ProblemError(503, 'sources_unavailable', detail, {
+    headers: { ...headers, 'retry-after': '10' },
+  });
+}
+
+async function readPage({ user, language }: OwnQuestion, dependencies: AggregatorDependencies) {
+  const { config, now } = dependencies;
+  const view = { user, config, language, now: now() };
+  const { page, input } = pageOfGathered(await gatherStored(user, dependencies), view);
+  return { page, states: reportSources(input) };
+}
+
+/** The records of a device that carry what is looked for. */
+function carriers(device: ReportDevice, { records }: Page, { by, value }: OwnQuestion): DeviceRecord[] {
+  const isPart = ({ source, id }: DeviceRecord) =>
+    device.records.some((part) => part.source === source && part.id === id);
+  return records.filter((record) => isPart(record) && carries(record, by, value));
+}
+
+/** What stands on the page by its MAC address alone is not told to somebody who asks by one. */
+const isListed = ({ basis }: ShownDevice): boolean =>
+  basis.every(({ owners, claimed_for }) => owners.length + claimed_for.length > 0);

@@ -1,0 +1,109 @@
+/** People, docks and assets behind the whole way of a request: middleware, aggregator, tables and source functions. */
+import { SESSION_COOKIE } from '../../../../shared/access/cookies.ts';
+import { apiFunction } from '../../../../shared/access/middleware/index.ts';
+import { ROUTES, routeKey } from '../../../../shared/access/routes.ts';
+import { silentLog } from '../../../../shared/adapter-kit/log.ts';
+import { type Config, parseConfig } from '../../../../shared/config/index.ts';
+import type { Role } from '../../../../shared/model/access.ts';
+import type { Claim, DeviceRecord } from '../../../../shared/model/record.ts';
+import { createInvoker } from '../../../../shared/platform/invoke.ts';
+import { silentMetrics } from '../../../../shared/platform/metrics.ts';
+import { aggregatorRoutes } from '../../../../shared/services/aggregator/index.ts';
+import { createNotificationsTable } from '../../../../shared/tables/notifications.ts';
+import { createPeopleTable } from '../../../../shared/tables/people.ts';
+import type { PeopleTable } from '../../../../shared/tables/people-types.ts';
+import { createRecordsTable, type RecordsTable } from '../../../../shared/tables/records.ts';
+import organization from '../../../../stethoscope.yml';
+import { type TestAccess, testAccess } from '../../../support/access.ts';
+import { type Answer, callApi, cookieValue } from '../../../support/api.ts';
+import { countedClient } from '../../../support/counted.ts';
+import { startTables } from '../../../support/dynalite.ts';
+import { startLambda } from '../../../support/lambda.ts';
+
+const PREFIX = 'people-source-';
+const SOURCES = ['jamf', 'landesk', 'bitfit'];
+
+export interface House {
+  access: TestAccess;
+  people: PeopleTable;
+  table: RecordsTable;
+  config: Config;
+  /** Stores records and claims as sources do after a complete look at each of these people. */
+  know(things: { records?: DeviceRecord[]; claims?: Claim[] }, ...people: string[]): Promise<void>;
+  ask(route: string, params: Record<string, string>, who: string, ...roles: Role[]): Promise<Answer>;
+  /** What was asked of tables and source functions since the last time. */
+  calls(): string[];
+  close(): Promise<void>;
+}
+
+/** Every route that names devices. */
+export const DEVICE_ROUTES = ROUTES.filter(({ shows }) => shows === 'devices').map((route) => ({
+  route,
+  key: routeKey(route),
+}));
+
+/** Sources find what is stored in this list when they are asked by serial or MAC address, as vendors would. */
+export async function openHouse(): Promise<House> {
+  const [tables, lambda] = await Promise.all([startTables(), startLambda()]);
+  const all = parseConfig(organization);
+  const sources = Object.entries(all.sources).filter(([name]) => SOURCES.includes(name));
+  const config = { ...all, sources: Object.fromEntries(sources) as Config['sources'] };
+  const { client, taken } = countedClient();
+  const access0 = { now: new Date() };
+  const now = () => access0.now;
+  const table = createRecordsTable({ client, now, memory: 0 });
+  const people = createPeopleTable({ keepLooksFor: 86_400_000, now });
+  const access = testAccess(people, { at: access0.now });
+  const at = access0.now.toISOString();
+  const known: DeviceRecord[] = [];
+  for (const source of SOURCES)
+    lambda.on(`${PREFIX}${source}`, async (payload) => {
+      const { by, value } = payload as { by: string; value: string };
+      const found = known.filter(
+        ({ source: of, identifiers }) =>
+          of === source &&
+          (by === 'serial' ? identifiers.serial === value : identifiers.mac_addresses?.includes(value)),
+      );
+      if (by !== 'email') await table.putRecords(found, value);
+      const whose = by === 'email' ? value : { hardware: value };
+      await table.markFetched(whose, source, { fetched_at: at, complete: true, dropped: [] });
+      return { answer: { v: 1, source, synced_at: at, complete: true, dropped: [], records: found } };
+    });
+  const routes = aggregatorRoutes({
+    config,
+    tables: { records: table, notifications: createNotificationsTable({ keepFor: 1, now, client }) },
+    invoke: createInvoker({ log: silentLog, client: lambda.client, prefix: PREFIX }),
+    now,
+    log: silentLog,
+    metrics: silentMetrics,
+  });
+  const aggregator = apiFunction('aggregator', routes, access, { log: silentLog });
+  return {
+    ...{ access, people, table, config },
+    async know({ records = [], claims = [] }, ...whom) {
+      const dated = <Thing extends { synced_at: string }>(thing: Thing) => ({ ...thing, synced_at: at });
+      known.push(...records.map(dated));
+      await table.putRecords(records.map(dated));
+      await table.putClaims(claims.map(dated));
+      for (const person of whom)
+        for (const source of SOURCES)
+          await table.markFetched(person, source, { fetched_at: at, complete: true, dropped: [] });
+    },
+    async ask(route, params, email, ...roles) {
+      const { cookie } = await access.sessions.begin({ email, roles: ['employee', ...roles] });
+      const cookies = { [SESSION_COOKIE]: cookieValue(cookie) };
+      const headers = { 'stethoscope-reason': 'Ticket 4711' };
+      return callApi(aggregator, { route, params, cookies, headers });
+    },
+    calls: () => [
+      ...taken(),
+      ...lambda.invocations
+        .splice(0)
+        .map(({ name, type, payload }) => `${name} ${type} ${JSON.stringify(payload)}`),
+    ],
+    async close() {
+      await lambda.close();
+      await tables.close();
+    },
+  };
+}

@@ -1,0 +1,17 @@
+/** What a route's work answers, as the middleware sends it. */
+import { withBody } from '../../shared/access/answer.ts';
+import type { ApiAnswer, DevicesAnswer, DevicesHandler } from '../../shared/access/handler.ts';
+
+/** An answer with its body; what devices rest on stays beside it. */
+export function sent(answer: ApiAnswer | DevicesAnswer): ApiAnswer & Partial<Pick<DevicesAnswer, 'devices'>> {
+  return 'devices' in answer ? { ...withBody(answer), devices: answer.devices } : answer;
+}
+
+/** Work that answers this body about devices of the person in the path. */
+export const theirs =
+  (work: (request: Parameters<DevicesHandler>[0]) => Promise<ApiAnswer>): DevicesHandler =>
+  async (request) => {
+    const { body, ...answer } = await work(request);
+    const basis = [{ owners: [request.params.who ?? ''], claimed_for: [] }];
+    return { ...answer, devices: [{ device_id: 'd1', body: undefined, basis }], around: () => body };
+  };
