@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { startSecretsServer } from '../../local/secrets/server.ts';
 import { openSecrets } from '../../local/secrets/store.ts';
 import { seedSecrets } from '../../local/seed.ts';
-import { SESSION_COOKIE } from '../../shared/access/cookies.ts';
 import { createAccess } from '../../shared/access/index.ts';
 import { config } from './config.ts';
 
@@ -41,8 +40,8 @@ export async function openSecretsOfRun(): Promise<BenchSecrets> {
     async event(route, path, email) {
       const access = createAccess({ settings: config.access, languages: config.languages });
       const { cookie } = await access.sessions.begin({ email, roles: ['employee'] });
-      const value = cookie.split(';')[0]?.slice(SESSION_COOKIE.length + 1);
-      return JSON.stringify(eventOf(route, path, `${SESSION_COOKIE}=${value}`, String(origin)));
+      const [pair = ''] = cookie.split(';');
+      return JSON.stringify(eventOf(route, path, pair, String(origin)));
     },
     async close() {
       await server.close();

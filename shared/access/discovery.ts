@@ -3,6 +3,7 @@ import * as client from 'openid-client';
 import * as z from 'zod';
 import { ConfigError } from '../model/config-error.ts';
 import type { Secrets } from '../platform/secrets.ts';
+import { isLoopback } from './loopback.ts';
 
 /** The JSON of secret `oidc`. */
 const OidcSecret = z.object({
@@ -17,7 +18,6 @@ type OidcSecret = z.infer<typeof OidcSecret>;
 const TIMEOUT = 8;
 /** Milliseconds after which discovery is asked again. */
 const DISCOVERED_FOR = 60 * 60_000;
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
 export interface Discovered {
   configuration: client.Configuration;
@@ -45,7 +45,7 @@ export function createDiscovery(secrets: Secrets, now: () => Date): (fresh?: boo
 
 async function discover(secret: OidcSecret): Promise<Discovered> {
   const issuer = new URL(secret.issuer);
-  const loopback = LOOPBACK.includes(issuer.hostname);
+  const loopback = isLoopback(issuer.hostname);
   if (issuer.protocol !== 'https:' && !loopback) {
     throw new ConfigError('A secret cannot be used', [`oidc: the issuer ${issuer.origin} must be https.`]);
   }

@@ -40,8 +40,8 @@ export function identityOf(sets: ClaimSets, settings: AccessSettings): Identity 
   const email = emailIn(both, settings);
   checkTenant(sets, settings);
   checkDomain(email, sets, settings);
+  checkNoGuest(both, sets);
   if (settings.require_verified_email) checkVerified(email, both);
-  else checkNoGuest(sets);
   const name = both.map((claims) => claims.name).find((value) => typeof value === 'string');
   return { email, ...(name && { name: name.slice(0, 200) }), groups: groupsOf(both, settings.groups_claim) };
 }
@@ -86,12 +86,16 @@ function checkVerified(email: string, both: Claims[]): void {
 
 const isAbout = (claims: Claims, email: string): boolean => canonicalEmail(claims.email) === email;
 
-/** Entra lets guests of other tenants in, with an e-mail address of their choice. */
-function checkNoGuest(sets: ClaimSets): void {
-  const { acct, idp } = sets.id_token;
-  if (acct === 1 || acct === '1' || (idp !== undefined && idp !== sets.issuer)) {
-    throw refusal('email_foreign', 'This page is only for people of this organization, not for guests.');
-  }
+/** What Okta says in `idp`: the id of an organization or of a provider that it knows, whoever signs in. */
+const OKTA_ID = /^0(0o|oa)[a-zA-Z0-9]{17}$/;
+
+/** Entra lets guests of other tenants in, with an e-mail address of their choice, whatever else is said of it. */
+function checkNoGuest(both: Claims[], { issuer, id_token: { tid } }: ClaimSets): void {
+  const own = [undefined, issuer, `https://sts.windows.net/${tid}/`];
+  const isGuest = ({ acct, idp }: Claims) =>
+    acct === 1 || acct === '1' || !(own.includes(idp as string | undefined) || OKTA_ID.test(String(idp)));
+  if (!both.some(isGuest)) return;
+  throw refusal('email_foreign', 'This page is only for people of this organization, not for guests.');
 }
 
 /** One cut-off list makes the whole unknown. */

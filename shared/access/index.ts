@@ -3,6 +3,7 @@ import { environment } from '../platform/environment.ts';
 import { createSecrets, type Secrets } from '../platform/secrets.ts';
 import { createPeopleTable } from '../tables/people.ts';
 import type { PeopleTable } from '../tables/people-types.ts';
+import { type SiteCookies, siteCookies } from './cookies.ts';
 import type { JwtContext } from './jwt.ts';
 import { createKeys } from './keys.ts';
 import { createSessions, type Sessions } from './session.ts';
@@ -18,6 +19,7 @@ export interface Access {
   secrets: Secrets;
   /** Keys, issuer and clock, for what is signed and sealed. */
   signing: JwtContext;
+  cookies: SiteCookies;
   sessions: Sessions;
   tokens: Tokens;
   people: PeopleTable;
@@ -34,7 +36,7 @@ export interface AccessOptions {
   now?: () => Date;
 }
 
-/** @throws Error when the environment lacks something; then the function must not start */
+/** @throws Error when the environment lacks something or the address cannot be used; then the function must not start */
 export function createAccess(options: AccessOptions): Access {
   const { settings, languages, now = () => new Date() } = options;
   const origin = new URL(options.origin ?? environment('public_origin')).origin;
@@ -50,6 +52,7 @@ export function createAccess(options: AccessOptions): Access {
     origin,
     secrets,
     signing,
+    cookies: siteCookies(origin),
     sessions,
     tokens: createTokens(signing),
     people,

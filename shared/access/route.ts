@@ -35,6 +35,8 @@ export interface Route {
   limit?: { name: LimitName; on: 'every' | 'others' };
   /** Changes something: asks for a same-origin request and a JSON content type. */
   changes: boolean;
+  /** Uses something up although it is a GET: programs that look ahead with HEAD are refused. */
+  once?: true;
   /** The largest body, bytes. Default: `LARGEST_BODY`. */
   largest?: number;
 }

@@ -31,6 +31,7 @@ export const ROUTES: readonly Route[] = [
     access: 'public',
     subject: 'none',
     changes: false,
+    once: true,
   },
   {
     method: 'GET',
@@ -40,6 +41,7 @@ export const ROUTES: readonly Route[] = [
     access: 'public',
     subject: 'none',
     changes: false,
+    once: true,
   },
   {
     // Public, so that it also clears the cookies of a session that is over.

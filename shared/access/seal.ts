@@ -1,6 +1,6 @@
 /** Encrypted claims: what a browser carries for us and must not read (PKCE verifier, nonce, the provider's token). */
 import { EncryptJWT, errors, type JWTPayload, jwtDecrypt } from 'jose';
-import type { JwtContext } from './jwt.ts';
+import { isCanonical, type JwtContext } from './jwt.ts';
 
 /** `signin`: a sign-in under way. `hint`: the provider's ID token, to sign out there. */
 export type Sealed = 'signin' | 'hint';
@@ -34,7 +34,7 @@ export async function open(
   use: Sealed,
   sealed: string,
 ): Promise<JWTPayload | undefined> {
-  if (sealed.length > LARGEST_SEALED) return undefined;
+  if (sealed.length > LARGEST_SEALED || !isCanonical(sealed)) return undefined;
   try {
     const { payload } = await jwtDecrypt(sealed, ({ kid }) => keyOf(context, use, kid), {
       keyManagementAlgorithms: [ALGORITHM.alg],

@@ -1,7 +1,7 @@
 /** Sessions: a signed cookie that says who somebody is, and for how long. */
 import * as z from 'zod';
 import { ROLES, type Role } from '../model/access.ts';
-import { SESSION_COOKIE, setCookie } from './cookies.ts';
+import { siteCookies } from './cookies.ts';
 import { type JwtContext, sign, verify } from './jwt.ts';
 import type { AccessSettings } from './settings.ts';
 
@@ -50,6 +50,7 @@ export interface SessionsOptions extends JwtContext {
 
 /** @param options keys, issuer, clock and the organization's times */
 export function createSessions(options: SessionsOptions): Sessions {
+  const { session: cookie } = siteCookies(options.issuer);
   const idle = options.settings.idle_minutes * MINUTE;
   const absolute = options.settings.absolute_hours * HOUR;
 
@@ -64,7 +65,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     const claims = { jti: id, sub: email, ...(name && { name }), roles, signed_in: signed_in.getTime() };
     const jwt = await sign(options, 'session', claims, idle_expires);
     const maxAge = Math.floor((idle_expires.getTime() - options.now().getTime()) / 1000);
-    return { session, cookie: setCookie(SESSION_COOKIE, jwt, { sameSite: 'Strict', maxAge }) };
+    return { session, cookie: cookie.set(jwt, maxAge) };
   }
 
   return {
@@ -83,6 +84,3 @@ export function createSessions(options: SessionsOptions): Sessions {
     },
   };
 }
-
-/** Takes the session cookie away. */
-export const endedCookie = setCookie(SESSION_COOKIE, '', { sameSite: 'Strict', maxAge: 0 });

@@ -30,8 +30,8 @@ const Organization = strict({
 
 const domain = z
   .string()
-  .toLowerCase()
-  .regex(/^([a-z0-9-]+\.)+[a-z0-9-]+$/, { error: 'is not a domain. Write it like example.com' });
+  .regex(/^([a-z0-9-]+\.)+[a-z0-9-]+$/i, { error: 'is not a domain. Write it like example.com' })
+  .toLowerCase();
 
 const Members = strict({ groups: z.array(text).default([]), emails: z.array(email).default([]) });
 

@@ -1,3 +1,5 @@
+import { lowerCase } from './fold.ts';
+
 /** Unquoted local part (RFC 5322 atoms, with letters of any script) and a domain name of at least two labels. */
 const ADDRESS =
   /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*@([\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?$/u;
@@ -6,12 +8,16 @@ const ADDRESS =
 const MAX_LENGTH = 254;
 
 /**
- * The canonical spelling of an e-mail address: trimmed, lower case.
+ * The canonical spelling of an e-mail address: trimmed, A to Z in lower case. Other letters stay as they are, so that no
+ * address beyond ASCII becomes somebody's within it.
  *
  * @param value anything; a bare address, without display name
+ * @returns `undefined` also for what Unicode's canonical composition (NFC) would change
  */
 export function canonicalEmail(value: unknown): string | undefined {
   if (typeof value !== 'string' || value.length > 2 * MAX_LENGTH) return undefined;
-  const email = value.trim().normalize('NFC').toLowerCase();
+  const email = lowerCase(value.trim());
+  // What Unicode holds for another spelling of something else looks like it too: the Kelvin sign like a K.
+  if (email !== email.normalize('NFC')) return undefined;
   return email.length <= MAX_LENGTH && ADDRESS.test(email) ? email : undefined;
 }

@@ -72,6 +72,14 @@ export interface PeopleTable {
    * @returns 0 when it is within the limit, else the seconds until it is again
    */
   count(caller: { kind: 'session' | 'token'; id: string }, limit: Limit): Promise<number>;
+  /**
+   * Counts an attempt to end a sign-in.
+   *
+   * @param id of the sign-in
+   * @param until when it is over anyway
+   * @returns whether it is one of the first `most`
+   */
+  countAttempt(id: string, most: number, until: Date): Promise<boolean>;
   /** Everything that is held under a person, as stored, without keys. */
   held(email: string): Promise<Record<string, unknown>[]>;
 }

@@ -1,4 +1,4 @@
-/** The table `people`. Items: `user#<email>` or `token#<id>` with `look#…`, `signout#…`, `limit#…`, `revoked`. */
+/** The table `people`. Items: `user#<email>`, `token#<id>` or `signin#<id>` with `look#…`, `signout#…`, `limit#…`, `revoked`, `attempts`. */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type Clock, shifted, systemClock } from '../platform/clock.ts';
 import { environment } from '../platform/environment.ts';
@@ -38,6 +38,7 @@ export function createPeopleTable(options: PeopleOptions): PeopleTable {
     ...signOuts(place),
     ...tokens(place),
     ...limits(place),
+    ...attempts(place),
     ...held(place),
   };
 }
@@ -92,6 +93,24 @@ function limits(place: Place): Pick<PeopleTable, 'count'> {
         },
       );
       return within ? 0 : start + seconds - at;
+    },
+  };
+}
+
+function attempts(place: Place): Pick<PeopleTable, 'countAttempt'> {
+  return {
+    async countAttempt(id, most, until) {
+      const counted = await change(
+        place,
+        { pk: `signin#${id}`, sk: 'attempts' },
+        {
+          set: expiresAt(until),
+          add: { attempts: 1 },
+          conditions: ['attribute_not_exists(attempts) OR attempts < :most'],
+          values: { ':most': most },
+        },
+      );
+      return counted !== undefined;
     },
   };
 }

@@ -1,10 +1,15 @@
 /** Access as the functions have it, with a clock and secrets that a test sets. */
+import { siteCookies } from '../../shared/access/cookies.ts';
 import { type Access, createAccess } from '../../shared/access/index.ts';
 import type { AccessSettings } from '../../shared/access/settings.ts';
 import type { PeopleTable } from '../../shared/tables/people-types.ts';
 import { createSettableSecrets, keyset, type SettableSecrets } from './keyset.ts';
 
 export const ORIGIN = 'https://stethoscope.example.com';
+const cookies = siteCookies(ORIGIN);
+export const SESSION_COOKIE = cookies.session.name;
+export const SIGNIN_COOKIE = cookies.signin.name;
+export const HINT_COOKIE = cookies.hint.name;
 export const ORIGIN_SECRET = 'the-cdn-says-so-0123456789';
 
 export const SETTINGS: AccessSettings = {

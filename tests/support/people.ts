@@ -18,6 +18,7 @@ export function memoryPeople(): MemoryPeople {
     revokeToken: async () => undefined,
     isTokenRevoked: async () => false,
     count: async () => 0,
+    countAttempt: async () => true,
     held: async () => [],
   };
 }

@@ -18,6 +18,8 @@ export interface TestProvider {
   person: Person | undefined;
   /** Walks through the provider as a browser does, up to the address that leads back to the site. */
   visit(start: string): Promise<URL>;
+  /** How often a code was to be redeemed. */
+  redeemed: number;
   close(): Promise<void>;
 }
 
@@ -33,6 +35,7 @@ export async function startProvider(site: string, options: { thin?: boolean } = 
   const known: TestProvider = {
     secret: { issuer, scopes: 'openid email profile groups', ...CLIENT },
     person: undefined,
+    redeemed: 0,
     visit: (start) => visit(start, site),
     async close() {
       const closed = once(server, 'close');
@@ -44,6 +47,7 @@ export async function startProvider(site: string, options: { thin?: boolean } = 
   const provider = new Provider(issuer, configuration(site, known, options.thin ?? false));
   const protocol = provider.callback();
   server.on('request', (request, response) => {
+    if (request.url?.startsWith('/token')) known.redeemed += 1;
     if (request.url?.startsWith('/pick/')) void pick(provider, known, request, response);
     else void protocol(request, response);
   });

@@ -1,12 +1,11 @@
 /** Signing in and out as a browser does it, against a real provider and a real table. */
-import { SIGNIN_COOKIE } from '../../shared/access/cookies.ts';
 import { apiFunction } from '../../shared/access/middleware/index.ts';
 import { createProvider } from '../../shared/access/oidc.ts';
 import { open, seal } from '../../shared/access/seal.ts';
 import { silentLog } from '../../shared/adapter-kit/log.ts';
 import { sessionRoutes } from '../../shared/services/session/index.ts';
 import { createPeopleTable } from '../../shared/tables/people.ts';
-import { type TestAccess, testAccess } from './access.ts';
+import { SIGNIN_COOKIE, type TestAccess, testAccess } from './access.ts';
 import { type Answer, type Call, callApi, cookiesOf } from './api.ts';
 import type { TestProvider } from './provider.ts';
 

@@ -1,11 +1,10 @@
 /** A function with work that a test chooses, and everything that reaches that work. */
 
-import { SESSION_COOKIE } from '../../shared/access/cookies.ts';
 import type { ApiHandler, ApiRequest, DevicesHandler } from '../../shared/access/handler.ts';
 import { type ApiLambda, apiFunction } from '../../shared/access/middleware/index.ts';
 import type { Log } from '../../shared/adapter-kit/log.ts';
 import type { Role } from '../../shared/model/access.ts';
-import { type TestAccess, testAccess } from './access.ts';
+import { SESSION_COOKIE, type TestAccess, testAccess } from './access.ts';
 import { theirs } from './answers.ts';
 import { type Answer, type Call, callApi, cookieValue } from './api.ts';
 import { type MemoryPeople, memoryPeople } from './people.ts';

@@ -1,7 +1,7 @@
 /** Who is asking: a session's cookie or a token in `Authorization`, checked in every respect. */
 import type { Caller } from '../../model/access.ts';
 import { callerOfSession, callerOfToken } from '../caller.ts';
-import { SESSION_COOKIE, TOKEN_COOKIE } from '../cookies.ts';
+import { TOKEN_COOKIE } from '../cookies.ts';
 import type { ApiRequest } from '../handler.ts';
 import type { Access } from '../index.ts';
 import { ProblemError } from '../problem.ts';
@@ -12,14 +12,14 @@ import { type Exchange, readyExchange, type Step } from './exchange.ts';
 /** Requests that the page makes by itself do not keep a session alive. */
 const BACKGROUND = 'stethoscope-background';
 
-type Deps = Pick<Access, 'sessions' | 'tokens' | 'people'>;
+type Deps = Pick<Access, 'sessions' | 'tokens' | 'people' | 'cookies'>;
 
 export const caller = (access: Deps): Step => ({
   before: async ({ context }) => {
     const exchange = readyExchange(context);
     const { route, request } = exchange;
     if (route.access === 'public') return;
-    const authorization = authorizationOf(request);
+    const authorization = authorizationOf(request, access);
     request.caller =
       authorization === undefined
         ? await signedIn(access, exchange, request)
@@ -31,14 +31,17 @@ export const caller = (access: Deps): Step => ({
 });
 
 /** Scripts of the first Stethoscope send their token as a cookie; beside a session it counts for nothing. */
-function authorizationOf({ headers, cookies }: ApiRequest): string | undefined {
-  if (headers.authorization !== undefined || cookies[SESSION_COOKIE] !== undefined)
+function authorizationOf(
+  { headers, cookies }: ApiRequest,
+  { cookies: { session } }: Deps,
+): string | undefined {
+  if (headers.authorization !== undefined || cookies[session.name] !== undefined)
     return headers.authorization;
   return cookies[TOKEN_COOKIE] === undefined ? undefined : `Bearer ${cookies[TOKEN_COOKIE]}`;
 }
 
 async function signedIn(access: Deps, exchange: Exchange, request: ApiRequest): Promise<Caller> {
-  const session = await access.sessions.read(request.cookies[SESSION_COOKIE]);
+  const session = await access.sessions.read(request.cookies[access.cookies.session.name]);
   if (!session || (await isOver(access, session))) throw unknownCaller();
   if (request.headers[BACKGROUND] === 'true') return callerOfSession(session);
   const slid = await access.sessions.slide(session);

@@ -1,6 +1,7 @@
 /** Path parameters, validated and in their one spelling before anything uses them. */
 import { canonicalEmail, canonicalMac, canonicalSerial } from '../../identifiers/index.ts';
 import type { ApiRequest } from '../handler.ts';
+import { notificationId } from '../notification-id.ts';
 import { ProblemError } from '../problem.ts';
 import { readyExchange, type Step } from './exchange.ts';
 
@@ -17,7 +18,7 @@ const PARAMETERS: Readonly<Record<string, { code: string; what: string; canonica
   id: {
     code: 'invalid_id',
     what: 'the id of a notification',
-    canonical: (value) => /^[\w-]{22}$/.exec(value)?.[0],
+    canonical: notificationId,
   },
   macaddr: { code: 'invalid_macaddr', what: 'a MAC address', canonical: canonicalMac },
   source: {

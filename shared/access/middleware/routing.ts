@@ -2,7 +2,7 @@
 
 import { ProblemError } from '../problem.ts';
 import { findRoute } from '../routes.ts';
-import { logWith, type Step } from './exchange.ts';
+import { type ApiEvent, logWith, type Step } from './exchange.ts';
 
 /** @param handlers the keys of the routes that this function has work for */
 export const routing = (handlers: ReadonlySet<string>): Step => ({
@@ -11,7 +11,13 @@ export const routing = (handlers: ReadonlySet<string>): Step => ({
     const key = event.routeKey.replace(/^HEAD /, 'GET ');
     const route = handlers.has(key) ? findRoute(key) : undefined;
     if (!route) throw new ProblemError(404, 'no_such_route', 'There is nothing at this address.');
+    if (route.once && isHead(event)) {
+      throw new ProblemError(405, 'method_not_allowed', 'Use GET here.', { headers: { allow: 'GET' } });
+    }
     exchange.route = route;
     exchange.log = logWith(exchange.log, { route: key });
   },
 });
+
+const isHead = ({ routeKey, requestContext }: ApiEvent): boolean =>
+  routeKey.startsWith('HEAD ') || requestContext?.http?.method === 'HEAD';

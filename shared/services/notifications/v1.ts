@@ -1,6 +1,7 @@
 /** Notifications on the paths and in the shapes of the first Stethoscope. */
 import * as z from 'zod';
 import type { ApiHandler, ApiRequest, Handlers } from '../../access/handler.ts';
+import { notificationId } from '../../access/notification-id.ts';
 import { ProblemError } from '../../access/problem.ts';
 import type { ReportNotification } from '../../model/notification.ts';
 import type { NotificationDependencies } from './dependencies.ts';
@@ -51,8 +52,10 @@ function toV1(notification: ReportNotification) {
 
 const text = (what: string) => z.string({ error: what });
 
+const ID = 'Write the id of the notification.';
+
 const Feedback = z.object({
-  id: text('Write the id of the notification.'),
+  id: text(ID).refine((id) => notificationId(id) !== undefined, { error: ID }),
   feedback: text('Write the id of one of the actions.'),
   notes: text('Write a text; it may be empty.'),
 });

@@ -12,10 +12,11 @@ export { revokeSessions } from './revoke.ts';
 
 /** The routes of this function. Who may call them is decided before; see shared/access/routes.ts. */
 export function sessionRoutes(dependencies: SessionDependencies): Handlers {
+  const { over } = dependencies.access.cookies.signin;
   const current = session(dependencies.access.now);
   return {
-    'GET /auth/signin': asPage(signIn(dependencies)),
-    'GET /auth/callback': asPage(callback(dependencies)),
+    'GET /auth/signin': asPage(signIn(dependencies), over),
+    'GET /auth/callback': asPage(callback(dependencies), over),
     'POST /auth/signout': signOut(dependencies),
     'GET /api/v1/session': current,
     // That it was called has already begun a new idle time.

@@ -1,7 +1,6 @@
 /** Signing in happens in a person's browser window: what goes wrong there is told as a page, not as JSON. */
 import type { ApiAnswer, ApiHandler, ApiRequest } from '../../access/handler.ts';
 import { ProblemError } from '../../access/problem.ts';
-import { signInOver } from './sign-in.ts';
 import german from './text/de.yml';
 import english from './text/en.yml';
 
@@ -14,9 +13,9 @@ interface Words {
 
 const WORDS: Readonly<Record<string, Words>> = { en: english as Words, de: german as Words };
 
-/** The same work; a refusal becomes a page for a browser that asks for one. */
+/** The same work; `over` takes the cookie of the sign-in away. A refusal becomes a page for a browser that asks for one. */
 export const asPage =
-  (handler: ApiHandler): ApiHandler =>
+  (handler: ApiHandler, over: string): ApiHandler =>
   async (request) => {
     try {
       return await handler(request);
@@ -25,7 +24,7 @@ export const asPage =
       const fields = { code: error.code, status: error.status };
       if (error.status >= 500) request.log.error('Signing in did not work.', error.cause ?? error, fields);
       else request.log.info('Signing in did not work.', fields);
-      return pageOf(error, request);
+      return { ...pageOf(error, request), cookies: [over] };
     }
   };
 
@@ -46,7 +45,7 @@ function pageOf(error: ProblemError, { language, requestId }: ApiRequest): ApiAn
 </html>
 `;
   const headers = { ...error.headers, 'content-type': 'text/html; charset=utf-8' };
-  return { status: error.status, headers, cookies: [signInOver], body };
+  return { status: error.status, headers, body };
 }
 
 const escapeHtml = (text: string): string =>

@@ -1,12 +1,8 @@
 /** Signs out here, and says where to sign out at the provider. */
-import { HINT_COOKIE, SESSION_COOKIE, setCookie } from '../../access/cookies.ts';
 import type { ApiHandler, ApiRequest } from '../../access/handler.ts';
 import { open } from '../../access/seal.ts';
-import { endedCookie } from '../../access/session.ts';
 import { orUnavailable } from '../../access/unavailable.ts';
 import type { SessionDependencies } from './dependencies.ts';
-
-const hintOver = setCookie(HINT_COOKIE, '', { sameSite: 'Strict', maxAge: 0, path: '/auth/signout' });
 
 /**
  * Answers `{ redirect }`: the address to go to next. The session is over on the server too: a copy of its cookie, or
@@ -15,12 +11,12 @@ const hintOver = setCookie(HINT_COOKIE, '', { sameSite: 'Strict', maxAge: 0, pat
 export const signOut =
   (dependencies: SessionDependencies): ApiHandler =>
   async (request) => {
-    const { sessions, people } = dependencies.access;
-    const session = await sessions.read(request.cookies[SESSION_COOKIE]);
+    const { sessions, people, cookies } = dependencies.access;
+    const session = await sessions.read(request.cookies[cookies.session.name]);
     if (session) await orUnavailable(people.endSession(session.email, session.id, session.expires));
     return {
       status: 200,
-      cookies: [endedCookie, hintOver],
+      cookies: [cookies.session.over, cookies.hint.over],
       body: { redirect: await nextAddress(dependencies, request) },
     };
   };
@@ -28,7 +24,7 @@ export const signOut =
 /** Signing out here must work while the provider does not. */
 async function nextAddress({ access, provider }: SessionDependencies, request: ApiRequest): Promise<string> {
   try {
-    const sealed = request.cookies[HINT_COOKIE];
+    const sealed = request.cookies[access.cookies.hint.name];
     const claims = sealed === undefined ? undefined : await open(access.signing, 'hint', sealed);
     const token = typeof claims?.id_token === 'string' ? claims.id_token : undefined;
     return (await provider.signOutUrl(token))?.href ?? '/';

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { SESSION_COOKIE } from '../../../shared/access/cookies.ts';
+import { siteCookies } from '../../../shared/access/cookies.ts';
 import type { StackBrowser } from '../../support/stack-browser.ts';
 
 const RED = 'one-red@example.com';
@@ -10,9 +10,15 @@ const SIGNED_OUT = 'h1:has-text("Please sign in")';
 /** The session's cookie, as a thief would copy it. */
 export async function cookieOf(page: Page): Promise<string> {
   const cookies = await page.context().cookies();
-  const found = cookies.find(({ name }) => name === SESSION_COOKIE);
+  const { session } = siteCookies(new URL(page.url()).origin);
+  const found = cookies.find(({ name }) => name === session.name);
   if (!found) throw new Error('There is no session cookie.');
-  expect(found).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Strict', path: '/' });
+  expect(found).toMatchObject({
+    httpOnly: true,
+    secure: page.url().startsWith('https:'),
+    sameSite: 'Strict',
+    path: '/',
+  });
   return `${found.name}=${found.value}`;
 }
 

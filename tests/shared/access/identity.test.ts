@@ -90,6 +90,39 @@ describe('who comes in', () => {
     });
   });
 
+  it('is no guest of an Entra tenant, also when the provider says that the address is verified', () => {
+    const guest = { ...ANN, tid: TENANT };
+    for (const claims of [
+      { acct: 1 },
+      { acct: '1' },
+      { idp: 'live.com' },
+      { idp: 'mail' },
+      { idp: 'https://sts.windows.net/0b0b0b0b-0000-4000-8000-000000000000/' },
+      { idp: ['https://evil.example'] },
+    ]) {
+      expect([claims, come({ ...guest, ...claims }, undefined, SETTINGS, ENTRA)]).toEqual([
+        claims,
+        'email_foreign',
+      ]);
+      expect([claims, come(guest, { ...ANN, ...claims }, SETTINGS, ENTRA)]).toEqual([
+        claims,
+        'email_foreign',
+      ]);
+    }
+    for (const claims of [{}, { acct: 0 }, { idp: ENTRA }, { idp: `https://sts.windows.net/${TENANT}/` }])
+      expect(come({ ...guest, ...claims }, undefined, SETTINGS, ENTRA)).toMatchObject({
+        email: ANN.email.toLowerCase(),
+      });
+  });
+
+  it('may come from Okta, whose `idp` is an id of its own', () => {
+    expect(come({ ...ANN, idp: '00o1a2b3c4D5e6F7g8h9' })).toMatchObject({ email: 'ann@example.com' });
+  });
+
+  it('is nobody whose address only looks like one: the Kelvin sign', () => {
+    expect(come({ ...ANN, email: 'helpdes\u212a@example.com' })).toBe('email_missing');
+  });
+
   it('needs `email` to be verified and the same when another claim is the e-mail', () => {
     const settings = { ...SETTINGS, email_claim: 'preferred_username' };
     expect(come({ ...ANN, preferred_username: 'bob@example.com' }, undefined, settings)).toBe(

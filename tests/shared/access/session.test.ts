@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { decodeJwt, decodeProtectedHeader, SignJWT } from 'jose';
-import { SESSION_COOKIE } from '../../../shared/access/cookies.ts';
 import { createSessions } from '../../../shared/access/session.ts';
-import { noPeople, ORIGIN, SETTINGS, testAccess } from '../../support/access.ts';
+import { noPeople, ORIGIN, SESSION_COOKIE, SETTINGS, testAccess } from '../../support/access.ts';
 import { keyset } from '../../support/keyset.ts';
 
 const MINUTE = 60_000;
@@ -106,6 +105,17 @@ describe('a session', () => {
     }
     const all = await new SignJWT(whole).setProtectedHeader(header).sign(key.bytes);
     expect(await access.sessions.read(all)).toMatchObject(ANN);
+  });
+
+  it('has one spelling: bits that nothing reads make no second one', async () => {
+    const { access, value } = await begun();
+    const last = value.at(-1) ?? '';
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'].filter(
+      (letter) => letter !== last,
+    );
+    for (const letter of letters)
+      expect(await access.sessions.read(`${value.slice(0, -1)}${letter}`)).toBeUndefined();
+    expect(await access.sessions.read(value)).toBeDefined();
   });
 
   it('belongs to one site', async () => {

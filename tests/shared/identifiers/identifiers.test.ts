@@ -192,7 +192,9 @@ describe('canonicalEmail', () => {
     [' User@Example.COM ', 'user@example.com'],
     ['amara.okafor+test@mail.example.com', 'amara.okafor+test@mail.example.com'],
     ['andré@example.com', 'andré@example.com'],
-    ['ANDRÉ@example.com', 'andré@example.com'],
+    ['ANDRé@example.com', 'andré@example.com'],
+    // Only A to Z have small letters.
+    ['ANDRÉ@example.com', 'andrÉ@example.com'],
   ])('%p is %p', (value, email) => {
     expect(canonicalEmail(value)).toBe(email);
   });
@@ -210,9 +212,33 @@ describe('canonicalEmail', () => {
     'user@-example.com',
     `${'a'.repeat(250)}@example.com`,
     'user@example.com\nother@example.com',
+    // What Unicode takes for another spelling: the Kelvin sign, a letter and its accent apart, the Ångström sign.
+    'helpdes\u212a@example.com',
+    'user@\u212aexample.com',
+    'andre\u0301@example.com',
+    '\u212bsa@example.com',
   ])('%p is none', (value) => {
     expect(canonicalEmail(value)).toBeUndefined();
   });
+});
+
+it('no e-mail address beyond ASCII becomes one within it', () => {
+  const local = fc.array(
+    fc.oneof(fc.constantFrom('a', 'k', 'S', 'i'), fc.string({ unit: 'grapheme', maxLength: 1 })),
+    {
+      minLength: 1,
+      maxLength: 8,
+    },
+  );
+  fc.assert(
+    fc.property(local, (letters) => {
+      const given = `${letters.join('')}@example.com`;
+      const email = canonicalEmail(given);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
+      const isAscii = (text: string) => /^[\x00-\x7f]*$/.test(text);
+      if (email !== undefined && isAscii(email)) expect(isAscii(given.trim())).toBe(true);
+    }),
+  );
 });
 
 function hex(length: number) {

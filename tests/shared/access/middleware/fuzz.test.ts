@@ -3,7 +3,6 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { HINT_COOKIE, SESSION_COOKIE, SIGNIN_COOKIE } from '../../../../shared/access/cookies.ts';
 import type { Handlers } from '../../../../shared/access/handler.ts';
 import { type ApiLambda, apiFunction } from '../../../../shared/access/middleware/index.ts';
 import { createProvider } from '../../../../shared/access/oidc.ts';
@@ -12,7 +11,14 @@ import { seal } from '../../../../shared/access/seal.ts';
 import { silentLog } from '../../../../shared/adapter-kit/log.ts';
 import { personRoutes } from '../../../../shared/services/person/index.ts';
 import { sessionRoutes } from '../../../../shared/services/session/index.ts';
-import { ORIGIN, type TestAccess, testAccess } from '../../../support/access.ts';
+import {
+  HINT_COOKIE,
+  ORIGIN,
+  SESSION_COOKIE,
+  SIGNIN_COOKIE,
+  type TestAccess,
+  testAccess,
+} from '../../../support/access.ts';
 import { type Call, callApi } from '../../../support/api.ts';
 import { genuine } from '../../../support/forge.ts';
 import { RUNS, TIME } from '../../../support/fuzz.ts';

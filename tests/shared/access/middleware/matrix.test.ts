@@ -1,7 +1,6 @@
 /** Every route × every caller × {own, another's, nobody's}, and every way in which a session or token can be wrong. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SignJWT } from 'jose';
-import { SESSION_COOKIE } from '../../../../shared/access/cookies.ts';
 import type { ApiHandler, DevicesHandler, Handlers } from '../../../../shared/access/handler.ts';
 import { type ApiLambda, apiFunction } from '../../../../shared/access/middleware/index.ts';
 import type { ApiFunction, Route } from '../../../../shared/access/route.ts';
@@ -9,7 +8,7 @@ import { ROUTES, routeKey } from '../../../../shared/access/routes.ts';
 import { silentLog } from '../../../../shared/adapter-kit/log.ts';
 import type { Role } from '../../../../shared/model/access.ts';
 import { createPeopleTable } from '../../../../shared/tables/people.ts';
-import { type TestAccess, testAccess } from '../../../support/access.ts';
+import { SESSION_COOKIE, type TestAccess, testAccess } from '../../../support/access.ts';
 import { theirs } from '../../../support/answers.ts';
 import { type Answer, type Call, callApi, cookieValue } from '../../../support/api.ts';
 import { startTables, type Tables } from '../../../support/dynalite.ts';

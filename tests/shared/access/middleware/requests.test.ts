@@ -1,9 +1,8 @@
 /** What a request must be like before anything is done with it. */
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { SESSION_COOKIE } from '../../../../shared/access/cookies.ts';
 import { apiFunction } from '../../../../shared/access/middleware/index.ts';
 import { silentLog } from '../../../../shared/adapter-kit/log.ts';
-import { ORIGIN, testAccess } from '../../../support/access.ts';
+import { ORIGIN, SESSION_COOKIE, testAccess } from '../../../support/access.ts';
 import { theirs } from '../../../support/answers.ts';
 import { type Call, callApi, cookieValue } from '../../../support/api.ts';
 import { MAC, makeSite, REPORT, SERIAL, type Site } from '../../../support/site.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { SESSION_COOKIE } from '../../../../shared/access/cookies.ts';
 import { apiFunction } from '../../../../shared/access/middleware/index.ts';
 import { ProblemError } from '../../../../shared/access/problem.ts';
+import { SESSION_COOKIE } from '../../../support/access.ts';
 import { theirs } from '../../../support/answers.ts';
 import { callApi, eventOf } from '../../../support/api.ts';
 import { makeSite, REPORT, type Site } from '../../../support/site.ts';

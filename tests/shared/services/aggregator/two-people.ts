@@ -1,5 +1,4 @@
 /** People, docks and assets behind the whole way of a request: middleware, aggregator, tables and source functions. */
-import { SESSION_COOKIE } from '../../../../shared/access/cookies.ts';
 import { apiFunction } from '../../../../shared/access/middleware/index.ts';
 import { ROUTES, routeKey } from '../../../../shared/access/routes.ts';
 import { silentLog } from '../../../../shared/adapter-kit/log.ts';
@@ -14,7 +13,7 @@ import { createPeopleTable } from '../../../../shared/tables/people.ts';
 import type { PeopleTable } from '../../../../shared/tables/people-types.ts';
 import { createRecordsTable, type RecordsTable } from '../../../../shared/tables/records.ts';
 import organization from '../../../../stethoscope.yml';
-import { type TestAccess, testAccess } from '../../../support/access.ts';
+import { SESSION_COOKIE, type TestAccess, testAccess } from '../../../support/access.ts';
 import { type Answer, callApi, cookieValue } from '../../../support/api.ts';
 import { countedClient } from '../../../support/counted.ts';
 import { startTables } from '../../../support/dynalite.ts';

@@ -1,12 +1,11 @@
 /** Sending and answering through the function as API Gateway calls it, on a real table. */
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
-import { SESSION_COOKIE } from '../../../../shared/access/cookies.ts';
 import { type ApiLambda, apiFunction } from '../../../../shared/access/middleware/index.ts';
 import { silentLog } from '../../../../shared/adapter-kit/log.ts';
 import { deliveryRoutes } from '../../../../shared/services/delivery/index.ts';
 import { notificationRoutes } from '../../../../shared/services/notifications/index.ts';
 import { createPeopleTable } from '../../../../shared/tables/people.ts';
-import { type TestAccess, testAccess } from '../../../support/access.ts';
+import { SESSION_COOKIE, type TestAccess, testAccess } from '../../../support/access.ts';
 import { type Answer, callApi, cookieValue } from '../../../support/api.ts';
 import { startTables, type Tables } from '../../../support/dynalite.ts';
 import { ANN, CONFIG, DAY, sent, testTable } from '../../../support/notifications.ts';

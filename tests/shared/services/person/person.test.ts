@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { SESSION_COOKIE } from '../../../../shared/access/cookies.ts';
 import { type ApiLambda, apiFunction } from '../../../../shared/access/middleware/index.ts';
 import { silentLog } from '../../../../shared/adapter-kit/log.ts';
 import { forgetPerson, personRoutes, recordsHolding } from '../../../../shared/services/person/index.ts';
 import { createPeopleTable } from '../../../../shared/tables/people.ts';
 import { createRecordsTable } from '../../../../shared/tables/records.ts';
-import { type TestAccess, testAccess } from '../../../support/access.ts';
+import { SESSION_COOKIE, type TestAccess, testAccess } from '../../../support/access.ts';
 import { theirs } from '../../../support/answers.ts';
 import { callApi, cookieValue } from '../../../support/api.ts';
 import { startTables, type Tables } from '../../../support/dynalite.ts';

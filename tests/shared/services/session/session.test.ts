@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { HINT_COOKIE, SESSION_COOKIE } from '../../../../shared/access/cookies.ts';
-import { ORIGIN } from '../../../support/access.ts';
+import { HINT_COOKIE, ORIGIN, SESSION_COOKIE } from '../../../support/access.ts';
 import { type Answer, cookiesOf } from '../../../support/api.ts';
 import { startTables, type Tables } from '../../../support/dynalite.ts';
 import { startProvider, type TestProvider } from '../../../support/provider.ts';

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { SESSION_COOKIE, SIGNIN_COOKIE } from '../../../../shared/access/cookies.ts';
-import { ORIGIN } from '../../../support/access.ts';
+import { ORIGIN, SESSION_COOKIE, SIGNIN_COOKIE } from '../../../support/access.ts';
 import { type Answer, cookiesOf } from '../../../support/api.ts';
 import { startTables, type Tables } from '../../../support/dynalite.ts';
 import { startProvider, type TestProvider } from '../../../support/provider.ts';
@@ -154,6 +153,50 @@ describe('signing in is refused', () => {
     };
     expect((await site.call(call)).status).toBe(303);
     await refused(await site.call(call), 400, 'sign_in_expired');
+  });
+
+  it('when it is tried too often: the provider is asked three times at most', async () => {
+    const begun = await site.begin();
+    const state = new URL(begun.headers.location ?? '').searchParams.get('state') ?? '';
+    const cookies = { [SIGNIN_COOKIE]: cookiesOf(begun)[SIGNIN_COOKIE] ?? '' };
+    const before = provider.redeemed;
+    const attempts = Array.from({ length: 20 }, (_, index) => {
+      const query = new URLSearchParams({ state, code: `made-up-${index}`, iss: provider.secret.issuer });
+      return site.call({ route: 'GET /auth/callback', query: query.toString(), cookies });
+    });
+    for (const answer of await Promise.all(attempts)) await refused(answer, 400, 'sign_in_expired');
+    expect(provider.redeemed - before).toBe(3);
+  });
+
+  it.each([
+    ['no code', (query: URLSearchParams) => query.delete('code')],
+    ['two codes', (query: URLSearchParams) => query.append('code', 'another')],
+    ['two states', (query: URLSearchParams) => query.append('state', 'another')],
+    ['another state', (query: URLSearchParams) => query.set('state', 'another')],
+    ['a code of other letters', (query: URLSearchParams) => query.set('code', 'é\n')],
+    ['an endless code', (query: URLSearchParams) => query.set('code', 'x'.repeat(2049))],
+  ])('with %s, without asking the provider and without using an attempt up', async (_, query) => {
+    provider.person = ANN;
+    const begun = await site.begin();
+    const before = provider.redeemed;
+    for (let times = 0; times < 4; times += 1)
+      await refused(await site.comeBack(begun, { query }), 400, 'sign_in_expired');
+    expect(provider.redeemed).toBe(before);
+    expect((await site.comeBack(begun)).status).toBe(303);
+  });
+
+  it('by HEAD, which uses no code up', async () => {
+    provider.person = ANN;
+    const begun = await site.begin();
+    const back = await provider.visit(begun.headers.location ?? '');
+    const call = {
+      query: back.searchParams.toString(),
+      cookies: { [SIGNIN_COOKIE]: cookiesOf(begun)[SIGNIN_COOKIE] ?? '' },
+    };
+    const head = await site.call({ route: 'HEAD /auth/callback', ...call });
+    expect([head.status, head.headers.allow, head.cookies]).toEqual([405, 'GET', []]);
+    expect((await site.call({ route: 'HEAD /auth/signin' })).status).toBe(405);
+    expect((await site.call({ route: 'GET /auth/callback', ...call })).status).toBe(303);
   });
 
   it('when our own secret is wrong, and works again once it was rotated', async () => {

@@ -1,12 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { SESSION_COOKIE } from '../../../../shared/access/cookies.ts';
 import { apiFunction } from '../../../../shared/access/middleware/index.ts';
 import { silentLog } from '../../../../shared/adapter-kit/log.ts';
 import type { Role } from '../../../../shared/model/access.ts';
 import { publish } from '../../../../shared/services/totals/publish.ts';
 import { summaryRoutes } from '../../../../shared/services/totals/routes.ts';
 import type { StoredDay } from '../../../../shared/tables/fleet.ts';
-import { testAccess } from '../../../support/access.ts';
+import { SESSION_COOKIE, testAccess } from '../../../support/access.ts';
 import { type Call, callApi, cookieValue } from '../../../support/api.ts';
 import { memoryPeople } from '../../../support/people.ts';
 

@@ -127,6 +127,16 @@ describe('feedback', () => {
     expect(await page().feedback(unknown, USER)).toMatchObject({ status: 404 });
   });
 
+  it.each(['x'.repeat(1100), '../x', '', 'n'.repeat(21), `${'n'.repeat(22)}\n`])(
+    'with an id that is none is refused: %j',
+    async (id) => {
+      expect(await page().feedback({ id, feedback: 'ok', notes: '' }, USER)).toMatchObject({
+        status: 400,
+        body: { code: 'invalid_feedback' },
+      });
+    },
+  );
+
   it('on somebody else’s notification finds none', async () => {
     const id = await page().notify(USER, { id: 'mine', type: 'simple', title: 'Yours' });
     expect(await page().feedback({ id, feedback: 'ok', notes: '' }, ASSET)).toMatchObject({ status: 404 });

@@ -1,6 +1,5 @@
 /** The functions that the first Stethoscope's page calls, whole: middleware, work, source functions and vendors. */
 import { afterAll, beforeAll, beforeEach, expect } from '@jest/globals';
-import { SESSION_COOKIE } from '../../../../shared/access/cookies.ts';
 import { type ApiLambda, apiFunction } from '../../../../shared/access/middleware/index.ts';
 import { findRoute } from '../../../../shared/access/routes.ts';
 import { silentLog } from '../../../../shared/adapter-kit/log.ts';
@@ -13,7 +12,7 @@ import { notificationRoutes } from '../../../../shared/services/notifications/in
 import { activityKey } from '../../../../shared/tables/activity.ts';
 import { createNotificationsTable } from '../../../../shared/tables/notifications.ts';
 import { createPeopleTable } from '../../../../shared/tables/people.ts';
-import { type TestAccess, testAccess } from '../../../support/access.ts';
+import { SESSION_COOKIE, type TestAccess, testAccess } from '../../../support/access.ts';
 import { type Answer, callApi, cookieValue } from '../../../support/api.ts';
 import { startVendors, type Vendors } from '../aggregator/vendors.ts';
 
