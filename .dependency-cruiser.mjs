@@ -5,6 +5,7 @@
 const rooms = {
   'shared/model': [],
   'shared/identifiers': ['shared/model'],
+  'shared/api': ['shared/model'],
   'shared/merge': ['shared/model', 'shared/identifiers'],
   'shared/practices': ['shared/model', 'shared/identifiers'],
   'shared/transforms': ['shared/model', 'shared/identifiers', 'shared/practices/index'],
@@ -20,6 +21,7 @@ const rooms = {
   'shared/platform': ['shared/model', 'shared/adapter-kit'],
   'shared/tables': ['shared/model', 'shared/identifiers', 'shared/adapter-kit', 'shared/platform'],
   'shared/access': [
+    'shared/api',
     'shared/model',
     'shared/identifiers',
     'shared/adapter-kit',
@@ -27,7 +29,7 @@ const rooms = {
     'shared/tables',
   ],
   'shared/services': ['shared/'],
-  web: ['shared/model', 'shared/identifiers'],
+  web: ['shared/api', 'shared/model', 'shared/identifiers'],
   functions: ['adapters/[^/]+/index', 'shared/'],
   cli: ['adapters/[^/]+/index', 'shared/'],
   local: ['adapters/[^/]+/simulator', 'shared/'],
@@ -69,6 +71,13 @@ export default {
         path: within(['adapters', 'functions', 'shared', 'web', 'cli', 'local', 'tests', 'bench']),
         pathNot: ['^adapters/$1/', '^shared/(model|identifiers|adapter-kit)/', '^local/(company|simulator)/'],
       },
+    },
+    {
+      name: 'schemas-stay-on-the-server',
+      severity: 'error',
+      comment: 'The page takes types only from shared/api: no schema library in its script.',
+      from: { path: '^web/' },
+      to: { path: '^shared/api/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-sideways-functions',

@@ -1,33 +1,14 @@
 /** The only file that talks to the server. Every answer is one of a few kinds; nothing here throws. */
 
-import type { Role } from '../shared/model/access.ts';
+import type { Answered } from '../shared/api/notifications.ts';
+import type { Looks } from '../shared/api/people.ts';
+import type { Refreshed } from '../shared/api/report.ts';
+import type { Session, SignedOut } from '../shared/api/session.ts';
+import type { V1Device } from '../shared/api/v1.ts';
 import type { AccountsAnswer, EventsAnswer } from '../shared/model/activity.ts';
-import type { ReportNotification } from '../shared/model/notification.ts';
 import type { Problem } from '../shared/model/problem.ts';
-import type { Platform } from '../shared/model/record.ts';
-import { REPORT_VERSION, type Report, type SourceState, type Status } from '../shared/model/report.ts';
+import { REPORT_VERSION, type Report } from '../shared/model/report.ts';
 import type { Summary } from '../shared/model/totals.ts';
-
-export interface Session {
-  user: string;
-  name: string | null;
-  roles: Role[];
-  /** The server's time, ISO 8601 UTC. */
-  now: string;
-  /** When the session ends whatever happens, ISO 8601 UTC. */
-  expires: string;
-  /** When it ends unless something is done, ISO 8601 UTC. */
-  idle_expires: string;
-}
-
-/** What became of asking one source again. */
-export interface Asked {
-  source: string;
-  /** `pending`, `refreshing`: it is being asked. Any other: it was asked a moment ago, and so it went. */
-  state: SourceState;
-  /** When asking again has an effect, ISO 8601 UTC. */
-  next_allowed_at: string;
-}
 
 export type Failure =
   /** No answer came: the network, or no answer in time. */
@@ -99,7 +80,7 @@ export async function fetchReport({ who, reason, background }: ReportQuestion): 
 }
 
 /** Asks the sources about the person again; the answer says which were asked. */
-export const askAgain = (who: 'me' | string, reason?: string): Promise<Answer<{ asked: Asked[] }>> => {
+export const askAgain = (who: 'me' | string, reason?: string): Promise<Answer<Refreshed>> => {
   const init = post();
   const headers = {
     ...init.headers,
@@ -108,26 +89,12 @@ export const askAgain = (who: 'me' | string, reason?: string): Promise<Answer<{ 
   return call(`${BASE}/report/${encodeURIComponent(who)}/refresh`, { ...init, headers });
 };
 
-/** A device that was looked for, in the words of the first Stethoscope's API. */
-export interface FoundDevice {
-  device_id: string;
-  name?: string;
-  model?: string;
-  platform?: Platform;
-  os?: string;
-  os_version?: string;
-  last_sync: string;
-  practices: Record<string, { status: Status; title: string }>;
-  /** Whose it is; e-mails. */
-  owners?: string[];
-}
-
 /** Devices by what is written on them, whoever has them; for the security team. */
 export const findDevices = (
   by: 'serial' | 'macaddr',
   value: string,
   reason: string,
-): Promise<Answer<FoundDevice[]>> =>
+): Promise<Answer<V1Device[]>> =>
   call(`${BASE}/devices/${by}/${encodeURIComponent(value)}`, {
     headers: { 'Stethoscope-Reason': encodeURIComponent(reason) },
   });
@@ -136,8 +103,7 @@ export const findDevices = (
 export const answerNotification = (
   id: string,
   answer: { action: string; comment?: string },
-): Promise<Answer<{ notification: ReportNotification }>> =>
-  call(`${BASE}/notifications/${encodeURIComponent(id)}/answer`, post(answer));
+): Promise<Answer<Answered>> => call(`${BASE}/notifications/${encodeURIComponent(id)}/answer`, post(answer));
 
 /** Who is signed in and until when. Asking does not keep the session alive. */
 export const fetchSession = (): Promise<Answer<Session>> => call(`${BASE}/session`, { headers: BACKGROUND });
@@ -149,23 +115,7 @@ export const staySignedIn = (): Promise<Answer<Session>> => call(`${BASE}/sessio
 export const signInAt = (path: string): string => `/auth/signin?return=${encodeURIComponent(path)}`;
 
 /** Ends the session; the answer may name the place where the provider's own session ends. */
-export const endSession = (): Promise<Answer<{ redirect?: string } | null>> => call('/auth/signout', post());
-
-/** One reading of the person's data by somebody else. */
-export interface Look {
-  at: string;
-  who: string;
-  as: 'helpdesk' | 'security' | 'service' | 'owner';
-  kind: 'report' | 'refresh' | 'device' | 'accounts' | 'events' | 'notifications';
-  reason?: string;
-}
-
-export interface Looks {
-  /** Newest first. */
-  looks: Look[];
-  /** Gives the older ones. */
-  next?: string;
-}
+export const endSession = (): Promise<Answer<SignedOut | null>> => call('/auth/signout', post());
 
 /** Who has looked at the reader's own data, newest first. */
 export const fetchLooks = (before?: string): Promise<Answer<Looks>> =>

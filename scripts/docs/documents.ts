@@ -1,9 +1,11 @@
 /** The documents that are generated, as they should be now. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { ROUTES } from '../../shared/access/routes.ts';
-import { type Answers, type OpenApi, openApi } from './openapi.ts';
+import { PATH_PARAMETERS } from '../../shared/api/parameters.ts';
+import { API } from '../../shared/api/routes.ts';
+import { type OpenApi, openApi } from './openapi.ts';
 import { limitsTable, routesTable, scopesTable } from './tables.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -14,24 +16,10 @@ export interface Document {
   text: string;
 }
 
-const read = async <Value>(file: string): Promise<Value> =>
-  parse(await readFile(join(ROOT, file), 'utf8'), { merge: true }) as Value;
-
-/** What each route takes and answers, by route key. */
-export const readAnswers = (): Promise<Record<string, Answers>> => read('scripts/docs/answers.yml');
-
 /** The OpenAPI document as plain data. */
 export async function currentOpenApi(): Promise<OpenApi> {
-  const names = (await readdir(join(ROOT, 'scripts/docs/schemas'))).sort();
-  const schemas = await Promise.all(names.map((name) => read<object>(`scripts/docs/schemas/${name}`)));
-  const { version } = await read<{ version: string }>('package.json');
-  return openApi({
-    routes: ROUTES,
-    answers: await readAnswers(),
-    parameters: await read('scripts/docs/parameters.yml'),
-    schemas: Object.assign({}, ...schemas) as Record<string, object>,
-    version,
-  });
+  const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  return openApi({ routes: ROUTES, contracts: API, parameters: PATH_PARAMETERS, version });
 }
 
 /** Everything that `npm run docs` writes. */
@@ -43,7 +31,7 @@ export async function documents(): Promise<Document[]> {
     { file: api, text: filled(await readFile(api, 'utf8'), parts) },
     {
       file: join(ROOT, 'docs/openapi.yml'),
-      text: `# Written by \`npm run docs\`; change scripts/docs.\n${openapi}`,
+      text: `# Written by \`npm run docs\`; change shared/api.\n${openapi}`,
     },
   ];
 }

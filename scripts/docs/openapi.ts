@@ -1,20 +1,20 @@
 /** From the table of routes to OpenAPI 3.1. */
 
+import type * as z from 'zod';
 import { namesIn } from '../../shared/access/middleware/params.ts';
 import { LIMITS, ROLES_WITH_REASON, type Route } from '../../shared/access/route.ts';
 import { routeKey } from '../../shared/access/routes.ts';
-
-/** A schema's name, schemas' names by media type, or no content. */
-export type Content = string | Record<string, string> | null;
-/** By status; `body` is what the route takes. */
-export type Answers = Record<string, Content>;
+import type { PathParameter } from '../../shared/api/parameters.ts';
+import { Problem } from '../../shared/api/problem.ts';
+import type { Contract } from '../../shared/api/routes.ts';
+import { componentSchemas, nameOf } from './schemas.ts';
 
 export interface Sources {
   routes: readonly Route[];
-  /** By route key. A route that is not in it answers any JSON. */
-  answers: Readonly<Record<string, Answers>>;
-  parameters: Readonly<Record<string, object>>;
-  schemas: Readonly<Record<string, object>>;
+  /** By route key. */
+  contracts: Readonly<Record<string, Contract>>;
+  /** By name. */
+  parameters: Readonly<Record<string, PathParameter>>;
   version: string;
 }
 
@@ -46,11 +46,11 @@ const SECURITY = {
 const PROBLEM = { $ref: '#/components/responses/Problem' };
 
 /** The whole document, as plain data. */
-export function openApi({ routes, answers, parameters, schemas, version }: Sources): OpenApi {
+export function openApi({ routes, contracts, parameters, version }: Sources): OpenApi {
   const paths: OpenApi['paths'] = {};
   for (const route of routes) {
     const item = paths[route.path] ?? {};
-    item[route.method.toLowerCase()] = operation(route, answers[routeKey(route)] ?? { 200: 'Anything' });
+    item[route.method.toLowerCase()] = operation(route, contractOf(route, contracts));
     paths[route.path] = item;
   }
   return {
@@ -68,24 +68,32 @@ export function openApi({ routes, answers, parameters, schemas, version }: Sourc
       parameters: Object.fromEntries(
         Object.entries(parameters).map(([name, what]) => [
           name,
-          { name, in: 'path', required: true, ...what },
+          { name, in: 'path', required: true, schema: { type: 'string' }, ...what },
         ]),
       ),
       responses: {
         Problem: {
           description: 'It did not work; the `code` says why.',
-          content: contentOf({ 'application/problem+json': 'Problem' }),
+          content: { 'application/problem+json': { schema: reference(Problem) } },
         },
       },
-      schemas: { ...schemas, Anything: {}, Text: { type: 'string' } },
+      schemas: { ...componentSchemas(), Text: { type: 'string' } },
     },
   };
 }
 
-function operation(route: Route, { body, ...statuses }: Answers): Operation {
+function contractOf(route: Route, contracts: Sources['contracts']): Contract {
+  const contract = contracts[routeKey(route)];
+  if (!contract) throw new Error(`shared/api/routes.ts says nothing of ${routeKey(route)}.`);
+  return contract;
+}
+
+function operation(route: Route, { body, answers, csv }: Contract): Operation {
   const parameters = namesIn(route.path).map((name) => ({ $ref: `#/components/parameters/${name}` }));
   const all = [...parameters, ...headersOf(route)];
-  const responses = Object.entries(statuses).map(([status, content]) => [status, response(content)] as const);
+  const responses = Object.entries(answers).map(
+    ([status, schema]) => [status, response(schema, csv)] as const,
+  );
   return {
     operationId: idOf(route),
     summary: route.what,
@@ -93,24 +101,20 @@ function operation(route: Route, { body, ...statuses }: Answers): Operation {
     security: securityOf(route),
     ...(route.limit && { description: limitOf(route.limit) }),
     ...(all.length > 0 && { parameters: all }),
-    ...(body && { requestBody: { required: true, content: contentOf(body) } }),
+    ...(body && {
+      requestBody: { required: true, content: { 'application/json': { schema: reference(body) } } },
+    }),
     responses: { ...Object.fromEntries(responses), default: PROBLEM },
   };
 }
 
-const response = (content: Content) => ({
-  description: content === null ? 'See the headers.' : 'It worked.',
-  ...(content && { content: contentOf(content) }),
-});
+const reference = (schema: z.ZodType) => ({ $ref: `#/components/schemas/${nameOf(schema)}` });
 
-function contentOf(content: Exclude<Content, null>): object {
-  const byType = typeof content === 'string' ? { 'application/json': content } : content;
-  return Object.fromEntries(
-    Object.entries(byType).map(([type, name]) => [
-      type,
-      { schema: { $ref: `#/components/schemas/${name}` } },
-    ]),
-  );
+function response(schema: z.ZodType | null, csv?: boolean): object {
+  if (schema === null) return { description: 'See the headers.' };
+  const json = { 'application/json': { schema: reference(schema) } };
+  const text = csv && { 'text/csv': { schema: { $ref: '#/components/schemas/Text' } } };
+  return { description: 'It worked.', content: { ...json, ...text } };
 }
 
 /** "GET /api/v1/report/{who}" is `getReportWho`. */

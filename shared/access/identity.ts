@@ -1,5 +1,6 @@
 /** From what the provider says to who comes in. Refuses whatever is not proven. */
 import { canonicalEmail } from '../identifiers/index.ts';
+import type { ProblemCode } from '../model/problem.ts';
 import { ProblemError } from './problem.ts';
 import { type Groups, groupsIn } from './roles.ts';
 import type { AccessSettings } from './settings.ts';
@@ -107,4 +108,4 @@ function groupsOf(both: Claims[], claim: string): Groups {
   );
 }
 
-const refusal = (code: string, detail: string) => new ProblemError(403, code, detail);
+const refusal = (code: ProblemCode, detail: string) => new ProblemError(403, code, detail);

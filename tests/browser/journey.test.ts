@@ -141,7 +141,7 @@ describe('checking again', () => {
     const api: Api = {
       ...apiOf(golden('all-well')),
       'POST /api/v1/report/me/refresh': (call) =>
-        call === 0 ? reply({ asked: soon }, 202) : problem(429, 'too_many', 'Please wait ten minutes.'),
+        call === 0 ? reply({ asked: soon }, 202) : problem(429, 'too_often', 'Please wait ten minutes.'),
     };
     const { page } = await browser.visit('/', api);
     await page.click('text=Check again');

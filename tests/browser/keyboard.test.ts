@@ -162,7 +162,7 @@ describe('a hundred clicks on "check again"', () => {
       'POST /api/v1/report/me/refresh': (call) =>
         call < 5
           ? { ...reply({ asked }, 202), after: 100 }
-          : problem(429, 'too_many', 'Please wait ten minutes.'),
+          : problem(429, 'too_often', 'Please wait ten minutes.'),
     };
     const { page } = await browser.visit('/', api);
     await page.waitForSelector('text=Check again');

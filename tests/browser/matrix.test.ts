@@ -21,7 +21,7 @@ const LOOKS = process.env.EVERY_LOOK ? PAIRS : PAIRS.slice(0, 2);
 
 const failing = (status: number): Api => ({
   ...apiOf(busy()),
-  'GET /api/v1/report/me': () => problem(status, 'some_code', 'Something that can be said.'),
+  'GET /api/v1/report/me': () => problem(status, 'unavailable', 'Something that can be said.'),
 });
 const helping: Api = {
   ...apiOf(busy()),

@@ -81,7 +81,7 @@ describe('the end of the session', () => {
     const api: Api = {
       ...withReport((call) => (call === 0 ? reply(golden('all-well')) : problem(401, 'not_signed_in'))),
       'GET /api/v1/session': (call) =>
-        call === 0 ? sessionReply(golden('all-well'), 1) : problem(401, 'over'),
+        call === 0 ? sessionReply(golden('all-well'), 1) : problem(401, 'expired'),
     };
     const { page } = await browser.visit('/', api);
     await page.waitForSelector('text=Please sign in');

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { serveFile } from '../../local/cdn/files.ts';
-import type { Problem } from '../../shared/model/problem.ts';
+import type { Problem, ProblemCode } from '../../shared/model/problem.ts';
 import type { Report } from '../../shared/model/report.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -42,7 +42,7 @@ export interface PageServer {
 export const reply = (body: unknown, status = 200): Reply => ({ status, body });
 
 /** An error as the API tells it. */
-export const problem = (status: number, code: string, detail?: string): Reply => {
+export const problem = (status: number, code: ProblemCode, detail?: string): Reply => {
   const body: Problem = { type: 'about:blank', title: code, status, code, request_id: 'req-4711' };
   return { status, body: { ...body, ...(detail !== undefined && { detail }) } };
 };

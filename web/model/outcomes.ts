@@ -1,6 +1,7 @@
 /** What came of asking the sources again, by comparing the report before with the report after. */
+
+import type { RefreshResult } from '../../shared/api/report.ts';
 import type { Report, ReportSource } from '../../shared/model/report.ts';
-import type { Asked } from '../api.ts';
 
 export interface Outcome {
   source: string;
@@ -40,7 +41,7 @@ const stateOf = (report: Report, source: string): ReportSource | undefined =>
 const answered = (old: ReportSource | undefined, fresh: ReportSource | undefined): boolean =>
   fresh?.synced_at != null && fresh.synced_at !== old?.synced_at;
 
-function outcomeOf(asked: Asked, before: Report, after: Report, last: boolean): Outcome['outcome'] {
+function outcomeOf(asked: RefreshResult, before: Report, after: Report, last: boolean): Outcome['outcome'] {
   if (asked.state !== 'pending' && asked.state !== 'refreshing') return 'too_soon';
   const fresh = stateOf(after, asked.source);
   if (answered(stateOf(before, asked.source), fresh)) {
@@ -51,7 +52,12 @@ function outcomeOf(asked: Asked, before: Report, after: Report, last: boolean): 
 }
 
 /** One outcome per source that was asked; `last` when the page stops waiting. */
-export const outcomes = (asked: readonly Asked[], before: Report, after: Report, last: boolean): Outcome[] =>
+export const outcomes = (
+  asked: readonly RefreshResult[],
+  before: Report,
+  after: Report,
+  last: boolean,
+): Outcome[] =>
   asked.map((one) => ({
     source: one.source,
     label: stateOf(after, one.source)?.label ?? one.source,

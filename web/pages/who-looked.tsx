@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type Answer, DATA_ADDRESS, fetchLooks, type Look, type Looks } from '../api.ts';
+import type { Look, Looks } from '../../shared/api/people.ts';
+import { type Answer, DATA_ADDRESS, fetchLooks } from '../api.ts';
 import { Ago } from '../parts/ago.tsx';
 import { t, tell } from '../words/words.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { FoundDevice } from '../api.ts';
+import type { V1Device } from '../../shared/api/v1.ts';
 import { groupOf, OPEN_GROUPS } from '../model/checks.ts';
 import { nameOf, systemOf } from '../model/device-words.ts';
 import { CouldNotLoad } from '../pages/states.tsx';
@@ -18,7 +18,7 @@ export interface FoundDevicesProps {
 }
 
 /** What there is to do on it, in the server's words. */
-function ToDo({ device: { practices } }: { device: FoundDevice }) {
+function ToDo({ device: { practices } }: { device: V1Device }) {
   const checks = Object.values(practices).map((result) => ({ ...result, group: groupOf(result) }));
   const open = OPEN_GROUPS.flatMap((group) => checks.filter((check) => check.group === group));
   if (open.length === 0) return <p>{t('device.all_done')}</p>;
@@ -33,7 +33,7 @@ function ToDo({ device: { practices } }: { device: FoundDevice }) {
   );
 }
 
-function Device({ device, open }: { device: FoundDevice } & Pick<FoundDevicesProps, 'open'>) {
+function Device({ device, open }: { device: V1Device } & Pick<FoundDevicesProps, 'open'>) {
   const { owners = [], last_sync } = device;
   return (
     <section class={css.found}>

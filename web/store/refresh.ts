@@ -1,6 +1,8 @@
 /** "Check again": asks the sources and tells, for each, what came of it. */
+
+import type { RefreshResult } from '../../shared/api/report.ts';
 import type { Report } from '../../shared/model/report.ts';
-import { type Asked, askAgain, type Failure } from '../api.ts';
+import { askAgain, type Failure } from '../api.ts';
 import { type Outcome, outcomes } from '../model/outcomes.ts';
 import type { ReportStore } from './report.ts';
 import { createStore } from './store.ts';
@@ -27,7 +29,7 @@ export function createRefresh(reports: ReportStore, options: RefreshOptions = {}
   const { ask = askAgain, wait = sleep } = options;
   const store = createStore<RefreshState>({ phase: 'idle', outcomes: [], failure: undefined });
 
-  async function follow(asked: Asked[], before: Report): Promise<void> {
+  async function follow(asked: RefreshResult[], before: Report): Promise<void> {
     for (let look = 0; look <= TIMES; look += 1) {
       const after = reports.store.get().report;
       if (after === undefined) return;

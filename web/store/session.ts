@@ -1,5 +1,6 @@
 /** Until when the reader is signed in; warns two minutes ahead. */
-import { type Answer, fetchSession, type Session, staySignedIn } from '../api.ts';
+import type { Session } from '../../shared/api/session.ts';
+import { type Answer, fetchSession, staySignedIn } from '../api.ts';
 import { now, setClock } from '../words/time.ts';
 import { createStore } from './store.ts';
 

@@ -1,5 +1,6 @@
 /** Path parameters, validated and in their one spelling before anything uses them. */
 import { canonicalEmail, canonicalMac, canonicalSerial } from '../../identifiers/index.ts';
+import type { ProblemCode } from '../../model/problem.ts';
 import type { ApiRequest } from '../handler.ts';
 import { notificationId } from '../notification-id.ts';
 import { ProblemError } from '../problem.ts';
@@ -8,7 +9,7 @@ import { readyExchange, type Step } from './exchange.ts';
 type Canonical = (value: string, request: ApiRequest) => string | undefined;
 
 /** Every name that a path of the table may have. `what` completes "The address does not hold …". */
-const PARAMETERS: Readonly<Record<string, { code: string; what: string; canonical: Canonical }>> = {
+const PARAMETERS: Readonly<Record<string, { code: ProblemCode; what: string; canonical: Canonical }>> = {
   who: {
     code: 'invalid_email',
     what: 'an e-mail address, or `me` for the person who is signed in',

@@ -13,9 +13,9 @@ describe('errors', () => {
 
   it('for a caller carry a status, a code, headers and the wrong fields', () => {
     const errors = [{ field: 'days', message: 'must be positive' }];
-    expect(new ProblemError(422, 'bad_request', 'Wrong.', { errors })).toMatchObject({
+    expect(new ProblemError(422, 'invalid_json', 'Wrong.', { errors })).toMatchObject({
       status: 422,
-      code: 'bad_request',
+      code: 'invalid_json',
       message: 'Wrong.',
       headers: {},
       errors,

@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Asked } from '../../../web/api.ts';
+import type { RefreshResult } from '../../../shared/api/report.ts';
 import { changes, outcomes } from '../../../web/model/outcomes.ts';
 import { busy, deviceOf, practiceOf } from '../../support/reports.ts';
 
-const asked: Asked = { source: 'jamf', state: 'refreshing', next_allowed_at: '2026-09-01T09:01:00Z' };
+const asked: RefreshResult = { source: 'jamf', state: 'refreshing', next_allowed_at: '2026-09-01T09:01:00Z' };
 const answered = () => {
   const report = busy();
   const jamf = report.sources.find(({ source }) => source === 'jamf');
   Object.assign(jamf ?? {}, { synced_at: '2026-09-01T09:00:30Z' });
   return report;
 };
-const outcome = (one: Asked, after: ReturnType<typeof busy>, last = false) =>
+const outcome = (one: RefreshResult, after: ReturnType<typeof busy>, last = false) =>
   outcomes([one], busy(), after, last)[0]?.outcome;
 
 describe('what came of asking again', () => {

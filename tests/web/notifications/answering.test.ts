@@ -58,7 +58,11 @@ describe('an answer', () => {
   });
 
   it('that was given before, in another window, shows what was said then', async () => {
-    const problem = { status: 409, code: 'already_answered', notification: told(CONFIRM, 'confirm') };
+    const problem = {
+      status: 409,
+      code: 'already_answered' as const,
+      notification: told(CONFIRM, 'confirm'),
+    };
     replies.push({ ok: false, failure: { kind: 'problem', problem } });
     answering.choose(CONFIRM.id, deny);
     await answering.send(CONFIRM, reports);

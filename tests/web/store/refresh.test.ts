@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import type { RefreshResult } from '../../../shared/api/report.ts';
 import type { Report } from '../../../shared/model/report.ts';
-import type { Answer, Asked } from '../../../web/api.ts';
+import type { Answer } from '../../../web/api.ts';
 import { createRefresh } from '../../../web/store/refresh.ts';
 import { createReportStore } from '../../../web/store/report.ts';
 import { golden } from '../../support/reports.ts';
 
-const asked = (state: Asked['state']): Asked => ({
+const asked = (state: RefreshResult['state']): RefreshResult => ({
   source: 'jamf',
   state,
   next_allowed_at: '2026-09-01T09:01:00Z',
@@ -17,7 +18,7 @@ const renewed = (): Report => {
   return report;
 };
 
-async function made(answer: Answer<{ asked: Asked[] }>, ...later: Report[]) {
+async function made(answer: Answer<{ asked: RefreshResult[] }>, ...later: Report[]) {
   const reports: Report[] = [golden('all-well'), ...later];
   let call = 0;
   const store = createReportStore({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Session } from '../../../web/api.ts';
+import type { Session } from '../../../shared/api/session.ts';
 import { endOf, stateAt, WARN_AHEAD } from '../../../web/store/session.ts';
 
 const NOW = Date.parse('2026-09-01T09:00:00Z');
@@ -9,6 +9,7 @@ const session = (idle: number, whole: number): Session => ({
   name: null,
   roles: ['employee'],
   now: at(0),
+  signed_in: at(0),
   idle_expires: at(idle),
   expires: at(whole),
 });

@@ -58,7 +58,7 @@ describe('an answer', () => {
 describe('a failure', () => {
   it('is a problem document that says what to do', async () => {
     site.work = async () => {
-      throw new ProblemError(409, 'too_late', 'It is over.', { errors: [{ field: 'a', message: 'b' }] });
+      throw new ProblemError(409, 'expired', 'It is over.', { errors: [{ field: 'a', message: 'b' }] });
     };
     const answer = await site.report('me');
     expect(answer.headers['content-type']).toBe('application/problem+json');
@@ -66,7 +66,7 @@ describe('a failure', () => {
       type: 'about:blank',
       title: 'Conflict',
       status: 409,
-      code: 'too_late',
+      code: 'expired',
       detail: 'It is over.',
       request_id: answer.headers['x-request-id'],
       errors: [{ field: 'a', message: 'b' }],

@@ -1,0 +1,100 @@
+/** A device in a report: what was seen, what was judged, and why its records are one device. */
+import * as z from 'zod';
+import { address, time } from './values.ts';
+
+export const Identifiers = z.object({
+  serial: z.string().exactOptional(),
+  udid: z.string().exactOptional(),
+  imeis: z.array(z.string()).exactOptional(),
+  meid: z.string().exactOptional(),
+  mac_addresses: z.array(z.string()).exactOptional(),
+});
+
+export const RecordReference = z.object({ source: z.string(), id: z.string() });
+export const Reference = RecordReference.extend({ last_sync: time().exactOptional() });
+
+export const IdentityLevel = z.enum(['serial', 'udid', 'imei', 'mac']);
+
+export const KeptApart = z.object({
+  level: IdentityLevel,
+  value: z.string(),
+  reason: z.enum(['different_serials', 'different_udids', 'ambiguous', 'owner_disagrees']),
+  records: z.array(RecordReference),
+});
+
+export const Identity = z
+  .object({
+    joined_by: z.array(
+      z.object({
+        level: IdentityLevel,
+        value: z.string(),
+        records: z.array(RecordReference),
+      }),
+    ),
+    kept_apart: z.array(KeptApart),
+    owner_disagrees: z.array(z.string()).describe('Sources that list it for somebody else.').exactOptional(),
+  })
+  .describe('Why these records are one device, and what kept others apart.');
+
+export const Status = z
+  .enum(['warn', 'nudge', 'unknown', 'ok', 'na'])
+  .describe(
+    '`ok`; `nudge`, a recommendation; `warn`, something important to do; `unknown`, nothing is known about it; `na`, does not apply.',
+  );
+
+export const Directions = z.object({
+  for: z.string().describe('What they are for: "macOS 26".'),
+  steps: z.array(z.string()),
+  expected: z.string().describe('What is to be seen after the last step.').exactOptional(),
+  settings_url: z.string().describe('Opens the right settings on that platform.').exactOptional(),
+});
+
+export const Practice = z.object({
+  status: Status,
+  stale: z.boolean().describe('The fact it rests on is older than the practice allows.'),
+  rating: z.enum(['critical', 'suggested']),
+  title: z.string(),
+  why: z.string(),
+  directions: Directions.nullable(),
+  other_directions: z.array(Directions),
+  link: address().nullable(),
+  consequence: z.string().nullable(),
+  seen: z.string().nullable(),
+  wanted: z.string().nullable(),
+  details: z.array(z.string()),
+  fact: z.string().nullable(),
+  source: z.string().nullable().describe('Whose fact decided.'),
+  last_updated: time().nullable(),
+  code: z.string().describe('Stable: why it is `unknown`.').exactOptional(),
+  due: time().exactOptional(),
+  evidence: z.array(
+    z.object({
+      source: z.string(),
+      seen: z.string(),
+      value: z.unknown().describe('As the source said it.').exactOptional(),
+      at: time().exactOptional(),
+    }),
+  ),
+});
+
+export const ReportDevice = z.object({
+  device_id: z.string().describe('Stable from one report to the next.'),
+  name: z.string().exactOptional(),
+  model: z.string().exactOptional(),
+  manufacturer: z.string().exactOptional(),
+  type: z.string().exactOptional(),
+  platform: z.enum(['Mac', 'Windows', 'Linux', 'iOS', 'Android', 'ChromeOS']).exactOptional(),
+  os: z.string().exactOptional(),
+  os_version: z.string().exactOptional(),
+  os_build: z.string().exactOptional(),
+  owned_by: z.enum(['company', 'personal']).exactOptional(),
+  vendor_status: z.string().exactOptional(),
+  last_sync: time().describe('When it last reported to a source.').exactOptional(),
+  synced_at: time().describe('When the source was asked.'),
+  identifiers: Identifiers,
+  records: z.array(Reference),
+  sources: z.array(z.string()),
+  identity: Identity,
+  worst: Status,
+  practices: z.record(z.string(), Practice),
+});

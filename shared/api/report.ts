@@ -1,0 +1,92 @@
+/** The report: the one JSON that the page needs. */
+import * as z from 'zod';
+import { Contact } from './common.ts';
+import { KeptApart, ReportDevice, Status } from './device.ts';
+import { ReportNotification } from './notifications.ts';
+import { count, email, time } from './values.ts';
+
+export const ReportSource = z.object({
+  source: z.string(),
+  label: z.string(),
+  state: z
+    .enum(['fresh', 'refreshing', 'pending', 'failed'])
+    .describe(
+      '`fresh`; `refreshing`, answered from what was known and asked again; `pending`, nothing known yet and asked; `failed`, what was known is shown with its age.',
+    ),
+  synced_at: time().nullable().describe('When it last told about the person.'),
+  next_expected: time().exactOptional(),
+  code: z
+    .string()
+    .describe('Stable: what went wrong, `pending`, `refreshing` or `incomplete`.')
+    .exactOptional(),
+  message: z.string().describe('The same in words.').exactOptional(),
+});
+
+export const Organization = z.object({
+  name: z.string(),
+  contact: Contact,
+  help: z.array(
+    z.object({
+      question: z.string(),
+      answer: z.string(),
+    }),
+  ),
+  keep_days: z
+    .object({
+      devices: z.int(),
+      answers: z.int(),
+      looks: z.int(),
+    })
+    .describe('After how many days devices that were not seen again, answers and looks are deleted.'),
+});
+
+export const Verdict = z.object({
+  worst: Status,
+  critical: count(),
+  suggested: count(),
+  unknown: count(),
+  stale: count(),
+  devices: count(),
+});
+
+export const Report = z.object({
+  v: z.literal(1),
+  user: email(),
+  organization: Organization,
+  generated_at: time(),
+  language: z.string().describe('Two letters; of all texts in the report.'),
+  verdict: Verdict,
+  devices: z.array(ReportDevice),
+  sources: z.array(ReportSource),
+  notifications: z.array(ReportNotification),
+  kept_apart: z
+    .array(KeptApart)
+    .describe("Devices that left this page because an ownership source says they are somebody else's.")
+    .exactOptional(),
+  shared_claims: z
+    .int()
+    .min(1)
+    .describe(
+      'How many claimed MAC addresses led to shared hardware, such as a dock; nothing is shown for them.',
+    )
+    .exactOptional(),
+  dropped: z
+    .record(z.string(), z.int().min(1))
+    .describe("How many devices the organization's rules left out, by rule.")
+    .exactOptional(),
+  retry_after: z
+    .number()
+    .describe('Seconds after which to ask again; a source is being asked.')
+    .exactOptional(),
+});
+
+/** What became of asking one source again. */
+export const RefreshResult = z.object({
+  source: z.string(),
+  state: z.enum(['fresh', 'refreshing', 'pending', 'failed']),
+  next_allowed_at: time().describe('When asking again has an effect.'),
+});
+export type RefreshResult = z.infer<typeof RefreshResult>;
+
+export const Refreshed = z.object({ asked: z.array(RefreshResult) });
+export type Refreshed = z.infer<typeof Refreshed>;

@@ -1,0 +1,61 @@
+/** Totals over all people: numbers without names. */
+import * as z from 'zod';
+import { count, day, time } from './values.ts';
+
+export const DeviceCount = z.object({
+  group: z.string(),
+  devices: count(),
+});
+
+export const StatusCounts = z.object({
+  ok: count(),
+  nudge: count(),
+  warn: count(),
+  unknown: count(),
+  na: count(),
+  stale: count().describe('Of these; their fact is too old.'),
+});
+
+export const GroupCounts = z.object({
+  group: z.string(),
+  counts: StatusCounts,
+});
+
+export const PracticeTotals = z.object({
+  practice: z.string(),
+  name: z.string(),
+  all: StatusCounts,
+  by_platform: z.array(GroupCounts),
+  by_source: z.array(GroupCounts),
+});
+
+export const Totals = z.object({
+  v: z.literal(1),
+  date: day(),
+  counted_at: time(),
+  people: count(),
+  devices: count(),
+  smallest_group: z.int().describe('Smaller groups are counted under `other`.'),
+  by_platform: z.array(DeviceCount),
+  practices: z.array(PracticeTotals),
+  quality: z.array(
+    z.object({
+      kind: z.enum(['silent', 'unowned', 'duplicate', 'disagreeing']),
+      devices: count(),
+      by_source: z.array(DeviceCount),
+    }),
+  ),
+});
+
+export const TotalsDay = z.object({
+  date: day(),
+  people: count(),
+  devices: count(),
+  practices: z.record(z.string(), StatusCounts),
+});
+
+export const Summary = z.object({
+  v: z.literal(1),
+  latest: Totals.nullable(),
+  days: z.array(TotalsDay),
+});
