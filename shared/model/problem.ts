@@ -26,6 +26,7 @@ export const PROBLEM_CODES = [
   'invalid_serial',
   'invalid_source',
   'json_required',
+  'method_not_allowed',
   'missing_scope',
   'no_such_route',
   'no_such_source',
