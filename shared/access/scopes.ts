@@ -3,7 +3,7 @@ export const SCOPES = {
   'devices:read': "Read any person's report, and devices by serial or MAC address",
   'activity:read': "Read any person's accounts and sign-ins",
   'notifications:write': 'Send notifications',
-  'summary:read': 'Read totals, without names',
+  'summary:read': 'Read totals, without names, and what is degraded',
 } as const satisfies Record<string, string>;
 
 export type Scope = keyof typeof SCOPES;

@@ -3,7 +3,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import { ConfigError } from '../model/config-error.ts';
 import { type Config, readyConfig } from './config.ts';
 import { lineOfPath } from './lines.ts';
-import { problemsOf, problemText } from './problems.ts';
+import { impossibleNames, type Problem, problemsOf, problemText } from './problems.ts';
 import { type ConfigData, ConfigSchema } from './schema.ts';
 
 export { type Config, readyConfig } from './config.ts';
@@ -15,10 +15,19 @@ export { type Config, readyConfig } from './config.ts';
  * @throws ConfigError naming every mistake with its path and remedy
  */
 export function parseConfig(value: unknown): Config {
+  const { data, problems } = checked(value);
+  if (data) return readyConfig(data);
+  throw new ConfigError('stethoscope.yml cannot be used', problems.map(problemText));
+}
+
+function checked(value: unknown): { data: ConfigData; problems: [] } | { data?: never; problems: Problem[] } {
+  const names = impossibleNames(value);
   const result = ConfigSchema.safeParse(value);
-  if (result.success) return readyConfig(result.data);
-  const problems = problemsOf(result.error.issues, value).map(problemText);
-  throw new ConfigError('stethoscope.yml cannot be used', problems);
+  if (result.success && names.length === 0) return { data: result.data, problems: [] };
+  const others = problemsOf(result.error?.issues ?? [], value).filter(
+    ({ path }) => path.at(-1) !== '__proto__',
+  );
+  return { problems: [...names, ...others] };
 }
 
 /** What a file says, or what is wrong with it, one line each. */
@@ -35,10 +44,10 @@ export function readConfig(text: string, file: string): Reading {
       ),
     };
   const value: unknown = document.toJS();
-  const result = ConfigSchema.safeParse(value);
-  if (result.success) return { data: result.data, problems: [] };
+  const { data, problems } = checked(value);
+  if (data) return { data, problems: [] };
   return {
-    problems: problemsOf(result.error.issues, value).map(
+    problems: problems.map(
       (problem) => `${file}:${lineOfPath(document, counter, problem.path)}: ${problemText(problem)}`,
     ),
   };

@@ -63,6 +63,16 @@ export function problemsOf(issues: readonly z.core.$ZodIssue[], data: unknown): 
   });
 }
 
+/** `__proto__` names nothing in JavaScript: what stands under it would be left out in silence, wherever it is. */
+export function impossibleNames(value: unknown, path: PropertyKey[] = []): Problem[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const here = [...path, Array.isArray(value) ? Number(key) : key];
+    if (key === '__proto__') return [{ path: here, message: 'is no name that can be used. Choose another' }];
+    return impossibleNames(inner, here);
+  });
+}
+
 /** `access.allowed_domains: is empty. …` */
 export const problemText = ({ path, message }: Problem): string =>
   `${path.length > 0 ? path.map(String).join('.') : 'the file'}: ${message.replace(/(?<![.?])$/, '.')}`;

@@ -7,9 +7,16 @@ import { strict } from '../practices/index.ts';
 export const address = (because: string) =>
   z
     .url({ protocol: /^https?$/, error: 'is not an https address' })
-    .refine((url) => /^https:|^http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(url), {
+    .refine((url) => isSafe(new URL(url)), {
       error: `is not an https address. ${because}; write https://`,
+      abort: true,
+    })
+    .refine((url) => new URL(url).username + new URL(url).password === '', {
+      error: 'holds a user name or password. What is sent is signed; leave it out',
     });
+
+const HERE = ['localhost', '127.0.0.1', '[::1]'];
+const isSafe = ({ protocol, hostname }: URL): boolean => protocol === 'https:' || HERE.includes(hostname);
 
 const Receiver = strict({
   webhook: z.exactOptional(address('What is sent is personal')),

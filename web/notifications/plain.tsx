@@ -32,7 +32,8 @@ export function Plain({ notification: { message, facts, link } }: BodyProps) {
         <p>
           <a href={url} rel="noreferrer">
             {link?.label} <Icon name="outside" />
-          </a>
+          </a>{' '}
+          ({new URL(url).host})
         </p>
       )}
     </>

@@ -1,6 +1,6 @@
-/** What the health check says: what is degraded, and nothing that helps anybody but the operator. */
+/** What the health check says: whether all is well, and to those who operate it what is not. */
 
-import type { Handlers } from '../../access/handler.ts';
+import type { ApiAnswer, ApiRequest, Handlers } from '../../access/handler.ts';
 import { type Config, isLog } from '../../config/config.ts';
 import type { SourceItems } from '../../model/stored.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -39,17 +39,20 @@ const WINDOW_MAY_LAG = 60 * 60_000;
 
 export function healthRoutes(dependencies: HealthDependencies): Handlers {
   let known: { health: Promise<Health>; until: number } | undefined;
+  const answer = async ({ log }: ApiRequest, told: (health: Health) => object): Promise<ApiAnswer> => {
+    const at = dependencies.now().getTime();
+    if (!known || at >= known.until) known = { health: look(dependencies), until: at + KEPT };
+    try {
+      return { status: 200, body: told(await known.health) };
+    } catch (error) {
+      log.error('The tables do not answer', error);
+      return { status: 503, body: { status: 'down' } };
+    }
+  };
   return {
-    'GET /healthcheck': async ({ log }) => {
-      const at = dependencies.now().getTime();
-      if (!known || at >= known.until) known = { health: look(dependencies), until: at + KEPT };
-      try {
-        return { status: 200, body: await known.health };
-      } catch (error) {
-        log.error('The tables do not answer', error);
-        return { status: 503, body: { status: 'down' } };
-      }
-    },
+    // Anybody may ask: which systems there are, and which of them fail now, is nobody's business outside.
+    'GET /healthcheck': (request) => answer(request, ({ status }) => ({ status })),
+    'GET /api/v1/health': (request) => answer(request, (health) => health),
   };
 }
 

@@ -53,12 +53,17 @@ const email = z
   .transform((value) => canonicalEmail(value) ?? '')
   .refine((value) => value !== '', { error: 'Write an e-mail address.' });
 
+const hasNoUser = ({ username, password }: URL): boolean => username === '' && password === '';
+
 const https = z
   .url({ protocol: /^https$/, error: 'Write an address that begins with https://.' })
   .max(2000, { error: 'Write at most 2000 characters.' })
-  .refine((value) => URL.canParse(value) && new URL(value).username === '', {
+  .refine((value) => URL.canParse(value) && hasNoUser(new URL(value)), {
     error: 'Leave user name and password out.',
-  });
+    abort: true,
+  })
+  // What browsers would make of it, so that what is kept is what is opened.
+  .transform((value) => new URL(value).href);
 
 const list = <Item extends z.ZodType>(item: Item, most: number) =>
   z.array(item, { error: 'Write a list.' }).max(most, { error: `Send at most ${most}.` });

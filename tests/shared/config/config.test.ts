@@ -174,6 +174,26 @@ describe('a file with a mistake', () => {
     ],
     [
       'practices: {}',
+      'notifications: { webhook: "http://localhost:80@evil.example/" }',
+      10,
+      /notifications.webhook: is not an https address/,
+    ],
+    [
+      'practices: {}',
+      'totals: { webhook: "https://user:word@siem.example.com/" }',
+      10,
+      /totals.webhook: holds a user name or password/,
+    ],
+    ['practices: {}', 'practices:\n  __proto__: { off: true }', 11, /practices\.__proto__: is no name/],
+    ['  jamf:', '  __proto__: { sweep_every: 1h }\n  jamf:', 7, /sources\.__proto__: is no name/],
+    [
+      'email: help@example.com }',
+      'email: help@example.com, __proto__: { url: x } }',
+      3,
+      /contact\.__proto__: is no name/,
+    ],
+    [
+      'practices: {}',
       'notifications: { not_me: { next: Call us. } }',
       10,
       /notifications.not_me.call: is missing/,

@@ -32,6 +32,11 @@ describe('an open notification', () => {
     expect(html).toContain('<a href="https://example.com/case" rel="noreferrer">Details</a>');
   });
 
+  it('says beside a link where it leads, in the letters of its address', () => {
+    const link = { label: 'Your bank', url: 'https://xn--pple-43d.example/login' };
+    expect(textOf(open({ ...CONFIRM, link }))).toContain('(xn--pple-43d.example)');
+  });
+
   it('of an unknown type is readable and can be acknowledged', () => {
     const text = textOf(open(UNKNOWN));
     expect(text).toContain('Something new happened');

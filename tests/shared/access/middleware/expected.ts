@@ -104,5 +104,6 @@ export const EXPECTED: Record<string, Record<CallerName, Row>> = {
   'GET /api/v1/notifications/{who}': { ...REPORT, token: all(403) },
   'POST /api/v1/notifications/{id}/answer': SIGNED_IN,
   'GET /api/v1/summary': { ...SENDING, security: all('data'), 'other scope': all('data'), sender: all(403) },
+  'GET /api/v1/health': { ...SENDING, security: all('data'), 'other scope': all('data'), sender: all(403) },
   'GET /api/v1/deliveries': { ...SENDING, security: all('data'), sender: all(403) },
 };

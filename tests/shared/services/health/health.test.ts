@@ -34,7 +34,8 @@ function open(states: Record<string, SourceItems> = {}, parked = 0, window: Even
   const config = { ...storyConfig, activity: { duo, jamf: { ...duo, role: 'devices' as const } } };
   const routes = healthRoutes({ config, records, activity, outbox, now: () => now });
   return {
-    ask: () => routes['GET /healthcheck']?.({ log: silentLog } as ApiRequest),
+    ask: () => routes['GET /api/v1/health']?.({ log: silentLog } as ApiRequest),
+    askAsStranger: () => routes['GET /healthcheck']?.({ log: silentLog } as ApiRequest),
     wait: (milliseconds: number) => {
       now = new Date(now.getTime() + milliseconds);
     },
@@ -80,6 +81,13 @@ describe('the health check', () => {
 
   it('counts answers that nobody took', async () => {
     expect(await open({}, 3).ask()).toMatchObject({ body: { status: 'degraded', deliveries_parked: 3 } });
+  });
+
+  it('tells strangers whether all is well, and neither which sources there are nor what fails', async () => {
+    const failing = open({ jamf: { sweep: { last: sweep(-48) } } }, 3);
+    expect(await failing.askAsStranger()).toEqual({ status: 200, body: { status: 'degraded' } });
+    expect(await open().askAsStranger()).toEqual({ status: 200, body: { status: 'ok' } });
+    expect(await open({ down: {} }).askAsStranger()).toEqual({ status: 503, body: { status: 'down' } });
   });
 
   it('says that the tables do not answer, and not why', async () => {

@@ -24,6 +24,17 @@ describe('a notification that is right', () => {
     });
   });
 
+  it.each([
+    ['https:evil.example', 'https://evil.example/'],
+    ['https:\\\\evil.example\\path', 'https://evil.example/path'],
+    ['https://\u0430pple.example/', 'https://xn--pple-43d.example/'],
+    ['https://example.com/\njavascript:alert(1)', 'https://example.com/javascript:alert(1)'],
+  ])('keeps of the link %j what a browser makes of it', (url, kept) => {
+    expect(check(sent({ link: { label: 'Read', url } }))).toMatchObject({
+      notification: { link: { url: kept } },
+    });
+  });
+
   it('may say much', () => {
     const much = sent({
       type: 'vendor_alert',
@@ -99,6 +110,7 @@ describe('a notification that is wrong', () => {
     [{ link: { label: 'x', url: 'http://example.com' } }, ['link.url']],
     [{ link: { label: 'x', url: 'javascript:alert(1)' } }, ['link.url']],
     [{ link: { label: 'x', url: 'https://bank.example@evil.example' } }, ['link.url']],
+    [{ link: { label: 'x', url: 'https://:word@evil.example' } }, ['link.url']],
     [{ expires: '2026-11-23T09:59:59Z' }, ['expires']],
     [{ expires: '2028-11-23T09:59:59Z' }, ['expires']],
     [{ html: '<b>' }, ['(whole)']],
