@@ -28,7 +28,14 @@ interface Entry {
   Source?: string;
   DetailType?: string;
   Detail?: string;
+  Resources?: string[];
+  Time?: unknown;
 }
+
+/** What one call may bring: entries, and their bytes in all. */
+const MOST = { entries: 10, bytes: 1_048_576 };
+/** What a time counts for, bytes. */
+const TIME = 14;
 
 /**
  * Starts it on a free port.
@@ -49,6 +56,8 @@ export async function startEventsServer(
       return;
     }
     const { Entries = [] } = JSON.parse(body) as { Entries?: Entry[] };
+    const problem = problemOf(Entries);
+    if (problem) return void answer(400, { __type: 'ValidationException', message: problem });
     const results = Entries.map(take);
     for (const result of results) if ('event' in result) void hand(result.event);
     answer(200, {
@@ -77,6 +86,19 @@ export async function startEventsServer(
       await closed;
     },
   };
+}
+
+function problemOf(entries: readonly Entry[]): string | undefined {
+  if (entries.length === 0 || entries.length > MOST.entries)
+    return `1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length between 1 and ${MOST.entries}`;
+  const bytes = entries.reduce((sum, entry) => sum + sizeOf(entry), 0);
+  return bytes > MOST.bytes ? 'Total size of the entries in the request is over the limit.' : undefined;
+}
+
+/** As EventBridge counts it. */
+function sizeOf({ Source = '', DetailType = '', Detail = '', Resources = [], Time }: Entry): number {
+  const texts = [Source, DetailType, Detail, ...Resources];
+  return texts.reduce((sum, text) => sum + Buffer.byteLength(text), Time === undefined ? 0 : TIME);
 }
 
 function take({ Source, DetailType, Detail = '' }: Entry) {

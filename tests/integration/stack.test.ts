@@ -81,6 +81,18 @@ describe('without a session', () => {
   });
 });
 
+describe('what is too large', () => {
+  it.each([
+    ['Lambda', 7_000_000],
+    ['the HTTP API', 11_000_000],
+  ])('for %s is refused, and the next request is answered', async (_, length) => {
+    const address = `${stack.origin}/api/v1/notifications`;
+    const answer = await fetch(address, { method: 'POST', body: 'a'.repeat(length) });
+    expect(answer.status).toBe(413);
+    expect((await new Visitor().visit(`${stack.origin}/healthcheck`)).status).toBe(200);
+  });
+});
+
 describe('signing in', () => {
   it('goes through the provider and says who it is', async () => {
     const visitor = await signedIn('user');
