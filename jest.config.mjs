@@ -21,6 +21,12 @@ const base = {
   },
 };
 
+/** They run on whole stacks, and what functions were given and needed there is compared in the end. */
+const rights = {
+  globalSetup: '<rootDir>/tests/support/rights/setup.ts',
+  globalTeardown: '<rootDir>/tests/support/rights/teardown.ts',
+};
+
 /** Tests mirror the tree; these folders are the kinds that need more than a function call. */
 const kinds = ['contract', 'integration', 'browser'];
 
@@ -38,6 +44,7 @@ export default {
     },
     ...kinds.map((kind) => ({
       ...base,
+      ...(kind !== 'contract' && rights),
       displayName: kind,
       testMatch: [`<rootDir>/tests/${kind}/**/*.test.{ts,tsx}`],
     })),

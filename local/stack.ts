@@ -13,6 +13,7 @@ import { type AnswerMessage, startSampleReceiver } from './notifications/receive
 import { enabledSources, writeWithReceiver } from './organization.ts';
 import { Parts } from './parts.ts';
 import { startPermissions } from './permissions/index.ts';
+import type { Usage } from './permissions/rights.ts';
 import { compileTemplate } from './permissions/template.ts';
 import { freePort } from './process/ports.ts';
 import { startSecretsServer } from './secrets/server.ts';
@@ -74,6 +75,8 @@ export interface Stack {
   failed: Promise<never>;
   /** Replaces how a source fails; `{}` mends it. */
   setFault(source: string, faults: Faults): void;
+  /** What the functions were given and what they needed until now. */
+  rights(): Usage;
   /** Invokes a function by its name in serverless.yml and gives its answer. */
   invoke(name: string, payload: unknown): Promise<unknown>;
   /** Ends everything; resolves when all ports and processes are gone. */
@@ -171,6 +174,7 @@ async function start(options: StackOptions, parts: Parts): Promise<Stack> {
     log: data.log,
     failed: Promise.race([tables.failed, functions.failed]),
     setFault: (source, fault) => pick(simulators, source).faults.set(fault),
+    rights: permissions.usage,
     invoke: functions.invoke,
     close: () => parts.close(),
   };

@@ -12,7 +12,7 @@ import { readRoles } from './roles.ts';
 const USAGE_FOLDER = 'STETHOSCOPE_RIGHTS';
 
 /** Parameters of the stack that have other values here. */
-const PARAMETERS = {
+export const PARAMETERS = {
   RecordsTableName: tableName('records'),
   PeopleTableName: tableName('people'),
   NotificationsTableName: tableName('notifications'),

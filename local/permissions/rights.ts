@@ -1,5 +1,5 @@
 /** Which rights functions have, which they needed, and how the two fit together. Pure; proxy.ts records, tests check. */
-import { applies, type Call, type Statement } from './policy.ts';
+import { applies, type Call, decide, type Statement } from './policy.ts';
 import type { Roles } from './roles.ts';
 
 /** One action on one resource that a role allows. */
@@ -69,12 +69,24 @@ export class Recorder {
     const rights = this.#single.get(name) ?? [];
     const by = allowed ? rights.flatMap((right, number) => (applies(right, call) ? [number] : [])) : [];
     const kind = [name, call.action, call.resource, ...by].join(' ');
-    if (!this.#needed.has(kind)) this.#needed.set(kind, { function: name, ...call, by });
+    if (this.#needed.has(kind)) return;
+    const { action, resource, keys } = call;
+    this.#needed.set(kind, { function: name, action, resource, keys, by });
   }
 
   usage(): Usage {
     return { given: rightsOf(this.#roles), needed: [...this.#needed.values()] };
   }
+}
+
+/** What the calls of one stack would have met with other roles. */
+export function replay(roles: Roles, { needed }: Usage): Usage {
+  const recorder = new Recorder(roles);
+  for (const call of needed) {
+    const statements = roles.get(call.function)?.statements ?? [];
+    recorder.add(call.function, call, decide(statements, call) === 'allowed');
+  }
+  return recorder.usage();
 }
 
 export interface Findings {
