@@ -2,14 +2,17 @@
 import * as z from 'zod';
 import { count } from './values.ts';
 
+/** What anybody is told. */
+export const Up = z.object({
+  status: z.enum(['ok', 'degraded', 'down']).describe('`down`: the tables do not answer.'),
+});
+
+/** What those are told who operate it. */
 export const Health = z.object({
-  status: z
-    .enum(['ok', 'degraded', 'down'])
-    .describe('`down`: the tables do not answer; then there is nothing else in it.'),
+  status: z.enum(['ok', 'degraded']),
   sources: z
     .record(z.string(), z.enum(['failing', 'incomplete', 'outdated']))
-    .describe('Sources that are not well, by name.')
-    .exactOptional(),
-  deliveries_parked: count().exactOptional(),
+    .describe('Sources that are not well, by name.'),
+  deliveries_parked: count(),
 });
 export type Health = z.infer<typeof Health>;

@@ -5,7 +5,7 @@
 import type * as z from 'zod';
 import { AccountsAnswer, EventsAnswer } from './activity.ts';
 import { Empty } from './common.ts';
-import { Health } from './health.ts';
+import { Health, Up } from './health.ts';
 import {
   Answered,
   Deliveries,
@@ -32,7 +32,8 @@ export interface Contract {
 }
 
 export const API = {
-  'GET /healthcheck': { answers: { 200: Health, 503: Health } },
+  'GET /healthcheck': { answers: { 200: Up, 503: Up } },
+  'GET /api/v1/health': { answers: { 200: Health, 503: Up } },
   'GET /auth/signin': { answers: { 303: null } },
   'GET /auth/callback': { answers: { 303: null } },
   'POST /auth/signout': { body: Empty, answers: { 200: SignedOut } },
