@@ -40,8 +40,8 @@ export interface RunningSweep {
   started: string;
   /** Where to go on; absent on the first page. */
   cursor?: string;
-  /** Until then somebody is at it. */
-  lease_until: string;
+  /** Until then somebody is at it. Absent: whoever was has left it to the next one. */
+  lease_until?: string;
   devices: number;
   dropped: string[];
   complete: boolean;

@@ -1,4 +1,4 @@
-/** The one place that reads `process.env`. serverless.yml sets these names; nothing else is read. */
+/** The one place that reads `process.env`. serverless.yml or Lambda sets these names; nothing else is read. */
 
 /** Names of what a function finds around it. Functions get only the ones that they need. */
 const NAMES = {
@@ -18,6 +18,8 @@ const NAMES = {
   event_bus: 'EVENT_BUS',
   /** How many calls to its vendor one container of a source function makes at once. */
   calls_at_once: 'CALLS_AT_ONCE',
+  /** Megabytes that the function has; Lambda itself says it. */
+  memory: 'AWS_LAMBDA_FUNCTION_MEMORY_SIZE',
   log_level: 'POWERTOOLS_LOG_LEVEL',
 } as const;
 

@@ -10,7 +10,7 @@ type Marks = Pick<RecordsTable, 'mark' | 'takeLease' | 'markFetched' | 'markFail
 /** @returns `undefined` for what is of an unknown version or expired */
 export function readMark(item: Record<string, unknown> | undefined, now: Date): Mark | undefined {
   if (!item || !isCurrent(item, now)) return undefined;
-  const { pk: _pk, sk: _sk, v: _v, expires_at: _expires, ...mark } = item;
+  const { pk: _pk, sk: _sk, v: _v, expires_at: _expires, unended: _unended, ...mark } = item;
   return { dropped: [], ...mark } as unknown as Mark;
 }
 
@@ -31,19 +31,21 @@ export function createMarks(place: Place): Marks {
     async takeLease(whose, source, until, now, recent) {
       const taken = await change(place, keyOf(whose, source), {
         set: { ...common(source), fetching_until: until.toISOString() },
+        // Every attempt that ends takes this away.
+        add: { unended: 1 },
         conditions: [
           'attribute_not_exists(fetching_until) OR fetching_until <= :now',
           ...(recent ? ['attribute_not_exists(ended_at) OR ended_at <= :recent'] : []),
         ],
         values: { ':now': now.toISOString(), ...(recent && { ':recent': recent.toISOString() }) },
       });
-      return taken !== undefined;
+      return taken !== undefined && { lapsed: Number(taken.unended) > 1 };
     },
 
     async markFetched(whose, source, mark) {
       await change(place, keyOf(whose, source), {
         set: { ...common(source), ...ended(), ...mark },
-        remove: ['error', 'fetching_until'],
+        remove: ['error', 'fetching_until', 'unended'],
         conditions: ['attribute_not_exists(fetched_at) OR fetched_at <= :set_fetched_at'],
       });
     },
@@ -51,7 +53,7 @@ export function createMarks(place: Place): Marks {
     async markFailed(whose, source, error) {
       await change(place, keyOf(whose, source), {
         set: { ...common(source), ...ended(), error },
-        remove: ['fetching_until'],
+        remove: ['fetching_until', 'unended'],
       });
     },
   };

@@ -64,9 +64,16 @@ export interface RecordsTable {
    * Takes the lease for one person, or piece of hardware, at one source.
    *
    * @param recent when an attempt ended after that, there is nothing to fetch either
-   * @returns `false`: somebody else holds it, or has just been there
+   * @returns `false`: somebody else holds it, or has just been there. `lapsed`: who held it before never ended, for
+   *   want of time or memory
    */
-  takeLease(whose: Subject, source: string, until: Date, now: Date, recent?: Date): Promise<boolean>;
+  takeLease(
+    whose: Subject,
+    source: string,
+    until: Date,
+    now: Date,
+    recent?: Date,
+  ): Promise<false | { lapsed: boolean }>;
   /** Ends the lease and notes how the fetch went. Nothing happens when a later fetch was faster. */
   markFetched(
     whose: Subject,

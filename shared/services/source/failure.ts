@@ -11,3 +11,7 @@ export function toSourceError(error: unknown): SourceError {
   }
   return new SourceError('internal', 'The source function failed; its log says why.', { cause: error });
 }
+
+/** An attempt before neither succeeded nor failed: a vendor's answer was too much for the function, or never came. */
+export const ended = (): SourceError =>
+  new SourceError('unreachable', 'The function was ended before the source had answered.');

@@ -94,7 +94,7 @@ function equip<Config>(
   const table = parts.table ?? createRecordsTable({ keepFor: rules.keep_for, now });
   const secrets = parts.secrets ?? createSecrets({ now });
   let activity = parts.activity;
-  const context = { http: parts.http ?? createHttp(callsAtOnce()), log, now };
+  const context = { http: parts.http ?? createHttp({ ...callsAtOnce(), ...answersWithin() }), log, now };
   return {
     ...{ source, role, rules, table, log, metrics, now },
     activity: () => (activity ??= createActivityTable({ keepFor: rules.keep_for, now })),
@@ -107,6 +107,15 @@ function equip<Config>(
 function callsAtOnce(): { concurrency?: number } {
   const calls = Number(optionalEnvironment('calls_at_once'));
   return calls > 0 ? { concurrency: calls } : {};
+}
+
+/**
+ * JSON that is read takes up to forty times its bytes, and a function that runs out of memory is ended without a word.
+ * Lambda says how much there is; elsewhere the client's own bound holds.
+ */
+function answersWithin(): { largestAnswer?: number } {
+  const megabytes = Number(optionalEnvironment('memory'));
+  return megabytes > 0 ? { largestAnswer: Math.floor((megabytes * 1024 * 1024) / 64) } : {};
 }
 
 async function answer(tools: Tools, request: CheckedRequest): Promise<SourceReply> {

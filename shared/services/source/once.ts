@@ -4,7 +4,7 @@ import { SourceError } from '../../adapter-kit/errors.ts';
 import type { Mark } from '../../model/stored.ts';
 import { shifted } from '../../platform/clock.ts';
 import type { Subject } from '../../tables/types.ts';
-import { toSourceError } from './failure.ts';
+import { ended, toSourceError } from './failure.ts';
 import type { Tools } from './tools.ts';
 
 /** Where the mark stands: whose it is, and under which name. */
@@ -34,7 +34,7 @@ const TO_ANSWER = 1_000;
 
 /** @throws what `fetch` throws; SourceError with the code of an attempt that failed a moment ago */
 export async function once<Result>(
-  { table, now, remaining }: Pick<Tools, 'table' | 'now' | 'remaining'>,
+  { table, now, remaining, breaker }: Pick<Tools, 'table' | 'now' | 'remaining' | 'breaker'>,
   { whose, source }: MarkPlace,
   ways: Ways<Result>,
 ): Promise<Result> {
@@ -42,8 +42,11 @@ export async function once<Result>(
   const patience = Math.min(LONGEST_WAIT, remaining() - TO_ANSWER);
   for (;;) {
     const at = now();
-    if (await table.takeLease(whose, source, shifted(at, LEASE), at, shifted(at, -RECENT)))
+    const lease = await table.takeLease(whose, source, shifted(at, LEASE), at, shifted(at, -RECENT));
+    if (lease) {
+      if (lease.lapsed) await breaker.failed(ended());
       return ways.fetch();
+    }
     const mark = await table.mark(whose, source);
     if (mark && hasEnded(mark, now())) {
       if (mark.error) throw new SourceError(mark.error.code, 'An attempt a moment ago failed.');

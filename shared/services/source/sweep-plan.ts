@@ -10,17 +10,21 @@ const SHRUNK = 0.8;
 /** More would not fit into an item, and so much that cannot be read is no complete look. */
 const MOST_DROPPED = 2_000;
 
-export type Plan = 'not_due' | 'busy' | { running: RunningSweep; abandons: boolean };
+/** `lapsed`: who was at it before neither ended nor left it, for want of time or memory. */
+export type Plan = 'not_due' | 'busy' | { running: RunningSweep; abandons: boolean; lapsed: boolean };
 
 /** What a tick has to do. */
 export function planTick(state: SweepState | undefined, rules: SweepRules, now: Date): Plan {
   const running = state?.running;
-  if (!running) return isDue(state, rules, now) ? { running: begin(now), abandons: false } : 'not_due';
-  if (Date.parse(running.lease_until) > now.getTime()) return 'busy';
+  if (!running)
+    return isDue(state, rules, now) ? { running: begin(now), abandons: false, lapsed: false } : 'not_due';
+  const { lease_until } = running;
+  const lapsed = lease_until !== undefined;
+  if (lapsed && Date.parse(lease_until) > now.getTime()) return 'busy';
   const abandons = now.getTime() - Date.parse(running.started) > rules.longest_sweep;
   return abandons
-    ? { running: begin(now), abandons }
-    : { running: { ...running, lease_until: lease(now) }, abandons };
+    ? { running: begin(now), abandons, lapsed }
+    : { running: { ...running, lease_until: lease(now) }, abandons, lapsed };
 }
 
 function isDue(state: SweepState | undefined, rules: SweepRules, now: Date): boolean {

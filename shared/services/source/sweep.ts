@@ -4,7 +4,7 @@ import { SourceError } from '../../adapter-kit/errors.ts';
 import type { Page } from '../../model/record.ts';
 import type { RunningSweep, SweepState } from '../../model/stored.ts';
 import { cannot, isAble } from './connections.ts';
-import { toSourceError } from './failure.ts';
+import { ended, toSourceError } from './failure.ts';
 import type { Item } from './item.ts';
 import { keep } from './keep.ts';
 import { advance, finish, lease, planTick } from './sweep-plan.ts';
@@ -36,6 +36,7 @@ export async function tick(tools: Tools): Promise<TickOutcome> {
   const plan = planTick(sweep, rules.sweeps, now());
   if (typeof plan === 'string') return plan;
   if (!(await isAble(tools.connections, 'all'))) return 'not_swept';
+  if (plan.lapsed) await tools.breaker.failed(ended());
   await tools.breaker.enter();
   if (plan.abandons) {
     tools.metrics.count('SweepsAbandoned');
@@ -64,7 +65,7 @@ async function walk(tools: Tools, begun: Underway): Promise<TickOutcome> {
       if (!saved) return 'lost';
       state = saved;
       if (next === undefined) return await end(tools, state, running);
-      running = { ...running, cursor: next, lease_until: leaseAfter(goesOn, tools) };
+      running = { ...left(running), cursor: next, ...(goesOn && { lease_until: lease(tools.now()) }) };
       saving = save(tools, state, { ...state, running });
       // Awaited later; when something else fails before, its failure must not end the process.
       saving.catch(() => {});
@@ -80,7 +81,9 @@ async function walk(tools: Tools, begun: Underway): Promise<TickOutcome> {
 const outcomeOf = (saved: Underway | undefined) => (saved ? 'paused' : 'lost');
 
 /** Who stops lets the next tick go on at once. */
-const leaseAfter = (goesOn: boolean, { now }: Tools) => (goesOn ? lease(now()) : now().toISOString());
+function left({ lease_until: _lease, ...running }: RunningSweep): RunningSweep {
+  return running;
+}
 
 /** @throws SourceError for a list that would never end */
 function nextOf({ next }: Page<Item>, { cursor }: RunningSweep): string | undefined {
@@ -128,8 +131,11 @@ async function end(tools: Tools, state: Underway, running: RunningSweep): Promis
 async function breakOff(tools: Tools, state: Underway, { code }: SourceError): Promise<void> {
   const at = tools.now().toISOString();
   try {
-    const running = { ...state.running, lease_until: at };
-    await tools.table.saveSweep(tools.source, { ...state, running, error: { code, at } }, state);
+    await tools.table.saveSweep(
+      tools.source,
+      { ...state, running: left(state.running), error: { code, at } },
+      state,
+    );
   } catch (error) {
     tools.log.error('A sweep could not be left to the next tick', error);
   }

@@ -227,7 +227,7 @@ describe('what hardware was asked for', () => {
 
   it('has a mark of its own at each source, and a lease', async () => {
     const later = new Date(now.getTime() + 60_000);
-    expect(await table.takeLease(HARDWARE, 'jamf', later, now)).toBe(true);
+    expect(await table.takeLease(HARDWARE, 'jamf', later, now)).toEqual({ lapsed: false });
     expect(await table.takeLease(HARDWARE, 'jamf', later, now)).toBe(false);
     await table.markFetched(HARDWARE, 'jamf', { fetched_at: at('09:00'), complete: true, dropped: [] });
     expect(await table.mark(HARDWARE, 'jamf')).toMatchObject({ fetched_at: at('09:00') });

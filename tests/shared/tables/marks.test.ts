@@ -28,26 +28,28 @@ describe('the lease', () => {
   });
 
   it('is free again when it runs out, and when the fetch ends well or not', async () => {
-    expect(await take('l@example.com', '09:00:30')).toBe(true);
+    expect(await take('l@example.com', '09:00:30')).toEqual({ lapsed: false });
     expect(await take('l@example.com', '09:00:30')).toBe(false);
     now = new Date(at('09:00:30'));
-    expect(await take('l@example.com', '09:01:00')).toBe(true);
+    expect(await take('l@example.com', '09:01:00')).toEqual({ lapsed: true });
     await table.markFetched('l@example.com', 'jamf', fetched(at('09:00:30')));
-    expect(await take('l@example.com', '09:01:00')).toBe(true);
+    expect(await take('l@example.com', '09:01:00')).toEqual({ lapsed: false });
     await table.markFailed('l@example.com', 'jamf', { code: 'unreachable', at: at('09:00:31') });
-    expect(await take('l@example.com', '09:01:00')).toBe(true);
+    expect(await take('l@example.com', '09:01:00')).toEqual({ lapsed: false });
   });
 
   it('is of one person at one source', async () => {
-    expect(await take('one@example.com', '09:01:00')).toBe(true);
-    expect(await take('two@example.com', '09:01:00')).toBe(true);
-    expect(await table.takeLease('one@example.com', 'landesk', new Date(at('09:01:00')), now)).toBe(true);
+    expect(await take('one@example.com', '09:01:00')).toEqual({ lapsed: false });
+    expect(await take('two@example.com', '09:01:00')).toEqual({ lapsed: false });
+    expect(await table.takeLease('one@example.com', 'landesk', new Date(at('09:01:00')), now)).toEqual({
+      lapsed: false,
+    });
   });
 
   it('is not given right after an attempt ended, to who does not want to ask again', async () => {
     await table.markFailed('r@example.com', 'jamf', { code: 'unreachable', at: at('08:59:50') });
     expect(await take('r@example.com', '09:01:00', '08:59:55')).toBe(false);
-    expect(await take('r@example.com', '09:01:00', '09:00:00')).toBe(true);
+    expect(await take('r@example.com', '09:01:00', '09:00:00')).toEqual({ lapsed: false });
   });
 });
 
@@ -99,7 +101,7 @@ describe('a mark', () => {
     await itemsOf().put(foreign);
     expect(await table.mark('v@example.com', 'jamf')).toBeUndefined();
     expect((await table.person('v@example.com')).marks.size).toBe(0);
-    expect(await take('v@example.com', '09:01:00')).toBe(true);
+    expect(await take('v@example.com', '09:01:00')).toEqual({ lapsed: false });
     expect(await take('v@example.com', '09:01:00')).toBe(false);
     await table.markFetched('v@example.com', 'jamf', fetched(at('08:59:59')));
     expect(await table.mark('v@example.com', 'jamf')).toMatchObject({ fetched_at: at('08:59:59') });

@@ -154,3 +154,21 @@ describe('credentials', () => {
     expect(reads).toBeGreaterThan(1);
   });
 });
+
+describe('an answer that is too large for the memory of the function', () => {
+  afterEach(() => {
+    delete process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE;
+  });
+
+  it.each([
+    ['64', { error: { code: 'unintelligible', message: expect.stringContaining('smaller pages') } }],
+    ['512', { complete: true }],
+  ])('is not read: %s MB', async (megabytes, expected) => {
+    process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE = megabytes;
+    const owner = `with-${megabytes}@example.com`;
+    vendor.devices = [{ id: '1', owners: [owner], software: ['x'.repeat(2 * 1024 * 1024)] }];
+    const secrets = secretsOf(vendor.settings);
+    const handle = sourceHandler(deviceAdapter('jamf'), config, { ...quiet, secrets });
+    expect(await handle({ by: 'email', value: owner })).toMatchObject(expected);
+  });
+});

@@ -118,3 +118,33 @@ describe('the lease', () => {
     expect(marks.get(source)).toEqual(before);
   });
 });
+
+describe('a function that was ended before it could answer', () => {
+  /** An answer that never comes, to a container that nobody hears of again. */
+  const die = async () => {
+    await around.table.takeLease(ADA, source, new Date(around.now().getTime() + 60_000), around.now());
+    around.advance(61_000);
+  };
+  const failures = async () => (await around.table.sources([source])).get(source)?.health?.failures;
+
+  it('counts as a failure of the source when the next one comes', async () => {
+    await die();
+    vendor.status = 500;
+    await around.container()(REQUEST);
+    expect(await failures()).toBe(2);
+  });
+
+  it('opens the breaker as any failure does', async () => {
+    for (let times = 1; times < 5; times += 1) await around.table.countFailure(source, 'unreachable');
+    await die();
+    expect(await around.container()(REQUEST)).toMatchObject({ error: { code: 'breaker_open' } });
+    expect(vendor.calls()).toEqual([]);
+  });
+
+  it('is no failure when the attempt before ended', async () => {
+    await around.container()(REQUEST);
+    around.advance(61_000);
+    await around.container()(REQUEST);
+    expect((await failures()) ?? 0).toBe(0);
+  });
+});

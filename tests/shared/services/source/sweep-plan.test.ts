@@ -23,6 +23,7 @@ const running = (rest: Partial<RunningSweep> = {}): RunningSweep => ({
   complete: true,
   ...rest,
 });
+const { lease_until: _lapsed, ...leftRunning } = running({ cursor: '7' });
 const fresh = { started: NOW.toISOString(), devices: 0, dropped: [], complete: true };
 
 describe('a tick', () => {
@@ -38,8 +39,13 @@ describe('a tick', () => {
     ['one is under way', { running: running({ lease_until: ago(-1) }) }, 'busy'],
     [
       'one was left',
+      { last: ended(24 * HOUR), running: leftRunning },
+      { abandons: false, lapsed: false, running: { started: ago(HOUR), cursor: '7', devices: 10 } },
+    ],
+    [
+      'the function was ended in the middle of one',
       { last: ended(24 * HOUR), running: running({ cursor: '7' }) },
-      { abandons: false, running: { started: ago(HOUR), cursor: '7', devices: 10 } },
+      { abandons: false, lapsed: true, running: { started: ago(HOUR), cursor: '7', devices: 10 } },
     ],
     [
       'one takes too long',
