@@ -56,17 +56,17 @@ export default {
       severity: 'error',
       comment:
         'An adapter knows its vendor and shared/{model,identifiers,adapter-kit}; never another adapter.',
-      from: { path: '^adapters/([^/]+)/', pathNot: '/simulator' },
+      from: { path: '^adapters/([^/]+)/', pathNot: '/simulator[./]' },
       to: {
         path: within(['adapters', 'functions', 'shared', 'web', 'cli', 'local', 'tests', 'bench']),
-        pathNot: ['^adapters/$1/(?!simulator)', '^shared/(model|identifiers|adapter-kit)/'],
+        pathNot: ['^adapters/$1/(?!simulator|classic/simulator)', '^shared/(model|identifiers|adapter-kit)/'],
       },
     },
     {
       name: 'simulator-reach',
       severity: 'error',
       comment: 'A simulator may also use the sample company and the shared server of local/.',
-      from: { path: '^adapters/([^/]+)/simulator' },
+      from: { path: ['^adapters/([^/]+)/simulator', '^adapters/([^/]+)/classic/simulator'] },
       to: {
         path: within(['adapters', 'functions', 'shared', 'web', 'cli', 'local', 'tests', 'bench']),
         pathNot: ['^adapters/$1/', '^shared/(model|identifiers|adapter-kit)/', '^local/(company|simulator)/'],

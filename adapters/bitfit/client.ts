@@ -1,6 +1,10 @@
 /** Talks to bitFit and says what it answered, as it answered it. */
+
+import { under } from '../../shared/adapter-kit/address.ts';
+import { listIn } from '../../shared/adapter-kit/answers.ts';
 import type { AdapterContext } from '../../shared/adapter-kit/contract.ts';
 import { SourceError } from '../../shared/adapter-kit/errors.ts';
+import { object } from '../../shared/adapter-kit/read.ts';
 import type { Config } from './config.ts';
 
 export interface Client {
@@ -13,20 +17,15 @@ export interface Client {
 
 /** The token travels in the query, as bitFit wants it, so no address of a call is ever logged or put in an error. */
 export function createClient(config: Config, { http }: AdapterContext): Client {
-  const base = config.base_url.endsWith('/') ? config.base_url : `${config.base_url}/`;
-
   const get = async (path: string, query: Record<string, string> = {}) => {
-    const url = new URL(path, base);
+    const url = under(config.base_url, path);
     url.search = new URLSearchParams({ ...query, api_token: config.api_token }).toString();
     return http.json(url, { accept: [404] });
   };
 
   const list = async (path: string, query?: Record<string, string>): Promise<unknown[]> => {
     const { status, body } = await get(path, query);
-    const items =
-      status === 200 && typeof body === 'object' && body && 'items' in body ? body.items : undefined;
-    if (!Array.isArray(items)) throw new SourceError('unintelligible', 'bitFit answered no list.');
-    return items;
+    return listIn(status === 200 ? body : undefined, 'items', 'bitFit');
   };
 
   return {
@@ -35,7 +34,8 @@ export function createClient(config: Config, { http }: AdapterContext): Client {
     async asset(id) {
       const { status, body } = await get(`assets/${encodeURIComponent(id)}`);
       if (status === 404) return undefined;
-      if (typeof body === 'object' && body && 'item' in body) return body.item;
+      const answered = object(body);
+      if (answered && 'item' in answered) return answered.item;
       throw new SourceError('unintelligible', 'bitFit answered no asset.');
     },
   };

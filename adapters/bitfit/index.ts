@@ -1,10 +1,16 @@
 /** bitFit, an inventory of assets: says whose a serial or MAC address is, and nothing about its state. */
 
-import type { AdapterContext, Connection, OwnershipAdapter } from '../../shared/adapter-kit/contract.ts';
+import { nothing } from '../../shared/adapter-kit/answers.ts';
+import type {
+  AdapterContext,
+  OwnershipAdapter,
+  Unstamped,
+  VendorConnection,
+} from '../../shared/adapter-kit/contract.ts';
 import { SourceError } from '../../shared/adapter-kit/errors.ts';
+import { guard } from '../../shared/adapter-kit/guard.ts';
 import { createSlots } from '../../shared/adapter-kit/slots.ts';
-import { canonicalEmail } from '../../shared/identifiers/index.ts';
-import type { Answer, Claim, Dropped } from '../../shared/model/record.ts';
+import type { Claim, Dropped } from '../../shared/model/record.ts';
 import { type Client, createClient } from './client.ts';
 import { Config } from './config.ts';
 import { assetIds, toClaim, userIdOf } from './schema.ts';
@@ -14,24 +20,19 @@ export const bitfit: OwnershipAdapter<Config> = {
   label: 'bitFit',
   role: 'ownership',
   config: Config,
-  connect: (config, context) => connect(config, context),
+  connect: (config, context) => guard('bitfit', context, connect(config, context)),
 };
 
-const NOTHING: Answer<Claim> = { complete: true, dropped: [], records: [] };
-
 /** It can be asked about people only: no look-up by hardware and no list of everything is known. */
-function connect(config: Config, context: AdapterContext): Connection<Claim> {
+function connect(config: Config, context: AdapterContext): VendorConnection<Claim> {
   const client = createClient(config, context);
   return {
-    async byEmail(value) {
-      const email = canonicalEmail(value);
-      if (!email) return NOTHING;
-      const synced_at = context.now().toISOString();
+    async byEmail(email) {
       const userId = userIdOf(await client.searchUsers(email), email);
-      if (!userId) return NOTHING;
+      if (!userId) return nothing();
       const { ids, unreadable } = assetIds(await client.assetsOf(userId));
       const slot = createSlots(config.calls_at_once);
-      const read = await Promise.all(ids.map((id) => slot(() => readAsset(client, id, synced_at))));
+      const read = await Promise.all(ids.map((id) => slot(() => readAsset(client, id))));
       const dropped: Dropped[] = [
         ...Array.from({ length: unreadable }, () => ({ reason: 'It has no id.' })),
         ...read.flatMap((asset) => asset.dropped ?? []),
@@ -39,11 +40,10 @@ function connect(config: Config, context: AdapterContext): Connection<Claim> {
       // An asset that could not be asked for is missing for now; the others stand.
       const failed = read.flatMap((asset) => asset.error ?? []);
       if (failed[0] && failed.length === ids.length) throw failed[0];
-      const records = read.flatMap(({ claim }) => (claim?.owners.includes(email) ? [claim] : []));
       return {
         complete: failed.length === 0 && dropped.every(({ id }) => id !== undefined),
         dropped,
-        records,
+        records: read.flatMap(({ claim }) => claim ?? []),
       };
     },
     async check() {
@@ -54,15 +54,15 @@ function connect(config: Config, context: AdapterContext): Connection<Claim> {
 }
 
 interface ReadAsset {
-  claim?: Claim | undefined;
+  claim?: Unstamped<Claim> | undefined;
   dropped?: Dropped;
   error?: SourceError;
 }
 
-async function readAsset(client: Client, id: string, synced_at: string): Promise<ReadAsset> {
+async function readAsset(client: Client, id: string): Promise<ReadAsset> {
   try {
     const asset = await client.asset(id);
-    return asset === undefined ? {} : { claim: toClaim(asset, synced_at) };
+    return asset === undefined ? {} : { claim: toClaim(asset) };
   } catch (error) {
     if (error instanceof SourceError) return { error };
     return { dropped: { id, reason: error instanceof Error ? error.message : 'It cannot be read.' } };

@@ -9,18 +9,11 @@ const TOKEN = 'bitfit-simulated-token';
 /** Starts it on the loopback address. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const server = await startServer({
+    ...options,
     answer: (call) => answer(call, options.company),
     refuse: (status) => ({ status, body: { message: 'Refused' } }),
-    ...(options.port === undefined ? {} : { port: options.port }),
-    ...(options.faults ? { faults: options.faults } : {}),
   });
-  return {
-    port: server.port,
-    settings: { base_url: `${server.origin}/api/`, api_token: TOKEN },
-    faults: server.faults,
-    calls: () => server.calls(),
-    close: () => server.close(),
-  };
+  return { ...server, settings: { base_url: `${server.origin}/api/`, api_token: TOKEN } };
 }
 
 const NOT_FOUND: Reply = { status: 404, body: { message: 'Not found' } };

@@ -1,7 +1,9 @@
 /** Talks to Duo's Admin API and says what it answered, as it answered it. */
+import { listIn } from '../../shared/adapter-kit/answers.ts';
 import type { AdapterContext } from '../../shared/adapter-kit/contract.ts';
 import { SourceError } from '../../shared/adapter-kit/errors.ts';
 import { parseRetryAfter } from '../../shared/adapter-kit/http.ts';
+import { object } from '../../shared/adapter-kit/read.ts';
 import type { Config } from './config.ts';
 import { canonicalQuery, signatureOf } from './signature.ts';
 
@@ -67,17 +69,10 @@ export function createClient(config: Config, { http, now }: AdapterContext): Cli
 /** `Mon, 23 Nov 2026 08:00:00 -0000`: what is signed and what is sent must be the same. */
 const rfc2822 = (date: Date): string => date.toUTCString().replace('GMT', '-0000');
 
-interface LogBody {
-  stat?: unknown;
-  response?: { authlogs?: unknown; metadata?: { next_offset?: unknown } | null } | null;
-}
-
 function pageOf(body: unknown): LogPage {
-  const { stat, response } = (typeof body === 'object' && body ? body : {}) as LogBody;
-  const items = response?.authlogs;
-  if (stat !== 'OK' || !Array.isArray(items))
-    throw new SourceError('unintelligible', 'Duo answered no authentication log.');
-  const next = response?.metadata?.next_offset;
+  const { stat, response } = object(body) ?? {};
+  const items = listIn(stat === 'OK' ? response : undefined, 'authlogs', 'Duo', 'authentication log');
+  const next = object(object(response)?.metadata)?.next_offset;
   // Two texts, to be sent as one: `<milliseconds>,<txid>`.
   const offset = Array.isArray(next) && next.length === 2 ? next.join(',') : undefined;
   // With one row Duo may name an offset that leads to an empty page.

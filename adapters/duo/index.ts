@@ -3,12 +3,14 @@
 import type {
   ActivityAdapter,
   AdapterContext,
-  Connection,
   EventPage,
+  Unstamped,
+  VendorConnection,
 } from '../../shared/adapter-kit/contract.ts';
 import { SourceError } from '../../shared/adapter-kit/errors.ts';
+import { guard } from '../../shared/adapter-kit/guard.ts';
+import { object, readEach, text } from '../../shared/adapter-kit/read.ts';
 import type { ActivityEvent } from '../../shared/model/event.ts';
-import type { Dropped } from '../../shared/model/record.ts';
 import { type Client, createClient } from './client.ts';
 import { Config } from './config.ts';
 import { toEvent } from './schema.ts';
@@ -18,7 +20,7 @@ export const duo: ActivityAdapter<Config> = {
   label: 'Duo',
   role: 'activity',
   config: Config,
-  connect: (config, context) => connect(config, context),
+  connect: (config, context) => guard('duo', context, connect(config, context)),
 };
 
 const MINUTE = 60_000;
@@ -35,7 +37,7 @@ interface Place {
   offset?: string;
 }
 
-function connect(config: Config, context: AdapterContext): Connection<never> {
+function connect(config: Config, context: AdapterContext): VendorConnection<never> {
   const client = createClient(config, context);
   return {
     eventsSince: async (cursor, from) => readPage(client, placeOf(cursor, from), config, context),
@@ -47,12 +49,14 @@ function connect(config: Config, context: AdapterContext): Connection<never> {
   };
 }
 
+type Page = EventPage<Unstamped<ActivityEvent>>;
+
 async function readPage(
   client: Client,
   place: Place,
   config: Config,
   { now }: AdapterContext,
-): Promise<EventPage> {
+): Promise<Page> {
   const today = now().getTime();
   const from = Math.max(place.from, today - OLDEST);
   const to = place.to ?? today - DELAY;
@@ -60,36 +64,23 @@ async function readPage(
   if (to <= from) return nothing(from);
   const offset = place.offset === undefined ? {} : { offset: place.offset };
   const page = await client.authentications({ from, to, limit: config.page_size, ...offset });
-  const { records, dropped } = readRows(page.items, config.username_domain);
-  const common = { complete: dropped.every(({ id }) => id !== undefined), dropped, records };
-  if (page.offset === undefined) return { ...common, cursor: write({ from: to }), until: iso(to) };
-  const last = records.at(-1)?.at ?? iso(from);
-  return { ...common, cursor: write({ from, to, offset: page.offset }), until: last };
+  const answer = readEach(
+    page.items,
+    (row) => toEvent(row, config.username_domain),
+    (row) => text(object(row)?.txid),
+  );
+  if (page.offset === undefined) return { ...answer, cursor: write({ from: to }), until: iso(to) };
+  const last = answer.records.at(-1)?.at ?? iso(from);
+  return { ...answer, cursor: write({ from, to, offset: page.offset }), until: last };
 }
 
-const nothing = (from: number): EventPage => ({
+const nothing = (from: number): Page => ({
   complete: true,
   dropped: [],
   records: [],
   cursor: write({ from }),
   until: iso(from),
 });
-
-/** A row that cannot be read costs that row only. */
-function readRows(rows: readonly unknown[], domain: string | undefined) {
-  const records: ActivityEvent[] = [];
-  const dropped: Dropped[] = [];
-  for (const row of rows) {
-    try {
-      records.push(toEvent(row, domain));
-    } catch (error) {
-      const id = (row as { txid?: unknown } | null)?.txid;
-      const reason = error instanceof Error ? error.message : 'It cannot be read.';
-      dropped.push({ ...(typeof id === 'string' && { id }), reason });
-    }
-  }
-  return { records, dropped };
-}
 
 const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
 

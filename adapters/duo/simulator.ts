@@ -22,18 +22,11 @@ export async function startSimulator(options: SimulatorOptions & { pause?: numbe
   const now = () => new Date(company.now.getTime() + Date.now() - began);
   const gate = createGate({ ...SETTINGS, pause, now });
   const server = await startServer({
+    ...options,
     answer: (call) => gate(call) ?? answerLog(call, company, now()),
     refuse: (status) => REFUSALS[status],
-    ...(options.port === undefined ? {} : { port: options.port }),
-    ...(options.faults ? { faults: options.faults } : {}),
   });
-  return {
-    port: server.port,
-    settings: { ...SETTINGS, base_url: server.origin },
-    faults: server.faults,
-    calls: () => server.calls(),
-    close: () => server.close(),
-  };
+  return { ...server, settings: { ...SETTINGS, base_url: server.origin } };
 }
 
 const REFUSALS = {

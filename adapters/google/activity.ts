@@ -1,69 +1,73 @@
 /** Google's reports → accounts and events. */
 
-import { text, withoutUndefined } from '../../shared/adapter-kit/read.ts';
-import { ACCOUNT_VERSION, type Account } from '../../shared/model/account.ts';
-import { type ActivityEvent, EVENT_VERSION, type EventKind } from '../../shared/model/event.ts';
-import { type Item, instant, ownersOf, type ReadOptions } from './values.ts';
+import type { Unstamped } from '../../shared/adapter-kit/contract.ts';
+import {
+  compact,
+  type Fields,
+  flag,
+  instant,
+  list,
+  meaning,
+  object,
+  text,
+} from '../../shared/adapter-kit/read.ts';
+import type { Account } from '../../shared/model/account.ts';
+import type { ActivityEvent, EventKind } from '../../shared/model/event.ts';
+import { type AliasDomains, ownersOf } from './values.ts';
 
 type Value = string | number | boolean;
 
 /** @throws TypeError for what is no report of an account */
-export function toAccount(report: unknown, { syncedAt, aliasDomains }: ReadOptions): Account {
-  const item = asItem(report);
-  const entity = asItem(item?.entity);
+export function toAccount(report: unknown, aliasDomains: AliasDomains): Unstamped<Account> {
+  const item = object(report);
+  const entity = object(item?.entity);
   const name = text(entity?.userEmail);
   const id = text(entity?.profileId) ?? name;
   if (!item || !name || !id) throw new TypeError('It names no account.');
   const usage = valuesIn(item.parameters);
-  const on = usage['accounts:is_2sv_enrolled'];
-  const required = usage['accounts:is_2sv_enforced'];
-  return withoutUndefined({
-    v: ACCOUNT_VERSION,
-    source: 'google',
+  const on = flag(usage['accounts:is_2sv_enrolled']);
+  const required = flag(usage['accounts:is_2sv_enforced']);
+  return compact({
     id,
     owners: ownersOf([name], aliasDomains),
     type: 'user',
     name: name.toLowerCase(),
-    second_factor:
-      typeof on === 'boolean' ? { on, ...(typeof required === 'boolean' && { required }) } : undefined,
+    second_factor: on === undefined ? undefined : compact({ on, required }),
     usage,
     about: text(item.date),
-    synced_at: syncedAt,
   });
 }
 
 /** One activity can hold several events. @throws TypeError for what is no activity */
-export function toEvents(activity: unknown, aliasDomains: Record<string, string>): ActivityEvent[] {
-  const item = asItem(activity);
-  const id = asItem(item?.id);
+export function toEvents(activity: unknown, aliasDomains: AliasDomains): Unstamped<ActivityEvent>[] {
+  const item = object(activity);
+  const id = object(item?.id);
   const at = instant(id?.time);
   const qualifier = text(id?.uniqueQualifier);
   if (!item || !at || !qualifier || !Array.isArray(item.events)) throw new TypeError('It is no activity.');
-  const owners = ownersOf([text(asItem(item.actor)?.email) ?? ''], aliasDomains);
+  const owners = ownersOf([object(item.actor)?.email], aliasDomains);
   return item.events.map((entry: unknown, index) =>
-    toEvent(asItem(entry), {
-      v: EVENT_VERSION,
-      source: 'google',
+    toEvent(object(entry), {
       id: `${qualifier}.${at}.${index}`,
       owners,
       at,
       application: 'Google',
       ip_address: text(item.ipAddress),
-      place: text(asItem(item.networkInfo)?.regionCode),
+      place: text(object(item.networkInfo)?.regionCode),
     }),
   );
 }
 
-type Common = Pick<ActivityEvent, 'v' | 'source' | 'id' | 'owners' | 'at' | 'application'> & {
+type Common = Pick<ActivityEvent, 'id' | 'owners' | 'at' | 'application'> & {
   ip_address: string | undefined;
   place: string | undefined;
 };
 
-function toEvent(event: Item | undefined, common: Common): ActivityEvent {
+function toEvent(event: Fields | undefined, common: Common): Unstamped<ActivityEvent> {
   const type = text(event?.name) ?? 'unknown';
   const values = valuesIn(event?.parameters);
-  const { kind, success } = KINDS[type] ?? { kind: 'other' };
-  return withoutUndefined({
+  const { kind, success } = meaning(KINDS, type) ?? { kind: 'other' };
+  return compact({
     ...common,
     kind,
     type,
@@ -86,9 +90,9 @@ const KINDS: Record<string, { kind: EventKind; success?: boolean }> = {
 
 /** Each parameter has its value under the name of its type; whole numbers are texts. */
 function valuesIn(parameters: unknown): Record<string, Value> {
-  const list = Array.isArray(parameters) ? parameters.map(asItem) : [];
   return Object.fromEntries(
-    list.flatMap((entry): [string, Value][] => {
+    list(parameters).flatMap((parameter): [string, Value][] => {
+      const entry = object(parameter);
       const name = text(entry?.name);
       const value = entry && readValue(entry);
       return name === undefined || value === undefined ? [] : [[name, value]];
@@ -96,13 +100,13 @@ function valuesIn(parameters: unknown): Record<string, Value> {
   );
 }
 
-function readValue({ boolValue, intValue, ...rest }: Item): Value | undefined {
+function readValue({ boolValue, intValue, ...rest }: Fields): Value | undefined {
   if (typeof boolValue === 'boolean') return boolValue;
   if (intValue !== undefined && Number.isSafeInteger(Number(intValue))) return Number(intValue);
-  const [several] = Array.isArray(rest.multiValue) ? rest.multiValue : [];
-  return instant(rest.datetimeValue) ?? text(rest.stringValue) ?? text(rest.value) ?? text(several);
-}
-
-function asItem(value: unknown): Item | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Item) : undefined;
+  return (
+    instant(rest.datetimeValue) ??
+    text(rest.stringValue) ??
+    text(rest.value) ??
+    text(list(rest.multiValue)[0])
+  );
 }

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AdapterContext } from '../../shared/adapter-kit/contract.ts';
 import { SourceError } from '../../shared/adapter-kit/errors.ts';
+import { list, object, text } from '../../shared/adapter-kit/read.ts';
 import type { Config } from './config.ts';
 import { createTokens } from './token.ts';
 
@@ -75,9 +76,6 @@ function forbidden(body: unknown, what: string): SourceError {
 }
 
 function reasonOf(body: unknown): string | undefined {
-  const { error } = (typeof body === 'object' && body ? body : {}) as {
-    error?: { errors?: { reason?: unknown }[] };
-  };
-  const reason = Array.isArray(error?.errors) ? error.errors[0]?.reason : undefined;
-  return typeof reason === 'string' ? reason : undefined;
+  const [first] = list(object(object(body)?.error)?.errors);
+  return text(object(first)?.reason);
 }

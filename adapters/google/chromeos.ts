@@ -1,30 +1,37 @@
 /** A ChromeOS device of the Admin SDK → a record. Pure; observes and never judges. */
 
-import { text, withoutUndefined } from '../../shared/adapter-kit/read.ts';
+import type { Unstamped } from '../../shared/adapter-kit/contract.ts';
 import {
-  canonicalImei,
-  canonicalMac,
-  canonicalMeid,
-  canonicalSerial,
-} from '../../shared/identifiers/index.ts';
-import {
-  type DeviceRecord,
-  type Facts,
-  type MissingUpdate,
-  RECORD_VERSION,
-} from '../../shared/model/record.ts';
-import { type Item, instant, ownersOf, type ReadOptions } from './values.ts';
+  compact,
+  type Fields,
+  fact,
+  imeis,
+  instant,
+  list,
+  macs,
+  meaning,
+  object,
+  text,
+} from '../../shared/adapter-kit/read.ts';
+import { canonicalMeid, canonicalSerial } from '../../shared/identifiers/index.ts';
+import type { AutoUpdate, DeviceRecord, Facts, MissingUpdate } from '../../shared/model/record.ts';
+import { type AliasDomains, ownersOf } from './values.ts';
 
-/** @throws TypeError when the device has no id */
-export function chromeosRecord(item: Item, options: ReadOptions): DeviceRecord {
+/**
+ * @param today the day of the request, `2026-11-23`
+ * @throws TypeError when the device has no id
+ */
+export function chromeosRecord(
+  item: Fields,
+  aliasDomains: AliasDomains,
+  today: string,
+): Unstamped<DeviceRecord> {
   const id = text(item.deviceId);
   if (!id) throw new TypeError('It has no deviceId.');
-  const imei = canonicalImei(item.meid);
-  return withoutUndefined({
-    v: RECORD_VERSION,
-    source: 'google',
+  const radios = imeis(item.meid);
+  return compact({
     id: `chromeos:${id}`,
-    owners: ownersOf(userOf(item), options.aliasDomains),
+    owners: ownersOf([userOf(item)], aliasDomains),
     name: text(item.annotatedAssetId),
     model: text(item.model),
     type: 'chromebook',
@@ -35,73 +42,56 @@ export function chromeosRecord(item: Item, options: ReadOptions): DeviceRecord {
     owned_by: 'company' as const,
     vendor_status: text(item.status),
     last_sync: instant(item.lastSync),
-    synced_at: options.syncedAt,
-    identifiers: withoutUndefined({
+    identifiers: compact({
       serial: canonicalSerial(item.serialNumber),
       // The field holds either of the two.
-      imeis: imei ? [imei] : undefined,
-      meid: imei ? undefined : canonicalMeid(item.meid),
-      mac_addresses: macsOf(item),
+      imeis: radios,
+      meid: radios ? undefined : canonicalMeid(item.meid),
+      // Not the dock's: it is shared.
+      mac_addresses: macs(item.macAddress, item.ethernetMacAddress, item.ethernetMacAddress0),
     }),
-    facts: factsOf(item, options.syncedAt),
+    facts: factsOf(item, today),
   });
 }
 
 /** Whoever used it last; the list is newest first, and people from outside have no e-mail. Else whom it was given to. */
-function userOf(item: Item): string[] {
-  const [latest] = Array.isArray(item.recentUsers) ? (item.recentUsers as (Item | null)[]) : [];
-  const user = text(latest?.email) ?? text(item.annotatedUser);
-  return user ? [user] : [];
-}
+const userOf = (item: Fields): unknown =>
+  text(object(list(item.recentUsers)[0])?.email) ?? text(item.annotatedUser);
 
-/** Not the dock's: it is shared. */
-function macsOf(item: Item): string[] | undefined {
-  const macs = [item.macAddress, item.ethernetMacAddress, item.ethernetMacAddress0]
-    .map((value) => canonicalMac(value))
-    .filter((mac) => mac !== undefined);
-  return macs.length > 0 ? [...new Set(macs)] : undefined;
-}
-
-function factsOf(item: Item, syncedAt: string): Facts {
-  const facts: Facts = {};
+function factsOf(item: Fields, today: string): Facts {
   const at = instant(item.lastSync);
-  const seen = <Value>(value: Value) => ({ value, ...(at ? { at } : {}) });
-
-  const boot = text(item.bootMode)?.toLowerCase();
-  if (boot === 'dev') facts.rooted = seen(true);
-  if (boot === 'verified' || boot === 'validated') {
-    facts.rooted = seen(false);
+  const rooted = meaning(ROOTED, item.bootMode);
+  return compact({
+    rooted: fact(rooted, at),
     // ChromeOS encrypts users' data and has no switch for it, as long as it is ChromeOS that has started.
-    facts.disk_encryption = seen('on' as const);
-  }
-  const through = updatesUntil(item);
-  if (through)
-    facts.auto_update = seen({
-      install_os: through >= syncedAt.slice(0, 10),
-      install_security: through >= syncedAt.slice(0, 10),
-    });
-  const missing = missingUpdates(item);
-  if (missing) facts.missing_updates = seen(missing);
-  return facts;
+    disk_encryption: fact(rooted === false ? ('on' as const) : undefined, at),
+    auto_update: fact(automaticUpdates(item, today), at),
+    missing_updates: fact(missingUpdates(item), at),
+  });
+}
+
+/** How it has started. */
+const ROOTED = { dev: true, verified: false, validated: false };
+
+function automaticUpdates(item: Fields, today: string): AutoUpdate | undefined {
+  const until = updatesUntil(item);
+  return until === undefined ? undefined : { install_os: until >= today, install_security: until >= today };
 }
 
 /** The day of the last automatic update that this model gets; older answers have it in milliseconds. */
-function updatesUntil(item: Item): string | undefined {
+function updatesUntil(item: Fields): string | undefined {
   const day = /^\d{4}-\d{2}-\d{2}/.exec(text(item.autoUpdateThrough) ?? '')?.[0];
   if (day) return day;
-  const milliseconds = Number(text(item.autoUpdateExpiration) ?? Number.NaN);
-  return milliseconds > 0 ? instant(milliseconds)?.slice(0, 10) : undefined;
+  return instant(Number(text(item.autoUpdateExpiration) ?? Number.NaN))?.slice(0, 10);
 }
 
 const WAITING = new Set(['updateStateDownloadInProgress', 'updateStateNeedReboot']);
 
-function missingUpdates(item: Item): MissingUpdate[] | undefined {
-  const status = (
-    typeof item.osUpdateStatus === 'object' && item.osUpdateStatus ? item.osUpdateStatus : {}
-  ) as Item;
-  const target = text(status.targetOsVersion);
+function missingUpdates(item: Fields): MissingUpdate[] | undefined {
+  const status = object(item.osUpdateStatus);
+  const target = text(status?.targetOsVersion);
   const waiting = [{ title: target ? `ChromeOS ${target}` : 'ChromeOS' }];
-  if (WAITING.has(text(status.state) ?? '')) return waiting;
+  if (WAITING.has(text(status?.state) ?? '')) return waiting;
   const compliance = text(item.osVersionCompliance);
   if (compliance === 'compliant') return [];
   return compliance === 'pending' || compliance === 'notCompliant' ? waiting : undefined;

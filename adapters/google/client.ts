@@ -1,6 +1,8 @@
 /** Talks to the Admin SDK Directory API and says what it answered, as it answered it. */
+import { under } from '../../shared/adapter-kit/address.ts';
+import { listIn } from '../../shared/adapter-kit/answers.ts';
 import type { AdapterContext } from '../../shared/adapter-kit/contract.ts';
-import { SourceError } from '../../shared/adapter-kit/errors.ts';
+import { object } from '../../shared/adapter-kit/read.ts';
 import { createCalls } from './calls.ts';
 import type { Config } from './config.ts';
 import { DEVICE_SCOPES } from './token.ts';
@@ -28,11 +30,10 @@ export interface Client {
 
 export function createClient(config: Config, context: AdapterContext): Client {
   const calls = createCalls(config, context, { scopes: DEVICE_SCOPES, what: 'devices' });
-  const base = `${config.base_url.replace(/\/$/, '')}/admin/directory/v1/customer/${config.customer}/`;
 
   return {
     async list(list, { query, pageToken }) {
-      const url = new URL(list.path, base);
+      const url = under(config.base_url, `admin/directory/v1/customer/${config.customer}/${list.path}`);
       url.searchParams.set('projection', 'FULL');
       url.searchParams.set('maxResults', String(config[`${list.name}_page_size`]));
       if (query) url.searchParams.set('query', query);
@@ -42,12 +43,10 @@ export function createClient(config: Config, context: AdapterContext): Client {
   };
 }
 
+/** The key is absent when there are none. */
 function resultsOf(body: unknown, list: List): Results {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    throw new SourceError('unintelligible', `Google answered no list of ${list.name} devices.`);
-  }
-  const { [list.key]: items = [], nextPageToken: next } = body as Record<string, unknown>;
-  if (!Array.isArray(items))
-    throw new SourceError('unintelligible', `Google answered no list of ${list.name} devices.`);
+  const fields = object(body) && { [list.key]: [], ...object(body) };
+  const items = listIn(fields, list.key, 'Google', `list of ${list.name} devices`);
+  const next = fields?.nextPageToken;
   return typeof next === 'string' && next !== '' ? { items, next } : { items };
 }

@@ -1,31 +1,35 @@
 /** A mobile device of the Admin SDK → a record. Pure; observes and never judges. */
 
-import { text, withoutUndefined } from '../../shared/adapter-kit/read.ts';
+import type { Unstamped } from '../../shared/adapter-kit/contract.ts';
 import {
-  canonicalImei,
-  canonicalMac,
-  canonicalMeid,
-  canonicalSerial,
-} from '../../shared/identifiers/index.ts';
-import { type DeviceRecord, type Facts, type Platform, RECORD_VERSION } from '../../shared/model/record.ts';
-import { type Item, instant, ownersOf, type ReadOptions, texts } from './values.ts';
+  compact,
+  type Fields,
+  fact,
+  flag,
+  imeis,
+  instant,
+  list,
+  macs,
+  meaning,
+  object,
+  text,
+} from '../../shared/adapter-kit/read.ts';
+import { canonicalMeid, canonicalSerial } from '../../shared/identifiers/index.ts';
+import type { DeviceRecord, Facts, Platform } from '../../shared/model/record.ts';
+import { type AliasDomains, ownersOf } from './values.ts';
 
 /** Since Android 8 the setting is one for each app, so the device's flag says nothing. */
 const UNKNOWN_SOURCES_PER_APP = 8;
 
 /** @throws TypeError when the device has no id */
-export function mobileRecord(item: Item, options: ReadOptions): DeviceRecord {
+export function mobileRecord(item: Fields, aliasDomains: AliasDomains): Unstamped<DeviceRecord> {
   const id = text(item.resourceId);
   if (!id) throw new TypeError('It has no resourceId.');
   const { platform, os, version } = systemOf(item);
   const last_sync = instant(item.lastSync);
-  const mac = canonicalMac(item.wifiMacAddress);
-  const imei = canonicalImei(item.imei);
-  return withoutUndefined({
-    v: RECORD_VERSION,
-    source: 'google',
+  return compact({
     id: `mobile:${id}`,
-    owners: ownersOf(texts(item.email), options.aliasDomains),
+    owners: ownersOf(Array.isArray(item.email) ? item.email : [item.email], aliasDomains),
     model: text(item.model),
     manufacturer: text(item.manufacturer) ?? (platform === 'iOS' ? 'Apple' : undefined),
     type: text(item.type)?.toLowerCase(),
@@ -36,12 +40,11 @@ export function mobileRecord(item: Item, options: ReadOptions): DeviceRecord {
     owned_by: text(item.privilege) === 'Device owner' ? ('company' as const) : undefined,
     vendor_status: text(item.status),
     last_sync,
-    synced_at: options.syncedAt,
-    identifiers: withoutUndefined({
+    identifiers: compact({
       serial: canonicalSerial(item.serialNumber),
-      imeis: imei ? [imei] : undefined,
+      imeis: imeis(item.imei),
       meid: canonicalMeid(item.meid),
-      mac_addresses: mac ? [mac] : undefined,
+      mac_addresses: macs(item.wifiMacAddress),
     }),
     facts: factsOf(item, platform, version),
     software: softwareOf(item, last_sync),
@@ -49,11 +52,11 @@ export function mobileRecord(item: Item, options: ReadOptions): DeviceRecord {
 }
 
 /** "Android 16", "iOS 17.5.1", one word, or nothing: then the type tells at least the platform. */
-function systemOf(item: Item): { platform?: Platform; os?: string; version?: string } {
+function systemOf(item: Fields): { platform?: Platform; os?: string; version?: string } {
   const [, name = '', number] = /^(\D*)(\d[\d.]*)?$/.exec(text(item.os) ?? '') ?? [];
   const platform = platformOf(name.trim()) ?? platformOf(text(item.type) ?? '');
   const version = number ?? /^\d[\d.]*$/.exec(text(item.releaseVersion) ?? '')?.[0];
-  return withoutUndefined({ platform, os: name.trim() || platform, version });
+  return compact({ platform, os: name.trim() || platform, version });
 }
 
 function platformOf(word: string): Platform | undefined {
@@ -61,41 +64,37 @@ function platformOf(word: string): Platform | undefined {
   return /^ios/i.test(word) ? 'iOS' : undefined;
 }
 
-function factsOf(item: Item, platform: Platform | undefined, version: string | undefined): Facts {
-  const facts: Facts = {};
+function factsOf(item: Fields, platform: Platform | undefined, version: string | undefined): Facts {
   const at = instant(item.lastSync);
-  const seen = <Value>(value: Value) => ({ value, ...(at ? { at } : {}) });
-
-  const compromised = word(item.deviceCompromisedStatus);
-  if (compromised === 'compromise detected') facts.rooted = seen(true);
-  if (compromised === 'no compromise detected') facts.rooted = seen(false);
-
-  const encryption = word(item.encryptionStatus);
-  if (encryption === 'encrypted') facts.disk_encryption = seen('on' as const);
-  if (['not encrypted', 'not_encrypted', 'unencrypted'].includes(encryption))
-    facts.disk_encryption = seen('off' as const);
-
-  const password = word(item.devicePasswordStatus);
-  if (password === 'on' || password === 'off') facts.screen_lock = seen({ on: password === 'on' });
-
+  const password = meaning(ON, item.devicePasswordStatus);
   // Rows of iOS and Google Sync carry `false` here although nobody looked.
-  if (platform !== 'Android' || word(item.type) !== 'android') return facts;
-  if (typeof item.adbStatus === 'boolean') facts.adb = seen(item.adbStatus);
-  const major = Number.parseInt(version ?? '', 10);
-  if (typeof item.unknownSourcesStatus === 'boolean' && major < UNKNOWN_SOURCES_PER_APP) {
-    facts.unknown_sources = seen(item.unknownSourcesStatus);
-  }
-  return facts;
+  const isAndroid = platform === 'Android' && text(item.type)?.toLowerCase() === 'android';
+  const isForAll = isAndroid && Number.parseInt(version ?? '', 10) < UNKNOWN_SOURCES_PER_APP;
+  return compact({
+    rooted: fact(meaning(COMPROMISED, item.deviceCompromisedStatus), at),
+    disk_encryption: fact(meaning(ENCRYPTED, item.encryptionStatus), at),
+    screen_lock: fact(password === undefined ? undefined : { on: password }, at),
+    adb: fact(isAndroid ? flag(item.adbStatus) : undefined, at),
+    unknown_sources: fact(isForAll ? flag(item.unknownSourcesStatus) : undefined, at),
+  });
 }
 
-const word = (value: unknown) => text(value)?.toLowerCase() ?? '';
+/** Google's words; any other was not collected. */
+const ON = { on: true, off: false };
+const COMPROMISED = { 'compromise detected': true, 'no compromise detected': false };
+const ENCRYPTED: Record<string, 'on' | 'off'> = {
+  encrypted: 'on',
+  'not encrypted': 'off',
+  not_encrypted: 'off',
+  unencrypted: 'off',
+};
 
 /** An empty list means that applications are not collected: no phone has none. */
-function softwareOf(item: Item, at: string | undefined): DeviceRecord['software'] {
-  if (!Array.isArray(item.applications) || item.applications.length === 0) return undefined;
-  const installed = item.applications.flatMap((application: Item | null) => {
+function softwareOf(item: Fields, at: string | undefined): DeviceRecord['software'] {
+  const installed = list(item.applications).flatMap((entry) => {
+    const application = object(entry);
     const name = text(application?.displayName) ?? text(application?.packageName);
-    return name ? [withoutUndefined({ name, version: text(application?.versionName) })] : [];
+    return name ? [compact({ name, version: text(application?.versionName) })] : [];
   });
-  return withoutUndefined({ installed, at });
+  return installed.length > 0 ? compact({ installed, at }) : undefined;
 }

@@ -1,6 +1,8 @@
 /** Talks to the Admin SDK Reports API: usage of accounts, and sign-ins. Each under a scope of its own. */
+import { under } from '../../shared/adapter-kit/address.ts';
+import { listIn } from '../../shared/adapter-kit/answers.ts';
 import { type AdapterContext, MOST_EVENTS } from '../../shared/adapter-kit/contract.ts';
-import { SourceError } from '../../shared/adapter-kit/errors.ts';
+import { object } from '../../shared/adapter-kit/read.ts';
 import { createCalls } from './calls.ts';
 import type { Config } from './config.ts';
 import { AUDIT_SCOPES, USAGE_SCOPES } from './token.ts';
@@ -22,14 +24,14 @@ const DATES = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Los_Angeles'
 export function createReports(config: Config, context: AdapterContext): Reports {
   const usage = createCalls(config, context, { scopes: USAGE_SCOPES, what: 'usage reports' });
   const audit = createCalls(config, context, { scopes: AUDIT_SCOPES, what: 'the sign-in log' });
-  const base = `${config.base_url.replace(/\/$/, '')}/admin/reports/v1/`;
+  const at = (path: string) => under(config.base_url, `admin/reports/v1/${path}`);
 
   /** Not there yet, or nobody whom Google knows: both are 400 or an empty report. */
   async function usageOn(email: string, date: string): Promise<unknown> {
-    const url = new URL(`usage/users/${encodeURIComponent(email)}/dates/${date}`, base);
+    const url = at(`usage/users/${encodeURIComponent(email)}/dates/${date}`);
     url.searchParams.set('parameters', config.usage_parameters.join(','));
     const { status, body } = await usage.get(url, [400, 404]);
-    return status === 200 ? listIn(body, 'usageReports')[0] : undefined;
+    return status === 200 ? reportsIn(body, 'usageReports')[0] : undefined;
   }
 
   return {
@@ -42,18 +44,14 @@ export function createReports(config: Config, context: AdapterContext): Reports 
       return undefined;
     },
     async activitiesOf(email) {
-      const url = new URL(`activity/users/${encodeURIComponent(email)}/applications/login`, base);
+      const url = at(`activity/users/${encodeURIComponent(email)}/applications/login`);
       url.searchParams.set('maxResults', String(MOST_EVENTS));
       const { status, body } = await audit.get(url, [400, 404]);
-      return status === 200 ? listIn(body, 'items') : [];
+      return status === 200 ? reportsIn(body, 'items') : [];
     },
   };
 }
 
 /** The key is absent when there is nothing. */
-function listIn(body: unknown, key: string): unknown[] {
-  const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
-  const list = isObject ? ((body as Record<string, unknown>)[key] ?? []) : undefined;
-  if (Array.isArray(list)) return list;
-  throw new SourceError('unintelligible', 'Google answered no report.');
-}
+const reportsIn = (body: unknown, key: string): unknown[] =>
+  listIn(object(body) && { [key]: [], ...object(body) }, key, 'Google', 'report');

@@ -36,13 +36,12 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const authority = createAuthority({ publicKey, client: SERVICE_ACCOUNT, subject: ADMINISTRATOR });
   const server = await startServer({
+    ...options,
     answer: (call) => answer(call, options.company, authority),
     refuse: (status) => REFUSALS[status],
-    ...(options.port === undefined ? {} : { port: options.port }),
-    ...(options.faults ? { faults: options.faults } : {}),
   });
   return {
-    port: server.port,
+    ...server,
     settings: {
       client_email: SERVICE_ACCOUNT,
       private_key: privateKey.export({ type: 'pkcs8', format: 'pem' }),
@@ -51,9 +50,6 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       base_url: server.origin,
       subject: ADMINISTRATOR,
     },
-    faults: server.faults,
-    calls: () => server.calls(),
-    close: () => server.close(),
   };
 }
 

@@ -1,7 +1,8 @@
-/** Access tokens by domain-wide delegation: the library signs, keeps and renews; our one HTTP client sends. */
-import { gaxios, JWT } from 'google-auth-library';
+/** Access tokens by domain-wide delegation: an assertion that the service account signs is exchanged for one (RFC 7523). */
+import { importPKCS8, SignJWT } from 'jose';
 import type { AdapterContext } from '../../shared/adapter-kit/contract.ts';
 import { SourceError } from '../../shared/adapter-kit/errors.ts';
+import { object, text } from '../../shared/adapter-kit/read.ts';
 import type { Config } from './config.ts';
 
 /** Read-only, and no more than devices. */
@@ -15,71 +16,88 @@ export const USAGE_SCOPES = ['https://www.googleapis.com/auth/admin.reports.usag
 export const AUDIT_SCOPES = ['https://www.googleapis.com/auth/admin.reports.audit.readonly'];
 
 export interface Tokens {
-  /** @throws SourceError `credentials_refused` when Google does not accept the assertion */
+  /** A token with some life left. Callers at the same time share one request. @throws SourceError */
   get(): Promise<string>;
   /** Forgets a token that was refused, so that the next call asks for another. */
   discard(): void;
 }
 
-export function createTokens(config: Config, { http }: AdapterContext, scopes: readonly string[]): Tokens {
-  const transporter = new Transporter(async (form) => {
-    const answer = await http.json(new URL(config.token_uri), {
+interface Token {
+  value: string;
+  /** By our clock, milliseconds. */
+  until: number;
+}
+
+/** Whatever address it is sent to. */
+const AUDIENCE = 'https://oauth2.googleapis.com/token';
+/** Google takes no assertion that is good for longer. */
+const ASSERTION_LIFETIME = '1h';
+/** A token is renewed so long before its end, milliseconds. */
+const RESERVE = 5 * 60_000;
+
+export function createTokens(config: Config, context: AdapterContext, scopes: readonly string[]): Tokens {
+  const { http, now } = context;
+  let current: Token | undefined;
+  let pending: Promise<Token> | undefined;
+
+  async function exchange(): Promise<Token> {
+    const asked = now().getTime();
+    const { status, body } = await http.json(new URL(config.token_uri), {
       method: 'POST',
-      body: form,
+      body: new URLSearchParams({
+        grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+        assertion: await assertionOf(config, scopes),
+      }),
       accept: [400, 401],
     });
-    if (answer.status !== 200) throw refused(answer.body);
-    return answer.body;
-  });
-  const create = () =>
-    new JWT({
-      email: config.client_email,
-      key: config.private_key,
-      ...(config.private_key_id ? { keyId: config.private_key_id } : {}),
-      scopes: [...scopes],
-      subject: config.subject,
-      transporter,
-    });
-  let client = create();
+    if (status !== 200) throw refused(body);
+    const { access_token, expires_in } = object(body) ?? {};
+    if (typeof access_token !== 'string' || access_token === '')
+      throw new SourceError('unintelligible', 'Google answered no token.');
+    const lifetime = typeof expires_in === 'number' ? expires_in * 1000 : 0;
+    return { value: access_token, until: asked + lifetime - RESERVE };
+  }
+
   return {
     async get() {
-      const { token } = await client.getAccessToken().catch((error: unknown) => {
-        throw asSourceError(error);
+      if (current && now().getTime() < current.until) return current.value;
+      pending ??= exchange().finally(() => {
+        pending = undefined;
       });
-      if (!token) throw new SourceError('unintelligible', 'Google answered no token.');
-      return token;
+      current = await pending;
+      return current.value;
     },
     discard() {
-      client = create();
+      current = undefined;
     },
   };
 }
 
-/** The library's own client, with our way to send in place of its own. */
-class Transporter extends gaxios.Gaxios {
-  #send: (form: URLSearchParams) => Promise<unknown>;
-
-  constructor(send: (form: URLSearchParams) => Promise<unknown>) {
-    super();
-    this.#send = send;
-  }
-
-  override async request<Body>(options: gaxios.GaxiosOptions = {}): gaxios.GaxiosPromise<Body> {
-    const data = (await this.#send(options.data as URLSearchParams)) as Body;
-    return { data } as gaxios.GaxiosResponse<Body>;
+/** Its times are those of this machine: Google holds them against its own clock. */
+async function assertionOf(config: Config, scopes: readonly string[]): Promise<string> {
+  try {
+    const key = await importPKCS8(config.private_key, 'RS256');
+    return await new SignJWT({ scope: scopes.join(' ') })
+      .setProtectedHeader({
+        alg: 'RS256',
+        typ: 'JWT',
+        ...(config.private_key_id && { kid: config.private_key_id }),
+      })
+      .setIssuer(config.client_email)
+      .setSubject(config.subject)
+      .setAudience(AUDIENCE)
+      .setIssuedAt()
+      .setExpirationTime(ASSERTION_LIFETIME)
+      .sign(key);
+  } catch (cause) {
+    throw new SourceError('misconfigured', 'The private key of the service account cannot be used.', {
+      cause,
+    });
   }
 }
 
 /** RFC 6749 error. `unauthorized_client` means that the scopes are not delegated to the service account. */
 function refused(body: unknown): SourceError {
-  const code = typeof body === 'object' && body && 'error' in body ? String(body.error) : 'unknown';
+  const code = text(object(body)?.error) ?? 'unknown';
   return new SourceError('credentials_refused', `Google does not accept the service account (${code}).`);
-}
-
-function asSourceError(error: unknown): SourceError {
-  if (error instanceof SourceError) return error;
-  // The library could not sign: the key is no key.
-  return new SourceError('misconfigured', 'The private key of the service account cannot be used.', {
-    cause: error,
-  });
 }

@@ -1,39 +1,19 @@
-/** Reading single values of Google's answers, in which `""` is common for "not known". */
+/** The one rule of whose a device or account is, however it was found. */
 
-import { text } from '../../shared/adapter-kit/read.ts';
-import { canonicalEmail } from '../../shared/identifiers/index.ts';
+import { emails } from '../../shared/adapter-kit/read.ts';
 
-/** An object as it was answered: nothing is certain. */
-export type Item = Record<string, unknown>;
-
-export interface ReadOptions {
-  /** When the request was sent, ISO 8601 UTC. */
-  syncedAt: string;
-  /** Alias domain → primary domain. */
-  aliasDomains: Record<string, string>;
-}
-
-export function texts(value: unknown): string[] {
-  const list = Array.isArray(value) ? value : [value];
-  return list.map(text).filter((entry) => entry !== undefined);
-}
-
-/** @returns ISO 8601 UTC; `undefined` for what is no date */
-export function instant(value: unknown): string | undefined {
-  const date = new Date(typeof value === 'number' ? value : (text(value) ?? Number.NaN));
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
-}
+/** Alias domain → primary domain. */
+export type AliasDomains = Readonly<Record<string, string>>;
 
 /** Google gives every address a twin in this domain for testing. */
 const TEST_ALIAS = /\.test-google-a\.com$/;
 
-/** The one function for owners, however the device was found. */
-export function ownersOf(emails: string[], aliasDomains: Record<string, string>): string[] {
-  const owners = emails.flatMap((entry) => {
-    const email = canonicalEmail(entry);
-    if (!email || TEST_ALIAS.test(email)) return [];
-    const [name, domain = ''] = email.split('@');
-    return [`${name}@${aliasDomains[domain] ?? domain}`];
-  });
-  return [...new Set(owners)].sort();
+export function ownersOf(addresses: readonly unknown[], aliasDomains: AliasDomains): string[] {
+  const owners = emails(...addresses).filter((email) => !TEST_ALIAS.test(email));
+  return emails(
+    ...owners.map((email) => {
+      const [name, domain = ''] = email.split('@');
+      return `${name}@${aliasDomains[domain] ?? domain}`;
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 /** Facts from extension attributes: what scripts of the organization collect because Jamf Pro does not. */
+import { compact } from '../../shared/adapter-kit/read.ts';
 import type { AutoUpdate, ScreenLock } from '../../shared/model/record.ts';
 import type { Attribute, Attributes } from './config.ts';
-import { compact } from './payload.ts';
 
 /** One extension attribute of one device. */
 export interface Collected {

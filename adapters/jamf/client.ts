@@ -1,10 +1,12 @@
 /** Talks to the Jamf Pro API and says what it answered, as it answered it. */
+import { under } from '../../shared/adapter-kit/address.ts';
+import { listIn } from '../../shared/adapter-kit/answers.ts';
 import type { AdapterContext } from '../../shared/adapter-kit/contract.ts';
 import { SourceError } from '../../shared/adapter-kit/errors.ts';
 import type { HttpAnswer } from '../../shared/adapter-kit/http.ts';
-import { createSlots } from '../../shared/adapter-kit/slots.ts';
+import { count, object, text } from '../../shared/adapter-kit/read.ts';
 import type { Config } from './config.ts';
-import { base, createTokens } from './token.ts';
+import { createTokens } from './token.ts';
 
 /** One of the two inventories. */
 export interface List {
@@ -59,9 +61,6 @@ export const MOBILE: List = {
   parameters: { 'exception-handling': 'LENIENT' },
 };
 
-/** Jamf asks for at most five calls at once in all: two containers, a sweep and somebody's page, stay below that. */
-export const CALLS_AT_ONCE = 2;
-
 export interface Question {
   filter?: string;
   page: number;
@@ -86,7 +85,6 @@ export interface Client {
 export function createClient(config: Config, context: AdapterContext): Client {
   const tokens = createTokens(config, context);
   const found = new Map<string, string>();
-  const slot = createSlots(CALLS_AT_ONCE);
 
   /** A token may end or be revoked before its time, so a refused one is replaced once. */
   async function get(url: URL, accept: number[]): Promise<HttpAnswer> {
@@ -101,9 +99,9 @@ export function createClient(config: Config, context: AdapterContext): Client {
   }
 
   async function read(path: string, privilege: string, accept: number[], query = new URLSearchParams()) {
-    const url = new URL(path, base(config));
+    const url = under(config.url, path);
     url.search = query.toString();
-    const answer = await slot(() => get(url, accept));
+    const answer = await get(url, accept);
     if (answer.status === 403) {
       throw new SourceError('credentials_refused', `The role of the Jamf Pro account lacks "${privilege}".`);
     }
@@ -127,9 +125,7 @@ export function createClient(config: Config, context: AdapterContext): Client {
     },
     async version() {
       const answer = await read('api/v1/jamf-pro-version', 'Read Computers', []);
-      const body = parse(answer);
-      const version = typeof body === 'object' && body && 'version' in body ? body.version : undefined;
-      return typeof version === 'string' ? version : 'unknown';
+      return text(object(parse(answer))?.version) ?? 'unknown';
     },
     async classic(path, privilege) {
       const answer = await read(`JSSResource/${path}`, privilege, [404]);
@@ -149,11 +145,8 @@ function queryOf(list: List, { filter, page, size }: Question): URLSearchParams 
 }
 
 function resultsOf(body: unknown): Results {
-  if (typeof body === 'object' && body && 'results' in body && Array.isArray(body.results)) {
-    const total = 'totalCount' in body ? body.totalCount : undefined;
-    return { results: body.results, total: typeof total === 'number' ? total : undefined };
-  }
-  throw new SourceError('unintelligible', 'Jamf Pro answered without a list of results.');
+  const results = listIn(body, 'results', 'Jamf Pro');
+  return { results, total: count(object(body)?.totalCount) };
 }
 
 function parse(answer: HttpAnswer): unknown {

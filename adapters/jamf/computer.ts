@@ -1,21 +1,13 @@
 /** A computer of the Jamf Pro API, versions 1 to 4 of its inventory. */
 import * as z from 'zod';
+import { compact, emails, fact, macs } from '../../shared/adapter-kit/read.ts';
 import { canonicalSerial, canonicalUdid } from '../../shared/identifiers/index.ts';
-import type { DeviceRecord, Identifiers, Software } from '../../shared/model/record.ts';
+import type { Facts, Identifiers, Software } from '../../shared/model/record.ts';
 import { type AttributeFacts, attributeFacts, type Collected } from './attributes.ts';
 import { diskEncryption, volumesOf } from './encryption.ts';
-import { compact, count, flag, identity, listOf, section, text, time } from './payload.ts';
+import { count, flag, identity, listOf, section, text, time } from './payload.ts';
 import { platformOf } from './platform.ts';
-import {
-  fact,
-  factsOf,
-  macsOf,
-  ownersOf,
-  type Reading,
-  remoteLogin,
-  systemProtection,
-  updateOf,
-} from './schema.ts';
+import { type JamfRecord, type Reading, remoteLogin, systemProtection, updateOf } from './schema.ts';
 
 const ExtensionAttributes = listOf(z.object({ name: text, enabled: flag, values: listOf(text) }));
 const Partition = z.object({
@@ -82,16 +74,14 @@ const Computer = z.object({
 type Computer = z.output<typeof Computer>;
 
 /** @throws Error for what is no computer, or whose identity or owner is garbage */
-export function readComputer(payload: unknown, { synced_at, attributes }: Reading): DeviceRecord {
+export function readComputer(payload: unknown, { attributes }: Reading): JamfRecord {
   const computer = Computer.parse(payload);
   const { general, hardware, operatingSystem } = computer;
   const collected = attributeFacts(attributes, collectedOf(computer));
   const managed = general?.remoteManagement?.managed;
-  return compact<DeviceRecord>({
-    v: 1,
-    source: 'jamf',
+  return compact<JamfRecord>({
     id: computer.id,
-    owners: ownersOf(computer.userAndLocation?.email),
+    owners: emails(computer.userAndLocation?.email),
     name: general?.name,
     model: hardware?.model,
     manufacturer: hardware?.make,
@@ -101,11 +91,10 @@ export function readComputer(payload: unknown, { synced_at, attributes }: Readin
     os_build: operatingSystem?.build,
     vendor_status: managed === undefined ? undefined : managed ? 'managed' : 'unmanaged',
     last_sync: general?.reportDate ?? general?.lastContact ?? general?.lastContactTime,
-    synced_at,
     identifiers: compact<Identifiers>({
       serial: canonicalSerial(hardware?.serialNumber),
       udid: canonicalUdid(computer.udid),
-      mac_addresses: macsOf(hardware?.macAddress, hardware?.altMacAddress, collected.wireless_mac),
+      mac_addresses: macs(hardware?.macAddress, hardware?.altMacAddress, collected.wireless_mac),
     }),
     facts: computerFacts(computer, collected),
     software: softwareOf(computer),
@@ -125,7 +114,7 @@ function computerFacts(computer: Computer, collected: AttributeFacts) {
     enabled: computer.diskEncryption?.fileVault2Enabled,
   };
   const volumes = volumesOf(partitions);
-  return factsOf({
+  return compact<Facts>({
     disk_encryption: fact(diskEncryption(evidence), at, {
       volumes: volumes.length > 0 ? volumes : undefined,
     }),
@@ -181,7 +170,8 @@ function softwareOf({ applications, services, packageReceipts, general }: Comput
     ),
     ...[...new Set(receipts)].map((name) => ({ name })),
   ];
-  if (!applications && !services && receipts.length === 0) return undefined;
+  // Their collection can be switched off, and the list is empty then: no computer has none.
+  if (installed.length === 0) return undefined;
   return compact<Software>({
     installed,
     services: services?.flatMap(({ name }) => (name === undefined ? [] : [{ name }])),

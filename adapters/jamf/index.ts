@@ -1,5 +1,6 @@
 import type { DeviceAdapter } from '../../shared/adapter-kit/contract.ts';
-import { connectClassic } from './classic.ts';
+import { guard } from '../../shared/adapter-kit/guard.ts';
+import { connectClassic } from './classic/index.ts';
 import { createClient } from './client.ts';
 import { Config } from './config.ts';
 import { connectPro } from './pro.ts';
@@ -12,8 +13,7 @@ export const jamf: DeviceAdapter<Config> = {
   config: Config,
   connect(config, context) {
     const client = createClient(config, context);
-    return config.api === 'classic'
-      ? connectClassic(config, context, client)
-      : connectPro(config, context, client);
+    const connect = config.api === 'classic' ? connectClassic : connectPro;
+    return guard('jamf', context, connect(config, context, client));
   },
 };

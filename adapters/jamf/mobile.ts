@@ -1,15 +1,11 @@
 /** A mobile device of the Jamf Pro API (`v2/mobile-devices/detail`). */
 import * as z from 'zod';
-import {
-  canonicalImei,
-  canonicalMeid,
-  canonicalSerial,
-  canonicalUdid,
-} from '../../shared/identifiers/index.ts';
-import type { DeviceRecord, Identifiers, Software } from '../../shared/model/record.ts';
-import { compact, count, flag, listOf, section, text, time } from './payload.ts';
+import { compact, emails, fact, imeis, macs } from '../../shared/adapter-kit/read.ts';
+import { canonicalMeid, canonicalSerial, canonicalUdid } from '../../shared/identifiers/index.ts';
+import type { Facts, Identifiers, Software } from '../../shared/model/record.ts';
+import { count, flag, listOf, section, text, time } from './payload.ts';
 import { mobileSystem } from './platform.ts';
-import { fact, factsOf, macsOf, ownersOf, type Reading } from './schema.ts';
+import type { JamfRecord } from './schema.ts';
 
 const Network = { imei: text, meid: text };
 
@@ -52,15 +48,13 @@ type MobileDevice = z.output<typeof MobileDevice>;
 export const mobileId = (id: string) => `mobile-${id}`;
 
 /** @throws Error for what is no mobile device, or whose identity or owner the server could not read */
-export function readMobileDevice(payload: unknown, { synced_at }: Reading): DeviceRecord {
+export function readMobileDevice(payload: unknown): JamfRecord {
   const device = MobileDevice.parse(payload);
   const { general, hardware } = device;
   const managed = general?.managed;
-  return compact<DeviceRecord>({
-    v: 1,
-    source: 'jamf',
+  return compact<JamfRecord>({
     id: mobileId(device.mobileDeviceId),
-    owners: ownersOf(device.userAndLocation.emailAddress),
+    owners: emails(device.userAndLocation.emailAddress),
     name: general?.displayName,
     model: hardware.model,
     manufacturer: 'Apple',
@@ -71,7 +65,6 @@ export function readMobileDevice(payload: unknown, { synced_at }: Reading): Devi
     owned_by: ownedBy(general?.deviceOwnershipType),
     vendor_status: managed === undefined ? undefined : managed ? 'managed' : 'unmanaged',
     last_sync: general?.lastInventoryUpdateDate ?? general?.lastContactDate,
-    synced_at,
     identifiers: identifiersOf(device),
     facts: mobileFacts(device),
     software: softwareOf(device),
@@ -87,15 +80,12 @@ function ownedBy(type: string | undefined): 'company' | 'personal' | undefined {
 /** Two SIMs have an IMEI each, listed with the subscriptions. */
 function identifiersOf({ general, hardware, network, serviceSubscriptions }: MobileDevice): Identifiers {
   const radios = [network, ...(serviceSubscriptions ?? [])];
-  const imeis = new Set(
-    radios.map((radio) => canonicalImei(radio?.imei)).filter((imei) => imei !== undefined),
-  );
   return compact<Identifiers>({
     serial: canonicalSerial(hardware.serialNumber),
     udid: canonicalUdid(general?.udid),
-    imeis: imeis.size > 0 ? [...imeis] : undefined,
+    imeis: imeis(...radios.map((radio) => radio?.imei)),
     meid: radios.map((radio) => canonicalMeid(radio?.meid)).find((meid) => meid !== undefined),
-    mac_addresses: macsOf(hardware.wifiMacAddress, hardware.bluetoothMacAddress),
+    mac_addresses: macs(hardware.wifiMacAddress, hardware.bluetoothMacAddress),
   });
 }
 
@@ -103,7 +93,7 @@ function mobileFacts({ general, security }: MobileDevice) {
   const at = general?.lastInventoryUpdateDate;
   const lock = security?.passcodePresent;
   const protectedData = security?.dataProtected;
-  return factsOf({
+  return compact<Facts>({
     disk_encryption: fact(protectedData === undefined ? undefined : protectedData ? 'on' : 'off', at, {
       hardware_encryption: security?.hardwareEncryption,
     }),
@@ -115,7 +105,8 @@ function mobileFacts({ general, security }: MobileDevice) {
 }
 
 function softwareOf({ applications, general }: MobileDevice): Software | undefined {
-  if (!applications) return undefined;
+  // An empty list was not collected: no phone has none.
+  if (!applications || applications.length === 0) return undefined;
   return compact<Software>({
     installed: applications.map(({ name, version, shortVersion }) =>
       compact<{ name: string; version?: string }>({ name, version: shortVersion ?? version }),

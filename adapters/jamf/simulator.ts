@@ -1,8 +1,8 @@
 /** Plays a Jamf Pro server for the sample company: tokens, both inventories with sections, RSQL and paging, Classic. */
 import { type Call, type Reply, startServer } from '../../local/simulator/server.ts';
 import type { Simulator, SimulatorOptions } from '../../local/simulator/types.ts';
+import { answerClassic, classicError } from './classic/simulator/index.ts';
 import { type AccessOptions, createAccess } from './simulator/access.ts';
-import { answerClassic, classicError } from './simulator/classic.ts';
 import { type InventoryOptions, inventoriesOf, listInventory } from './simulator/inventory.ts';
 import { apiError } from './simulator/replies.ts';
 
@@ -55,18 +55,13 @@ export async function startSimulator(options: JamfSimulatorOptions): Promise<Jam
   }
 
   const server = await startServer({
+    ...options,
     answer,
     refuse: (status) => apiError(status),
-    ...(options.port !== undefined && { port: options.port }),
-    ...(options.faults && { faults: options.faults }),
   });
   return {
-    port: server.port,
+    ...server,
     settings: { url: server.origin, ...access.credentials },
-    faults: server.faults,
-    calls: server.calls,
-    recent: server.recent,
     revokeTokens: access.revokeAll,
-    close: server.close,
   };
 }

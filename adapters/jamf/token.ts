@@ -1,3 +1,4 @@
+import { under } from '../../shared/adapter-kit/address.ts';
 import type { AdapterContext } from '../../shared/adapter-kit/contract.ts';
 import { SourceError } from '../../shared/adapter-kit/errors.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/adapter-kit/http.ts';
@@ -27,7 +28,7 @@ export function createTokens(config: Config, { http, now }: AdapterContext): Tok
   async function fetchToken(): Promise<Token> {
     const asked = now().getTime();
     const answer = await firstThatExists(exchange, (path) =>
-      http.request(new URL(path, base(config)), { ...exchange.request, accept: [400, 401, 404] }),
+      http.request(under(config.url, path), { ...exchange.request, accept: [400, 401, 404] }),
     );
     const { value, lifetime } = exchange.read(answer);
     const reserve = Math.min(LARGEST_RESERVE, lifetime / 10);
@@ -47,11 +48,6 @@ export function createTokens(config: Config, { http, now }: AdapterContext): Tok
       if (current?.value === token) current = undefined;
     },
   };
-}
-
-/** The server's address with a slash at its end, so that relative paths keep what is before them. */
-export function base(config: Config): string {
-  return config.url.endsWith('/') ? config.url : `${config.url}/`;
 }
 
 interface Exchange {

@@ -1,5 +1,6 @@
 /** What the rows of one machine say about its state. Strings are read by their leading number: sites differ. */
-import type { DiskEncryption, Fact, Facts, MissingUpdate } from '../../shared/model/record.ts';
+import { compact, fact } from '../../shared/adapter-kit/read.ts';
+import type { AutoUpdate, DiskEncryption, Fact, Facts, MissingUpdate } from '../../shared/model/record.ts';
 import type { Row } from './client.ts';
 
 export interface Definitions {
@@ -22,28 +23,26 @@ export interface Observed {
 }
 
 export function factsOf(observed: Observed, definitions: Definitions): Facts {
-  const facts: Facts = {};
-  const encryption = encryptionOf(observed);
-  if (encryption) facts.disk_encryption = encryption;
-  const firewall = firewallOf(observed);
-  if (firewall) facts.firewall = firewall;
-  const { software: at } = observed.scans;
-  if (!at) return facts;
-  const lock = detectionOf(observed.detections, definitions.screen_lock_definition);
-  if (lock) facts.screen_lock = { value: { on: !lock.detected }, at, ...reasons(lock.reasons) };
-  const update = detectionOf(observed.detections, definitions.auto_update_definition);
-  if (update) {
+  const { detections, scans } = observed;
+  const { software: at } = scans;
+  const lock = at && detectionOf(detections, definitions.screen_lock_definition);
+  const update = at && detectionOf(detections, definitions.auto_update_definition);
+  return compact({
+    disk_encryption: encryptionOf(observed),
+    firewall: firewallOf(observed),
+    screen_lock: lock ? fact({ on: !lock.detected }, at, reasonsOf(lock)) : undefined,
     // One definition about one Windows setting: all of it is on, or not.
-    const on = !update.detected;
-    facts.auto_update = {
-      value: { check: on, download: on, install_os: on, install_security: on },
-      at,
-      ...reasons(update.reasons),
-    };
-  }
-  facts.missing_updates = { value: observed.detections.filter(isPatch).map(missingUpdate), at };
-  return facts;
+    auto_update: update ? fact(allOf(!update.detected), at, reasonsOf(update)) : undefined,
+    missing_updates: fact(at ? detections.filter(isPatch).map(missingUpdate) : undefined, at),
+  });
 }
+
+const allOf = (on: boolean): AutoUpdate => ({
+  check: on,
+  download: on,
+  install_os: on,
+  install_security: on,
+});
 
 /** Worst volume first: off, in progress; `on` only when every volume is known to be. */
 function encryptionOf({ volumes, scans }: Observed): Fact<DiskEncryption> | undefined {
@@ -51,8 +50,7 @@ function encryptionOf({ volumes, scans }: Observed): Fact<DiskEncryption> | unde
   const details = { volumes: volumes.filter(hasBitLocker).map(describeVolume) };
   const value = (['off', 'in_progress'] as const).find((state) => states.includes(state));
   const all = states.length > 0 && states.every((state) => state === 'on') ? 'on' : undefined;
-  const found = value ?? all;
-  return found ? { value: found, ...time(scans.hardware), details } : undefined;
+  return fact(value ?? all, scans.hardware, details);
 }
 
 function hasBitLocker(row: Row): boolean {
@@ -89,15 +87,17 @@ function firewallOf({ adapters, scans }: Observed): Fact<boolean> | undefined {
     const off = adapters
       .filter((_, index) => states[index] === 'no')
       .map(({ physaddress }) => String(physaddress ?? ''));
-    return { value: false, ...time(scans.hardware), details: { adapters: [...new Set(off)].sort() } };
+    return fact(false, scans.hardware, { adapters: [...new Set(off)].sort() });
   }
-  return states.includes('yes') ? { value: true, ...time(scans.hardware) } : undefined;
+  return fact(states.includes('yes') ? true : undefined, scans.hardware);
 }
 
-function detectionOf(
-  rows: Row[],
-  definition: string | null,
-): { detected: boolean; reasons: string[] } | undefined {
+interface Detection {
+  detected: boolean;
+  reasons: string[];
+}
+
+function detectionOf(rows: Row[], definition: string | null): Detection | undefined {
   if (definition === null) return undefined;
   const found = rows.filter(({ vul_id: id }) => String(id ?? '').toLowerCase() === definition.toLowerCase());
   return {
@@ -105,6 +105,8 @@ function detectionOf(
     reasons: found.flatMap(({ reason }) => (reason ? [String(reason)] : [])),
   };
 }
+
+const reasonsOf = ({ reasons }: Detection) => ({ reasons: reasons.length > 0 ? reasons : undefined });
 
 /** Definitions of type "Vulnerability" are patches; other types are settings, drivers, spyware. Some sites number them. */
 function isPatch({ vultype }: Row): boolean {
@@ -125,7 +127,3 @@ function leadingNumber(value: unknown): number | undefined {
   const match = /^\s*(\d+)/.exec(String(value ?? ''));
   return match ? Number(match[1]) : undefined;
 }
-
-const time = (at: string | undefined) => (at ? { at } : {});
-
-const reasons = (list: string[]) => (list.length > 0 ? { details: { reasons: list } } : {});

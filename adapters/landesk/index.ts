@@ -1,9 +1,15 @@
 /** Ivanti Endpoint Manager (LANDESK): Windows machines, read from the core database over SQL Server's protocol. */
 
-import type { AdapterContext, Connection, DeviceAdapter } from '../../shared/adapter-kit/contract.ts';
+import { nothing } from '../../shared/adapter-kit/answers.ts';
+import type {
+  AdapterContext,
+  DeviceAdapter,
+  Unstamped,
+  VendorConnection,
+} from '../../shared/adapter-kit/contract.ts';
 import { SourceError } from '../../shared/adapter-kit/errors.ts';
+import { guard } from '../../shared/adapter-kit/guard.ts';
 import { createSlots } from '../../shared/adapter-kit/slots.ts';
-import { canonicalEmail, canonicalMac, canonicalSerial } from '../../shared/identifiers/index.ts';
 import type { Answer, DeviceRecord, Page } from '../../shared/model/record.ts';
 import { type Client, createClient } from './client.ts';
 import { Config } from './config.ts';
@@ -24,45 +30,28 @@ import {
 import { keyOf, toRecords } from './schema.ts';
 import { instantReader } from './time.ts';
 
-const NOTHING: Answer = { complete: true, dropped: [], records: [] };
-
 export const landesk: DeviceAdapter<Config> = {
   source: 'landesk',
   label: 'LANDESK',
   role: 'devices',
   config: Config,
-  connect: (config, context) => connect(config, context),
+  connect: (config, context) => guard('landesk', context, connect(config, context)),
 };
 
-function connect(config: Config, { log, now }: AdapterContext): Connection<DeviceRecord> {
+function connect(config: Config, { log }: AdapterContext): VendorConnection<DeviceRecord> {
   const client = createClient(config, log);
   const schema = once(() => readSchema(client));
-  const reader: Reader = { client, schema, config, instant: instantReader(config.time_zone), now };
+  const reader: Reader = { client, schema, config, instant: instantReader(config.time_zone) };
 
-  const readOnly = async (
-    selection: Selection,
-    wanted: (record: DeviceRecord) => boolean,
-  ): Promise<Answer> => {
-    const { complete, dropped, records } = await read(reader, selection, selection);
-    return { complete, dropped, records: records.filter(wanted) };
+  const find = async (selection: Selection): Promise<Answer<Machine>> => {
+    const { keys: _keys, ...answer } = await read(reader, selection, selection);
+    return answer;
   };
 
   return {
-    async byEmail(value) {
-      const email = canonicalEmail(value);
-      return email ? readOnly(ownedBy(email), ({ owners }) => owners.includes(email)) : NOTHING;
-    },
-    async bySerial(value) {
-      const serial = canonicalSerial(value);
-      return serial
-        ? readOnly(withSerial(serial), ({ identifiers }) => identifiers.serial === serial)
-        : NOTHING;
-    },
-    async byMac(value) {
-      const mac = canonicalMac(value);
-      if (!mac) return NOTHING;
-      return readOnly(withMac(mac), ({ identifiers }) => identifiers.mac_addresses?.includes(mac) ?? false);
-    },
+    byEmail: (email) => find(ownedBy(email)),
+    bySerial: (serial) => find(withSerial(serial)),
+    byMac: (mac) => find(withMac(mac)),
     all: (cursor) => readPage(reader, parseCursor(cursor), config.page_size),
     async check() {
       const [server] = await client.query('SELECT @@VERSION AS version');
@@ -81,10 +70,11 @@ interface Reader {
   schema: () => Promise<Schema>;
   config: Config;
   instant: (text: unknown) => string | undefined;
-  now: () => Date;
 }
 
-interface ReadAnswer extends Answer {
+type Machine = Unstamped<DeviceRecord>;
+
+interface ReadAnswer extends Answer<Machine> {
   /** Keys of the machines read, ascending. */
   keys: number[];
 }
@@ -94,15 +84,14 @@ interface ReadAnswer extends Answer {
  * @param atOnce how many of these at once: for a person all, for a sweep, which nobody waits for, one connection does
  */
 async function read(
-  { client, schema, config, instant, now }: Reader,
+  { client, schema, config, instant }: Reader,
   selection: Selection,
   rest: Selection | ((keys: number[]) => Selection),
   atOnce = 3,
 ): Promise<ReadAnswer> {
-  const synced_at = now().toISOString();
   const machines = await readMachines(client, await schema(), selection);
   const keys = [...new Set(machines.map(keyOf))].filter((key) => key !== undefined).sort((a, b) => a - b);
-  if (machines.length === 0) return { ...NOTHING, keys };
+  if (machines.length === 0) return { ...nothing(), keys };
   const same = typeof rest === 'function' ? rest(keys) : rest;
   // The database is one system: where one of these fails, old facts are better than a record without them.
   const slot = createSlots(atOnce);
@@ -112,11 +101,10 @@ async function read(
     slot(() => readSoftware(client, same)),
   ]);
   const rows = { machines, detections, adapters, software };
-  const { records, dropped } = toRecords(rows, { ...config, instant, synced_at });
-  return { complete: dropped.length === 0, dropped, records, keys };
+  return { ...toRecords(rows, { ...config, instant }), keys };
 }
 
-async function readPage(reader: Reader, after: number, size: number): Promise<Page> {
+async function readPage(reader: Reader, after: number, size: number): Promise<Page<Machine>> {
   const { keys, ...page } = await read(
     reader,
     following(after, size),

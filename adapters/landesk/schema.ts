@@ -1,8 +1,9 @@
 /** Rows of the core database → records. Pure; observes and never judges. */
 
-import { text, withoutUndefined } from '../../shared/adapter-kit/read.ts';
-import { canonicalEmail, canonicalMac, canonicalSerial } from '../../shared/identifiers/index.ts';
-import { type DeviceRecord, type Dropped, RECORD_VERSION, type Software } from '../../shared/model/record.ts';
+import type { Unstamped } from '../../shared/adapter-kit/contract.ts';
+import { compact, emails, macs, text } from '../../shared/adapter-kit/read.ts';
+import { canonicalSerial } from '../../shared/identifiers/index.ts';
+import type { Answer, DeviceRecord, Software } from '../../shared/model/record.ts';
 import type { Row } from './client.ts';
 import { type Definitions, factsOf, type Scans } from './facts.ts';
 
@@ -17,21 +18,16 @@ export interface MachineRows {
 export interface ReadOptions extends Definitions {
   /** See time.ts. */
   instant: (text: unknown) => string | undefined;
-  /** When the request was sent, ISO 8601 UTC. */
-  synced_at: string;
 }
 
 /** @returns one record for each machine; a row without a readable key costs that row only */
-export function toRecords(
-  rows: MachineRows,
-  options: ReadOptions,
-): { records: DeviceRecord[]; dropped: Dropped[] } {
+export function toRecords(rows: MachineRows, options: ReadOptions): Answer<Unstamped<DeviceRecord>> {
   const machines = byKey(rows.machines);
   const detections = byKey(rows.detections);
   const adapters = byKey(rows.adapters);
   const software = byKey(rows.software);
   const dropped = (machines.get(undefined) ?? []).map(() => ({ reason: 'Computer_Idn is not a number.' }));
-  const records: DeviceRecord[] = [];
+  const records: Unstamped<DeviceRecord>[] = [];
   for (const [key, own] of machines) {
     const [first] = own;
     if (key === undefined || !first) continue;
@@ -46,7 +42,7 @@ export function toRecords(
       ),
     );
   }
-  return { records, dropped };
+  return { complete: dropped.length === 0, dropped, records };
 }
 
 interface Machine {
@@ -57,16 +53,17 @@ interface Machine {
   options: ReadOptions;
 }
 
-function toRecord({ key, first, own, options }: Machine, rows: Omit<MachineRows, 'machines'>): DeviceRecord {
+function toRecord(
+  { key, first, own, options }: Machine,
+  rows: Omit<MachineRows, 'machines'>,
+): Unstamped<DeviceRecord> {
   const scans: Scans = {
     hardware: options.instant(first.hardware_scanned),
     software: options.instant(first.software_scanned),
   };
-  return withoutUndefined({
-    v: RECORD_VERSION,
-    source: 'landesk',
+  return compact({
     id: String(key),
-    owners: ownersOf(own),
+    owners: emails(...own.map(({ emailaddr }) => emailaddr)),
     name: text(first.displayname),
     model: modelOf(first),
     manufacturer: text(first.manufacturer),
@@ -74,22 +71,13 @@ function toRecord({ key, first, own, options }: Machine, rows: Omit<MachineRows,
     platform: 'Windows' as const,
     ...systemOf(first),
     last_sync: options.instant(first.last_seen),
-    synced_at: options.synced_at,
-    identifiers: withoutUndefined({
+    identifiers: compact({
       serial: canonicalSerial(first.serialnum),
       mac_addresses: macsOf(rows.adapters),
     }),
     facts: factsOf({ volumes: own, adapters: rows.adapters, detections: rows.detections, scans }, options),
     software: softwareOf(rows.software, scans.software),
   });
-}
-
-/** Each owner once. The one function for it, however the machine was found. */
-function ownersOf(rows: Row[]): string[] {
-  const owners = rows
-    .map(({ emailaddr }) => canonicalEmail(emailaddr))
-    .filter((email) => email !== undefined);
-  return [...new Set(owners)].sort();
 }
 
 /** Lenovo keeps a type code in MODEL and what people call the machine in SYSTEMVERSION. */
@@ -105,26 +93,24 @@ function systemOf(row: Row): Pick<DeviceRecord, 'os' | 'os_version' | 'os_build'
     .replace(/\sEdition\b/i, '')
     .replace(/,\s*\d+-bit$/i, '');
   const build = /^\d+$/.exec(text(row.currentbuild) ?? '')?.[0];
-  return withoutUndefined({ os, os_version: build ? `10.0.${build}` : undefined, os_build: build });
+  return compact({ os, os_version: build ? `10.0.${build}` : undefined, os_build: build });
 }
 
 /** Adapters that are not installed are leftovers of drivers and virtual switches. */
-function macsOf(adapters: Row[]): string[] | undefined {
-  const macs = adapters
-    .filter(({ firewallenabled }) => text(firewallenabled)?.toLowerCase() !== 'not installed')
-    .map(({ physaddress }) => canonicalMac(physaddress))
-    .filter((mac) => mac !== undefined);
-  return macs.length > 0 ? [...new Set(macs)].sort() : undefined;
-}
+const macsOf = (adapters: Row[]): string[] | undefined =>
+  macs(
+    ...adapters
+      .filter(({ firewallenabled }) => text(firewallenabled)?.toLowerCase() !== 'not installed')
+      .map(({ physaddress }) => physaddress),
+  )?.sort();
 
-/** No list at all means that none was taken; an empty one of a scanned machine is a list. */
+/** An empty list was not taken: no machine has no software. */
 function softwareOf(rows: Row[], at: string | undefined): Software | undefined {
-  if (!at) return undefined;
   const installed = rows.flatMap((row) => {
     const name = text(row.suitename);
-    return name ? [withoutUndefined({ name, version: text(row.version) })] : [];
+    return name ? [compact({ name, version: text(row.version) })] : [];
   });
-  return { installed, at };
+  return at && installed.length > 0 ? { installed, at } : undefined;
 }
 
 /** The keys travel as numbers, or as text where a site made them large. */

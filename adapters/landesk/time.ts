@@ -1,4 +1,5 @@
 /** The core's datetimes carry no zone: they are local to its server. */
+import { instant } from '../../shared/adapter-kit/read.ts';
 
 const PARTS = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,7}))?$/;
 
@@ -18,10 +19,8 @@ export function instantReader(timeZone: string): (text: unknown) => string | und
     second: 'numeric',
   });
   /** How far the zone is ahead of UTC at an instant, milliseconds. */
-  const offsetAt = (instant: number) => {
-    const part = Object.fromEntries(
-      format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]),
-    );
+  const offsetAt = (at: number) => {
+    const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
     const wall = Date.UTC(
       part.year ?? 0,
       (part.month ?? 1) - 1,
@@ -30,7 +29,7 @@ export function instantReader(timeZone: string): (text: unknown) => string | und
       part.minute,
       part.second,
     );
-    return wall - Math.floor(instant / 1000) * 1000;
+    return wall - Math.floor(at / 1000) * 1000;
   };
   return (text) => {
     const match = typeof text === 'string' ? PARTS.exec(text) : null;
@@ -40,7 +39,6 @@ export function instantReader(timeZone: string): (text: unknown) => string | und
     const wall = Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second, milliseconds);
     // The offset at the first guess can be that of the other side of a change of clocks.
     const guess = wall - offsetAt(wall);
-    const instant = wall - offsetAt(guess);
-    return Number.isNaN(instant) ? undefined : new Date(instant).toISOString();
+    return instant(wall - offsetAt(guess));
   };
 }

@@ -11,3 +11,8 @@ export function isPrivate({ protocol, hostname }: URL): boolean {
 export function isPlain({ username, password, href }: URL): boolean {
   return username === '' && password === '' && !href.includes('#');
 }
+
+/** A path below a vendor's address, which may have a path of its own, with or without a slash at its end. */
+export function under(base: string, path: string): URL {
+  return new URL(path, base.endsWith('/') ? base : `${base}/`);
+}

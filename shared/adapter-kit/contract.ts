@@ -27,16 +27,16 @@ export interface CheckResult {
  * `byEmail(x)` returns only what is owned by x; the union of `byEmail` over all people equals `all`. Not found is a
  * complete empty answer. All methods throw `SourceError` and nothing else.
  */
-export interface Connection<Item> {
+export interface Connection<Item, Accounts = Account, Events = ActivityEvent> {
   byEmail?(email: string): Promise<Answer<Item>>;
   bySerial?(serial: string): Promise<Answer<Item>>;
   byMac?(mac: string): Promise<Answer<Item>>;
   /** One page of all devices. Without a cursor the walk begins; see `Page.next`. */
   all?(cursor?: string): Promise<Page<Item>>;
   /** The person's accounts at this vendor. */
-  accountsOf?(email: string): Promise<Answer<Account>>;
+  accountsOf?(email: string): Promise<Answer<Accounts>>;
   /** The newest of what happened to the person's accounts, at most `MOST_EVENTS`. */
-  eventsOf?(email: string): Promise<Answer<ActivityEvent>>;
+  eventsOf?(email: string): Promise<Answer<Events>>;
   /**
    * What happened to everybody's accounts, oldest first: for a vendor that cannot be asked about one person, or not as
    * often as people look. One call of the vendor at most; called once a minute at most.
@@ -44,14 +44,27 @@ export interface Connection<Item> {
    * @param cursor of an earlier page; absent: begin with `from`
    * @param from ISO 8601 UTC
    */
-  eventsSince?(cursor: string | undefined, from: string): Promise<EventPage>;
+  eventsSince?(cursor: string | undefined, from: string): Promise<EventPage<Events>>;
   check(): Promise<CheckResult>;
   /** Ends pools and timers. */
   close?(): Promise<void>;
 }
 
+/** What an adapter says of one thing; the guard adds the rest. */
+export type Unstamped<Item> = Omit<Item, 'v' | 'source' | 'synced_at'>;
+
+/**
+ * What an adapter writes and `guard` makes a `Connection` of. Questions come in canonical spelling; answers may hold
+ * more than was asked for, and carry neither version nor source nor time.
+ */
+export type VendorConnection<Item> = Connection<
+  Unstamped<Item>,
+  Unstamped<Account>,
+  Unstamped<ActivityEvent>
+>;
+
 /** A page of a log that has no end. */
-export interface EventPage extends Answer<ActivityEvent> {
+export interface EventPage<Events = ActivityEvent> extends Answer<Events> {
   /** Opaque to all but the adapter; give it back to go on, now or later. */
   cursor: string;
   /** Everything up to then was given, ISO 8601 UTC. */

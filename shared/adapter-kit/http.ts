@@ -142,7 +142,10 @@ async function readBounded(response: Response, limit: number, url: URL): Promise
   for await (const chunk of response.body) {
     size += chunk.byteLength;
     if (size > limit)
-      throw new SourceError('unintelligible', `${url.origin} answered more than ${limit} bytes.`);
+      throw new SourceError(
+        'unintelligible',
+        `${url.origin} answered more than ${limit} bytes. Ask for smaller pages, or give the function more memory.`,
+      );
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

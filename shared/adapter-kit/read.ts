@@ -1,13 +1,130 @@
-/** Reading what a vendor sent: nothing is certain, and absent means "not collected". */
+/**
+ * Reading what a vendor sent: nothing is certain, and absent means "not collected". Whatever is missing, null, empty or
+ * of another type is `undefined`, so that a bad field costs that field only.
+ */
+import { canonicalEmail, canonicalImei, canonicalMac, visibleText } from '../identifiers/index.ts';
+import type { Answer, Dropped, Fact } from '../model/record.ts';
 
-/** Trimmed text; `undefined` for anything else, and for the empty text that many vendors send for "not known". */
-export function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+/** An object as the vendor sent it. */
+export type Fields = Record<string, unknown>;
+
+export function object(value: unknown): Fields | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
 }
 
-/** Without the keys that have no value, so that what is absent is absent in JSON, too. */
-export function withoutUndefined<Value extends object>(
-  value: Value,
+/** The entries of a list; none of anything else. */
+export const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/** Characters of a text that are kept. */
+export const LONGEST_TEXT = 512;
+
+/** What most texts are: nothing of these has to be looked for. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
+/** A text as far as people can see it, in one line, cut. */
+export function bounded(value: string): string {
+  return value.length <= LONGEST_TEXT && PLAIN.test(value) ? value : visibleText(value, LONGEST_TEXT);
+}
+
+/** Text, bounded; a number too, since ids are either. Empty is what many vendors send for "not known". */
+export function text(value: unknown): string | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined;
+  return typeof value === 'string' ? bounded(value) || undefined : undefined;
+}
+
+export const flag = (value: unknown): boolean | undefined => (typeof value === 'boolean' ? value : undefined);
+
+/**
+ * What a vendor's word means.
+ *
+ * @param words in lower case; what is not among them was not collected
+ */
+export function meaning<Value>(words: Readonly<Record<string, Value>>, value: unknown): Value | undefined {
+  const word = text(value)?.toLowerCase();
+  return word !== undefined && Object.hasOwn(words, word) ? words[word] : undefined;
+}
+
+/** A number of things. -1 is what vendors send for "not known". */
+export function count(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
+}
+
+/** Date, time and zone. Without a zone it would be another time on every machine. */
+const ZONED = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(?:Z|[+-]\d{2}:?\d{2})$/i;
+/** Before are the zeros of calendars (0001, 1601, 1899, 1900, 1904, 1970, 1980): never. From then on is "for ever" (9999). */
+const [EARLIEST, LATEST] = [Date.UTC(1990, 0), Date.UTC(2200, 0)];
+
+/**
+ * An instant, ISO 8601 UTC.
+ *
+ * @param value text with a zone, or milliseconds since 1970. The first day of a calendar and the last mean "never"
+ */
+export function instant(value: unknown): string | undefined {
+  const written = typeof value === 'string' ? value.trim() : undefined;
+  if (written !== undefined ? !ZONED.test(written) : typeof value !== 'number') return undefined;
+  // Some write a blank before the zone.
+  const at = new Date(written?.replace(/\s(?=[Z+-])/i, '') ?? (value as number)).getTime();
+  return at >= EARLIEST && at < LATEST ? new Date(at).toISOString() : undefined;
+}
+
+/** Each e-mail once, in order: the owners of a device. Whatever is no address is nobody. */
+export function emails(...values: readonly unknown[]): string[] {
+  return [...new Set(values.map(canonicalEmail).filter((email) => email !== undefined))].sort();
+}
+
+/** Each MAC address once, in the order given; `undefined` for none. */
+export const macs = (...values: readonly unknown[]): string[] | undefined => each(values, canonicalMac);
+
+/** Each IMEI once, in the order given; `undefined` for none. */
+export const imeis = (...values: readonly unknown[]): string[] | undefined => each(values, canonicalImei);
+
+function each(values: readonly unknown[], canonical: (value: unknown) => string | undefined) {
+  const found = values.map(canonical).filter((value) => value !== undefined);
+  return found.length > 0 ? [...new Set(found)] : undefined;
+}
+
+/** A value with its time. No value is no fact: it was not collected. */
+export function fact<Value>(
+  value: Value | undefined,
+  at: string | undefined,
+  details: { readonly [name: string]: string | number | boolean | string[] | undefined } = {},
+): Fact<Value> | undefined {
+  if (value === undefined) return undefined;
+  const known = compact(details);
+  return compact({ value, at, details: Object.keys(known).length > 0 ? known : undefined }) as Fact<Value>;
+}
+
+/** Without what is absent, so that it is absent in JSON, too. */
+export function compact<Value extends object>(
+  value: { [Key in keyof Value]: Value[Key] | undefined },
 ): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
   return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as never;
+}
+
+/** Why a device was dropped of which nothing else is known. Never the reason's own words: they may quote the payload. */
+const UNREADABLE = 'The vendor sent this in a form that cannot be read.';
+
+/**
+ * Reads each of a list. What cannot be read costs itself only; one that has no id makes the answer incomplete, because
+ * nobody can tell which it was.
+ *
+ * @param read throws for what it cannot read; the words of a TypeError are told, so they quote nothing
+ * @param idOf the record's id of what may not be readable otherwise
+ */
+export function readEach<Payload, Item>(
+  payloads: readonly Payload[],
+  read: (payload: Payload) => Item,
+  idOf: (payload: Payload) => string | undefined = () => undefined,
+): Answer<Item> {
+  const records: Item[] = [];
+  const dropped: Dropped[] = [];
+  for (const payload of payloads) {
+    try {
+      records.push(read(payload));
+    } catch (error) {
+      const reason = error instanceof TypeError ? error.message : UNREADABLE;
+      dropped.push(compact({ id: idOf(payload), reason }) as Dropped);
+    }
+  }
+  return { complete: dropped.every(({ id }) => id !== undefined), dropped, records };
 }

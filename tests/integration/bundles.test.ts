@@ -10,7 +10,6 @@ import { type Bundle, bundle, handlers, packagesOf } from './bundle.ts';
 const VENDOR_PACKAGES: Record<string, string[]> = {
   mssql: ['source-landesk'],
   tedious: ['source-landesk'],
-  'google-auth-library': ['source-google'],
   'openid-client': ['session'],
 };
 const NOT_DEPLOYED = /^(tests|local|bench|cli|web|scripts)\/|simulator/;

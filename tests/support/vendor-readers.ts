@@ -3,30 +3,32 @@ import { generateKeyPairSync } from 'node:crypto';
 import { bitfit } from '../../adapters/bitfit/index.ts';
 import { google } from '../../adapters/google/index.ts';
 import { chromeosDevice, mobileDevice } from '../../adapters/google/simulator/devices.ts';
-import { readClassicComputer } from '../../adapters/jamf/classic-computer.ts';
-import { readClassicMobile } from '../../adapters/jamf/classic-mobile.ts';
+import { readClassicComputer } from '../../adapters/jamf/classic/computer.ts';
+import { readClassicMobile } from '../../adapters/jamf/classic/mobile.ts';
+import { writeClassicComputer, writeClassicMobile } from '../../adapters/jamf/classic/simulator/payload.ts';
 import { readComputer } from '../../adapters/jamf/computer.ts';
 import { Config as JamfConfig } from '../../adapters/jamf/config.ts';
 import { readMobileDevice } from '../../adapters/jamf/mobile.ts';
-import { type Read, readDevices } from '../../adapters/jamf/schema.ts';
-import { writeClassicComputer, writeClassicMobile } from '../../adapters/jamf/simulator/classic-payload.ts';
+import type { Read } from '../../adapters/jamf/schema.ts';
 import { writeComputer } from '../../adapters/jamf/simulator/computer.ts';
 import { writeMobileDevice } from '../../adapters/jamf/simulator/mobile.ts';
 import { type CompanyDevice, makeCompany } from '../../local/company/index.ts';
 import type { AdapterContext } from '../../shared/adapter-kit/contract.ts';
 import type { Http } from '../../shared/adapter-kit/http.ts';
 import { silentLog } from '../../shared/adapter-kit/log.ts';
-import type { Claim, DeviceRecord, Dropped } from '../../shared/model/record.ts';
+import { readEach } from '../../shared/adapter-kit/read.ts';
+import type { Answer, DeviceRecord } from '../../shared/model/record.ts';
 
 export interface Reader {
   name: string;
   /** Two devices as the vendor sends them. */
   good: readonly [unknown, unknown];
-  read(payloads: readonly unknown[]): Promise<{ records: (DeviceRecord | Claim)[]; dropped: Dropped[] }>;
+  read(
+    payloads: readonly unknown[],
+  ): Promise<Omit<Answer<Pick<DeviceRecord, 'id' | 'owners' | 'last_sync'>>, 'complete'>>;
 }
 
 const NOW = new Date('2026-11-23T09:00:00.000Z');
-const synced_at = NOW.toISOString();
 const OWNER = 'user@example.com';
 const company = makeCompany({ people: 200, now: NOW });
 
@@ -67,7 +69,7 @@ const attributes = JamfConfig.parse({
 const jamf = (name: string, read: Read, good: [unknown, unknown]): Reader => ({
   name: `Jamf Pro, ${name}`,
   good,
-  read: async (payloads) => readDevices(payloads, read, () => undefined, { synced_at, attributes }),
+  read: async (payloads) => readEach(payloads, (payload) => read(payload, { attributes })),
 });
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -137,6 +139,6 @@ export const READERS: readonly Reader[] = [
     both(two('iOS'), (device, id) => ({ mobile_device: writeClassicMobile(device, id) })),
   ),
   list('mobile devices', undefined, both(two('Android'), mobileDevice)),
-  list('Chromebooks', 'chromeos/', both(two('ChromeOS'), chromeosDevice)),
+  list('Chromebooks', 'chromeos:', both(two('ChromeOS'), chromeosDevice)),
   inventory,
 ];

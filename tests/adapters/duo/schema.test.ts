@@ -23,8 +23,6 @@ const ROW = {
 describe('a row of the log', () => {
   it('becomes an event', () => {
     expect(toEvent(ROW)).toEqual({
-      v: 1,
-      source: 'duo',
       id: ROW.txid,
       owners: ['amara.okafor@example.com'],
       kind: 'sign_in',

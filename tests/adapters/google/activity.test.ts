@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { toAccount, toEvents } from '../../../adapters/google/activity.ts';
 
-const OPTIONS = { syncedAt: '2026-11-23T09:00:00.000Z', aliasDomains: { 'example.net': 'example.com' } };
+const ALIASES = { 'example.net': 'example.com' };
 const report = (parameters: unknown, entity: object = { userEmail: 'A@example.com', profileId: '7' }) => ({
   date: '2026-11-20',
   entity,
@@ -18,9 +18,7 @@ describe('a usage report', () => {
       { name: 'accounts:domain_name', stringValue: 'example.com' },
       { name: 'accounts:odd', msgValue: [{}] },
     ];
-    expect(toAccount(report(parameters), OPTIONS)).toEqual({
-      v: 1,
-      source: 'google',
+    expect(toAccount(report(parameters), ALIASES)).toEqual({
       id: '7',
       owners: ['a@example.com'],
       type: 'user',
@@ -34,21 +32,20 @@ describe('a usage report', () => {
         'accounts:domain_name': 'example.com',
       },
       about: '2026-11-20',
-      synced_at: OPTIONS.syncedAt,
     });
   });
 
   it('that does not tell of a second factor makes no claim about it', () => {
-    expect(toAccount(report([]), OPTIONS)).not.toHaveProperty('second_factor');
-    expect(toAccount(report(undefined), OPTIONS).usage).toEqual({});
+    expect(toAccount(report([]), ALIASES)).not.toHaveProperty('second_factor');
+    expect(toAccount(report(undefined), ALIASES).usage).toEqual({});
   });
 
   it('counts an alias as the primary address', () => {
-    expect(toAccount(report([], { userEmail: 'a@example.net' }), OPTIONS).owners).toEqual(['a@example.com']);
+    expect(toAccount(report([], { userEmail: 'a@example.net' }), ALIASES).owners).toEqual(['a@example.com']);
   });
 
   it.each([[null], [{}], [report([], {})]])('cannot be %j', (value) => {
-    expect(() => toAccount(value, OPTIONS)).toThrow(TypeError);
+    expect(() => toAccount(value, ALIASES)).toThrow(TypeError);
   });
 });
 

@@ -3,13 +3,14 @@ import { chromeosRecord } from '../../../adapters/google/chromeos.ts';
 import { mobileRecord } from '../../../adapters/google/mobile.ts';
 import { recording } from '../../support/recordings.ts';
 
-const OPTIONS = { syncedAt: '2026-11-23T09:00:00.000Z', aliasDomains: { 'example.net': 'example.com' } };
+const ALIASES = { 'example.net': 'example.com' };
+const TODAY = '2026-11-23';
 
 const PHONE = { resourceId: 'R1', type: 'ANDROID', os: 'Android 16', lastSync: '2026-11-22T20:05:41.007Z' };
 const AT = PHONE.lastSync;
 
-const phone = (item: object) => mobileRecord({ ...PHONE, ...item }, OPTIONS);
-const book = (item: object) => chromeosRecord({ deviceId: 'D1', lastSync: AT, ...item }, OPTIONS);
+const phone = (item: object) => mobileRecord({ ...PHONE, ...item }, ALIASES);
+const book = (item: object) => chromeosRecord({ deviceId: 'D1', lastSync: AT, ...item }, ALIASES, TODAY);
 
 describe('a phone', () => {
   it.each([
@@ -68,7 +69,7 @@ describe('a phone', () => {
   });
 
   it('without an id cannot be read', () => {
-    expect(() => mobileRecord({ type: 'ANDROID' }, OPTIONS)).toThrow('resourceId');
+    expect(() => mobileRecord({ type: 'ANDROID' }, ALIASES)).toThrow('resourceId');
   });
 });
 
@@ -123,7 +124,7 @@ describe('a Chromebook', () => {
 
 describe('recorded answers', () => {
   recording('google/mobiledevice-android.json', (item) => {
-    expect(mobileRecord(item, OPTIONS)).toMatchObject({
+    expect(mobileRecord(item, ALIASES)).toMatchObject({
       owners: ['user@example.com'],
       model: 'SAMSUNG-SM-G925A',
       platform: 'Android',
@@ -143,7 +144,7 @@ describe('recorded answers', () => {
   });
 
   recording('google/mobiledevice-ios-google-sync.json', (item) => {
-    const record = mobileRecord(item, OPTIONS);
+    const record = mobileRecord(item, ALIASES);
     expect(record).toMatchObject({
       platform: 'iOS',
       os_version: '9.3',
@@ -154,7 +155,7 @@ describe('recorded answers', () => {
   });
 
   recording('google/chromeosdevice.json', (item) => {
-    expect(chromeosRecord(item, OPTIONS)).toMatchObject({
+    expect(chromeosRecord(item, ALIASES, TODAY)).toMatchObject({
       // Spelled so in the recording.
       owners: ['user@exmaple.com'],
       name: 'example',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { linksOf } from '../../../adapters/jamf/classic-lists.ts';
-import { countOf, mostAtOnce, stage } from './stage.ts';
+import { linksOf } from '../../../adapters/jamf/classic/lists.ts';
+import { countOf, stage } from './stage.ts';
 
 const CLASSIC = { api: 'classic' };
 
@@ -23,15 +23,6 @@ describe('jamf by the Classic API', () => {
     expect(countOf(simulator.recent(), '/JSSResource/users/email/')).toBe(1);
     expect(countOf(simulator.recent(), '/JSSResource/computers/id/')).toBe(2);
     expect(countOf(simulator.recent(), '/JSSResource/mobiledevices/id/')).toBe(1);
-  });
-
-  it('asks for two at once at most, in a sweep too', async () => {
-    const { connect } = await stage({ people: 60 });
-    const probe = mostAtOnce();
-    const classic = connect(CLASSIC, undefined, probe.around);
-    await Promise.all([classic.all?.(), classic.byEmail?.('user@example.com')]);
-    expect(probe.calls()).toBeGreaterThan(20);
-    expect(probe.most()).toBe(2);
   });
 
   it('finds what is linked to any of several users with one address, once', () => {

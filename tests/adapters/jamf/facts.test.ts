@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readClassicMobile } from '../../../adapters/jamf/classic-mobile.ts';
+import { readClassicMobile } from '../../../adapters/jamf/classic/mobile.ts';
 import { readComputer } from '../../../adapters/jamf/computer.ts';
 import { Config } from '../../../adapters/jamf/config.ts';
 import { readMobileDevice } from '../../../adapters/jamf/mobile.ts';
@@ -9,12 +9,12 @@ const base = { url: 'https://jamf.example.com', client_id: 'id', client_secret: 
 
 function readingWith(extension_attributes: Record<string, unknown> = {}) {
   const { extension_attributes: attributes } = Config.parse({ ...base, extension_attributes });
-  return { synced_at: '2026-11-23T09:00:00.000Z', attributes };
+  return { attributes };
 }
 
 const computer = (payload: object) => readComputer({ id: '1', ...payload }, readingWith());
 const mobile = (payload: object) =>
-  readMobileDevice({ mobileDeviceId: '1', hardware: {}, userAndLocation: {}, ...payload }, readingWith());
+  readMobileDevice({ mobileDeviceId: '1', hardware: {}, userAndLocation: {}, ...payload });
 const valuesOf = (facts: Facts) =>
   Object.fromEntries(Object.entries(facts).map(([name, { value }]) => [name, value]));
 const attribute = (name: string, value: string | null, enabled = true) => ({
@@ -254,6 +254,6 @@ describe('a mobile device', () => {
     ['Not Collected', undefined],
   ])('of the Classic API with jailbreak %j is rooted: %s', (jailbreak_detected, expected) => {
     const payload = { mobile_device: { general: { id: 1 }, security: { jailbreak_detected } } };
-    expect(readClassicMobile(payload, readingWith()).facts.rooted?.value).toBe(expected);
+    expect(readClassicMobile(payload).facts.rooted?.value).toBe(expected);
   });
 });

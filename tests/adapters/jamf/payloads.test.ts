@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { readClassicComputer } from '../../../adapters/jamf/classic-computer.ts';
-import { readClassicMobile } from '../../../adapters/jamf/classic-mobile.ts';
+import { readClassicComputer } from '../../../adapters/jamf/classic/computer.ts';
+import { readClassicMobile } from '../../../adapters/jamf/classic/mobile.ts';
+import {
+  writeClassicComputer,
+  writeClassicMobile,
+} from '../../../adapters/jamf/classic/simulator/payload.ts';
 import { readComputer } from '../../../adapters/jamf/computer.ts';
 import { Config } from '../../../adapters/jamf/config.ts';
 import { readMobileDevice } from '../../../adapters/jamf/mobile.ts';
 import type { Read } from '../../../adapters/jamf/schema.ts';
-import {
-  writeClassicComputer,
-  writeClassicMobile,
-} from '../../../adapters/jamf/simulator/classic-payload.ts';
 import { writeComputer } from '../../../adapters/jamf/simulator/computer.ts';
 import { writeMobileDevice } from '../../../adapters/jamf/simulator/mobile.ts';
 import { type CompanyDevice, makeCompany } from '../../../local/company/index.ts';
@@ -16,7 +16,7 @@ import type { FactName } from '../../../shared/model/record.ts';
 import { NOW } from './stage.ts';
 
 const config = Config.parse({ url: 'https://jamf.example.com', client_id: 'id', client_secret: 'secret' });
-const reading = { synced_at: NOW.toISOString(), attributes: config.extension_attributes };
+const reading = { attributes: config.extension_attributes };
 const company = makeCompany({ people: 10, now: NOW });
 
 function devicesOfUser(): { mac: CompanyDevice; phone: CompanyDevice } {

@@ -1,18 +1,16 @@
 import { expect, it } from '@jest/globals';
-import { readClassicComputer } from '../../../adapters/jamf/classic-computer.ts';
+import { readClassicComputer } from '../../../adapters/jamf/classic/computer.ts';
 import { Config } from '../../../adapters/jamf/config.ts';
 import { describeWith } from './shared-material.ts';
 
 const config = Config.parse({ url: 'https://jamf.example.com', client_id: 'id', client_secret: 'secret' });
-const reading = { synced_at: '2026-11-23T09:00:00.000Z', attributes: config.extension_attributes };
+const reading = { attributes: config.extension_attributes };
 const at = '2016-02-26T18:58:57.853Z';
 
 describeWith('recordings/jamf/classic-computer.json', 'a recorded computer of the Classic API', (read) => {
   it('is read without losing a fact', () => {
     const { software, ...record } = readClassicComputer(read(), reading);
     expect(record).toEqual({
-      v: 1,
-      source: 'jamf',
       id: '4551',
       owners: ['fry@planetexpress.com'],
       name: 'lgml-pfry',
@@ -24,7 +22,6 @@ describeWith('recordings/jamf/classic-computer.json', 'a recorded computer of th
       os_build: '14F27',
       vendor_status: 'managed',
       last_sync: at,
-      synced_at: reading.synced_at,
       identifiers: {
         serial: 'DECAFBAD00',
         udid: 'DECAFBAD-DECA-FBAD-DECA-FBAD00000000',

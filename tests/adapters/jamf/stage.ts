@@ -35,27 +35,6 @@ export async function stage(options: Partial<JamfSimulatorOptions> & { people?: 
   return { company, simulator, connect };
 }
 
-/** Counts how many calls are under way at once. */
-export function mostAtOnce() {
-  let under = 0;
-  let most = 0;
-  let calls = 0;
-  const around = (http: Http): Http => ({
-    ...http,
-    async request(...given) {
-      calls += 1;
-      under += 1;
-      most = Math.max(most, under);
-      try {
-        return await http.request(...given);
-      } finally {
-        under -= 1;
-      }
-    },
-  });
-  return { around, most: () => most, calls: () => calls };
-}
-
 /** How often a path was called. */
 export const countOf = (calls: readonly string[], path: string) =>
   calls.filter((call) => call.includes(path)).length;

@@ -5,7 +5,6 @@ import { instantReader } from '../../../adapters/landesk/time.ts';
 
 const OPTIONS = {
   instant: instantReader('America/Los_Angeles'),
-  synced_at: '2026-11-23T15:00:00.000Z',
   screen_lock_definition: 'ST000202',
   auto_update_definition: 'ST000003v2',
 };
@@ -69,8 +68,6 @@ describe('a machine of the core database', () => {
       },
     );
     expect(record).toEqual({
-      v: 1,
-      source: 'landesk',
       id: '20417',
       owners: ['amara.okafor@example.com'],
       name: 'LGWL-OKAFOR',
@@ -82,7 +79,6 @@ describe('a machine of the core database', () => {
       os_version: '10.0.26100',
       os_build: '26100',
       last_sync: '2026-11-23T14:14:02.000Z',
-      synced_at: OPTIONS.synced_at,
       identifiers: { serial: 'PF4XK29B', mac_addresses: ['A4:BB:6D:10:77:C2'] },
       facts: {
         disk_encryption: {

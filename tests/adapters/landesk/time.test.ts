@@ -24,7 +24,7 @@ describe('the core server’s dates', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...zones),
-        fc.date({ min: new Date(0), max: new Date('2040-01-01'), noInvalidDate: true }),
+        fc.date({ min: new Date('1991-01-01'), max: new Date('2040-01-01'), noInvalidDate: true }),
         (zone, date) => {
           const local = new Intl.DateTimeFormat('sv-SE', {
             timeZone: zone,

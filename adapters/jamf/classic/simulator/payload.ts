@@ -1,6 +1,6 @@
 /** A company's devices as the Classic API writes them. */
-import type { CompanyDevice } from '../../../local/company/index.ts';
-import { attributesOf } from './computer.ts';
+import type { CompanyDevice } from '../../../../local/company/index.ts';
+import { attributesOf } from '../../simulator/computer.ts';
 
 const FILE_VAULT = { on: 'Encrypted', off: 'Not Encrypted', in_progress: 'Encrypting' } as const;
 

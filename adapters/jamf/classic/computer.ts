@@ -1,12 +1,13 @@
 /** A computer of the Classic API (`computers/id/{id}`), since 9.8. */
 import * as z from 'zod';
-import { canonicalSerial, canonicalUdid } from '../../shared/identifiers/index.ts';
-import type { DeviceRecord, Identifiers, MissingUpdate, Software } from '../../shared/model/record.ts';
-import { type AttributeFacts, attributeFacts } from './attributes.ts';
-import { diskEncryption, type Partition, volumesOf } from './encryption.ts';
-import { compact, count, flag, identity, listOf, oneOrMore, section, text, time } from './payload.ts';
-import { platformOf } from './platform.ts';
-import { fact, factsOf, macsOf, ownersOf, type Reading, systemProtection, updateOf } from './schema.ts';
+import { compact, emails, fact, macs } from '../../../shared/adapter-kit/read.ts';
+import { canonicalSerial, canonicalUdid } from '../../../shared/identifiers/index.ts';
+import type { Facts, Identifiers, MissingUpdate, Software } from '../../../shared/model/record.ts';
+import { type AttributeFacts, attributeFacts } from '../attributes.ts';
+import { diskEncryption, type Partition, volumesOf } from '../encryption.ts';
+import { count, flag, identity, listOf, oneOrMore, section, text, time } from '../payload.ts';
+import { platformOf } from '../platform.ts';
+import { type JamfRecord, type Reading, systemProtection, updateOf } from '../schema.ts';
 
 const Volume = z.object({ name: text, type: text, filevault2_status: text, filevault2_percent: count });
 // One that cannot be read is still one that is missing.
@@ -55,16 +56,14 @@ const ClassicComputer = z.object({
 type ClassicComputer = z.output<typeof ClassicComputer>['computer'];
 
 /** @throws Error for what is no computer */
-export function readClassicComputer(payload: unknown, { synced_at, attributes }: Reading): DeviceRecord {
+export function readClassicComputer(payload: unknown, { attributes }: Reading): JamfRecord {
   const { computer } = ClassicComputer.parse(payload);
   const { general, hardware } = computer;
   const collected = attributeFacts(attributes, computer.extension_attributes ?? []);
   const managed = general.remote_management?.managed;
-  return compact<DeviceRecord>({
-    v: 1,
-    source: 'jamf',
+  return compact<JamfRecord>({
     id: general.id,
-    owners: ownersOf(computer.location?.email_address),
+    owners: emails(computer.location?.email_address),
     name: general.name,
     model: hardware?.model,
     manufacturer: hardware?.make,
@@ -74,11 +73,10 @@ export function readClassicComputer(payload: unknown, { synced_at, attributes }:
     os_build: hardware?.os_build,
     vendor_status: managed === undefined ? undefined : managed ? 'managed' : 'unmanaged',
     last_sync: reportedAt(computer) ?? general.last_contact_time_utc,
-    synced_at,
     identifiers: compact<Identifiers>({
       serial: canonicalSerial(general.serial_number),
       udid: canonicalUdid(general.udid),
-      mac_addresses: macsOf(general.mac_address, general.alt_mac_address, collected.wireless_mac),
+      mac_addresses: macs(general.mac_address, general.alt_mac_address, collected.wireless_mac),
     }),
     facts: factsFrom(computer, collected),
     software: softwareOf(computer),
@@ -97,7 +95,7 @@ function factsFrom(computer: ClassicComputer, collected: AttributeFacts) {
   const partitions = partitionsOf(computer);
   const volumes = volumesOf(partitions);
   const encryption = diskEncryption({ boot: undefined, overall: undefined, enabled: undefined, partitions });
-  return factsOf({
+  return compact<Facts>({
     disk_encryption: fact(encryption, at, { volumes: volumes.length > 0 ? volumes : undefined }),
     firewall: fact(security?.firewall_enabled ?? collected.firewall, at),
     rooted: fact(protection.rooted, at, { sip: hardware?.sip_status }),
@@ -138,11 +136,14 @@ function softwareOf(computer: ClassicComputer): Software | undefined {
   const packages = [...(software.installed_by_installer_swu ?? []), ...(software.installed_by_casper ?? [])];
   const receipts = new Set(packages.filter((name) => name !== undefined));
   const services = software.running_services?.filter((name) => name !== undefined);
+  const installed = [
+    ...(software.applications ?? []).map((item) => compact<{ name: string; version?: string }>(item)),
+    ...[...receipts].map((name) => ({ name })),
+  ];
+  // Their collection can be switched off, and the list is empty then: no computer has none.
+  if (installed.length === 0) return undefined;
   return compact<Software>({
-    installed: [
-      ...(software.applications ?? []).map((item) => compact<{ name: string; version?: string }>(item)),
-      ...[...receipts].map((name) => ({ name })),
-    ],
+    installed,
     services: services?.map((name) => ({ name })),
     at: reportedAt(computer),
   });

@@ -1,4 +1,4 @@
-import { SourceError } from '../../shared/adapter-kit/errors.ts';
+import { SourceError } from '../../../shared/adapter-kit/errors.ts';
 
 /** Ids in `{ computers: [{ id }] }`, ascending as numbers. @throws SourceError when there is no such list */
 export function idsIn(body: unknown, key: string): string[] {

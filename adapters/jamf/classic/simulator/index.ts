@@ -1,8 +1,8 @@
 /** The Classic API: users, and one device at a time. JSON when asked for; errors are pages. */
-import type { Company, CompanyDevice } from '../../../local/company/index.ts';
-import type { Call, Reply } from '../../../local/simulator/server.ts';
-import { writeClassicComputer, writeClassicMobile } from './classic-payload.ts';
-import type { Inventory } from './shape.ts';
+import type { Company, CompanyDevice } from '../../../../local/company/index.ts';
+import type { Call, Reply } from '../../../../local/simulator/server.ts';
+import type { Inventory } from '../../simulator/shape.ts';
+import { writeClassicComputer, writeClassicMobile } from './payload.ts';
 
 interface Inventories {
   computers: Inventory;

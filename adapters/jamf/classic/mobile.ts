@@ -1,16 +1,12 @@
 /** A mobile device of the Classic API (`mobiledevices/id/{id}`). */
 import * as z from 'zod';
-import {
-  canonicalImei,
-  canonicalMeid,
-  canonicalSerial,
-  canonicalUdid,
-} from '../../shared/identifiers/index.ts';
-import type { DeviceRecord, Identifiers, Software } from '../../shared/model/record.ts';
-import { mobileId } from './mobile.ts';
-import { compact, flag, identity, listOf, section, text, time } from './payload.ts';
-import { mobileSystem } from './platform.ts';
-import { fact, factsOf, macsOf, ownersOf, type Reading } from './schema.ts';
+import { compact, emails, fact, imeis, macs } from '../../../shared/adapter-kit/read.ts';
+import { canonicalMeid, canonicalSerial, canonicalUdid } from '../../../shared/identifiers/index.ts';
+import type { Facts, Identifiers, Software } from '../../../shared/model/record.ts';
+import { mobileId } from '../mobile.ts';
+import { flag, identity, listOf, section, text, time } from '../payload.ts';
+import { mobileSystem } from '../platform.ts';
+import type { JamfRecord } from '../schema.ts';
 
 const ClassicMobile = z.object({
   mobile_device: z.object({
@@ -49,15 +45,12 @@ const ClassicMobile = z.object({
 type ClassicMobile = z.output<typeof ClassicMobile>['mobile_device'];
 
 /** @throws Error for what is no mobile device */
-export function readClassicMobile(payload: unknown, { synced_at }: Reading): DeviceRecord {
+export function readClassicMobile(payload: unknown): JamfRecord {
   const { mobile_device: device } = ClassicMobile.parse(payload);
   const { general } = device;
-  const imei = canonicalImei(device.network?.imei);
-  return compact<DeviceRecord>({
-    v: 1,
-    source: 'jamf',
+  return compact<JamfRecord>({
     id: mobileId(general.id),
-    owners: ownersOf(device.location?.email_address),
+    owners: emails(device.location?.email_address),
     name: general.device_name ?? general.name,
     model: general.model,
     manufacturer: 'Apple',
@@ -67,13 +60,12 @@ export function readClassicMobile(payload: unknown, { synced_at }: Reading): Dev
     os_build: general.os_build,
     vendor_status: general.managed === undefined ? undefined : general.managed ? 'managed' : 'unmanaged',
     last_sync: reportedAt(device),
-    synced_at,
     identifiers: compact<Identifiers>({
       serial: canonicalSerial(general.serial_number),
       udid: canonicalUdid(general.udid),
-      imeis: imei === undefined ? undefined : [imei],
+      imeis: imeis(device.network?.imei),
       meid: canonicalMeid(device.network?.meid),
-      mac_addresses: macsOf(general.wifi_mac_address, general.bluetooth_mac_address),
+      mac_addresses: macs(general.wifi_mac_address, general.bluetooth_mac_address),
     }),
     facts: factsFrom(device),
     software: softwareOf(device),
@@ -89,7 +81,7 @@ function factsFrom(device: ClassicMobile) {
   const at = reportedAt(device);
   const lock = security?.passcode_present;
   const protectedData = security?.data_protection;
-  return factsOf({
+  return compact<Facts>({
     disk_encryption: fact(protectedData === undefined ? undefined : protectedData ? 'on' : 'off', at),
     screen_lock: fact(lock === undefined ? undefined : { on: lock }, at),
     rooted: fact(jailBroken(security?.jailbreak_detected), at),
@@ -105,16 +97,16 @@ function jailBroken(value: unknown): boolean | undefined {
 }
 
 function softwareOf(device: ClassicMobile): Software | undefined {
-  return (
-    device.applications &&
-    compact<Software>({
-      installed: device.applications.map((item) =>
-        compact<{ name: string; version?: string }>({
-          name: item.application_name,
-          version: item.application_short_version ?? item.application_version,
-        }),
-      ),
-      at: reportedAt(device),
-    })
-  );
+  const { applications = [] } = device;
+  // An empty list was not collected: no phone has none.
+  if (applications.length === 0) return undefined;
+  return compact<Software>({
+    installed: applications.map((item) =>
+      compact<{ name: string; version?: string }>({
+        name: item.application_name,
+        version: item.application_short_version ?? item.application_version,
+      }),
+    ),
+    at: reportedAt(device),
+  });
 }
