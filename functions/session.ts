@@ -2,6 +2,7 @@ import { createAccess } from '../shared/access/index.ts';
 import { apiFunction } from '../shared/access/middleware/index.ts';
 import { createProvider } from '../shared/access/oidc.ts';
 import { config } from '../shared/config/organization.ts';
+import { createMetrics } from '../shared/platform/metrics.ts';
 import { healthRoutes } from '../shared/services/health/index.ts';
 import { sessionRoutes } from '../shared/services/session/index.ts';
 import { createActivityTable } from '../shared/tables/activity.ts';
@@ -18,8 +19,11 @@ const health = healthRoutes({
   now: access.now,
 });
 
+const metrics = createMetrics('session');
+
 export const handler = apiFunction(
   'session',
-  { ...sessionRoutes({ access, provider: createProvider(access) }), ...health },
+  { ...sessionRoutes({ access, provider: createProvider(access), metrics }), ...health },
   access,
+  { metrics },
 );

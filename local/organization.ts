@@ -25,17 +25,17 @@ const SENT: SentKind[] = ['looks', 'devices', 'totals'];
 /**
  * Writes a copy of the file in which everything that is sent goes to one receiver, and to the stage's own bus: what is
  * tried out here must not reach the organization's own, and what is never sent would never be tried.
+ *
+ * @param others more receivers, as the file lists them
  */
-export async function writeWithReceiver(copy: string, webhook: string): Promise<void> {
+export async function writeWithReceiver(
+  copy: string,
+  webhook: string,
+  others: readonly object[] = [],
+): Promise<void> {
   const document = parseDocument((await organizationFile()).text);
   document.setIn(['notifications', 'webhook'], webhook);
-  document.setIn(
-    ['receivers'],
-    [
-      { webhook, of: SENT },
-      { events: true, of: SENT },
-    ],
-  );
+  document.setIn(['receivers'], [{ webhook, of: SENT }, { events: true, of: SENT }, ...others]);
   await writeFile(copy, String(document));
 }
 

@@ -49,6 +49,8 @@ export interface StackOptions {
   answered?: (message: AnswerMessage) => void;
   /** Hears of each call of a function that its role does not allow, in words. */
   refused?: (what: string) => void;
+  /** More systems that get something, as in stethoscope.yml. Default: none. */
+  receivers?: readonly object[];
   /** Hears of each part that is up. */
   progress?: (part: string) => void;
 }
@@ -124,7 +126,7 @@ async function start(options: StackOptions, parts: Parts): Promise<Stack> {
 
   const { secret: webhookSecret } = contentOf(secrets, `${SECRETS_PREFIX}/webhook`) as { secret: string };
   const receiver = await parts.add(startSampleReceiver(webhookSecret, options.answered ?? (() => {})));
-  await writeWithReceiver(data.organization, receiver.url);
+  await writeWithReceiver(data.organization, receiver.url, options.receivers);
   const bus = await parts.add(startBus());
 
   const lambdaPort = await freePort();

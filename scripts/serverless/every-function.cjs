@@ -1,6 +1,7 @@
 /**
  * Serverless plugin: gives each function what resources/every-function.yml says, each source function also
- * resources/every-source.yml, and each swept one resources/every-sweep.yml. So adding a function or a source brings its
+ * resources/every-source.yml, each swept one resources/every-sweep.yml, and each whose log is read
+ * resources/every-log.yml. So adding a function or a source brings its
  * alarms and its way into a private network without another line. It also keeps reserved concurrency within what
  * the vendor takes (`vendorLimit` in adapters/<source>/function.yml).
  */
@@ -35,9 +36,9 @@ class EveryFunction {
 
 function equip(serverless) {
   const { service } = serverless;
-  const { everyFunction, everySource, everySweep } = service.custom.pieces;
+  const { everyFunction, everySource, everySweep, everyLog } = service.custom.pieces;
   const { naming } = serverless.getProvider('aws');
-  const sources = sweptSources();
+  const sources = enabledSources();
   for (const [name, definition] of Object.entries(service.functions)) {
     const words = { function: name, Function: naming.getNormalizedFunctionName(name) };
     merge(service.resources, fill(everyFunction, words), name);
@@ -47,13 +48,14 @@ function equip(serverless) {
     merge(service.resources, fill(everySource, words), name);
     const hours = hoursBetweenSweeps(sources[source]);
     if (hours) merge(service.resources, fill(everySweep, { ...words, hours }), name);
+    if (isLog(sources[source])) merge(service.resources, fill(everyLog, words), name);
     keepWithinLimit(name, definition, service.resources.Parameters[`${words.Source}Concurrency`], hours > 0);
   }
   delete service.custom.pieces;
 }
 
 /** The organization's sources, from the same file that is built into the functions. */
-function sweptSources() {
+function enabledSources() {
   const file = process.env.STETHOSCOPE_CONFIG ?? join(__dirname, '../../stethoscope.yml');
   return parse(readFileSync(file, 'utf8'))?.sources ?? {};
 }
@@ -64,6 +66,9 @@ function hoursBetweenSweeps({ sweep_every, longest_sweep } = {}) {
   const hours = (2 * milliseconds(sweep_every) + milliseconds(longest_sweep)) / HOUR;
   return Math.min(LONGEST_HOURS, Math.ceil(hours));
 }
+
+/** As shared/config/config.ts: what knows no devices is read for everybody. */
+const isLog = (source) => source?.role === 'activity';
 
 function milliseconds(duration) {
   const [, count, unit] = /^(\d+)([smhd])$/.exec(duration) ?? [];

@@ -3,6 +3,7 @@ import { apiFunction } from '../../shared/access/middleware/index.ts';
 import { createProvider } from '../../shared/access/oidc.ts';
 import { open, seal } from '../../shared/access/seal.ts';
 import { silentLog } from '../../shared/adapter-kit/log.ts';
+import type { Metrics } from '../../shared/platform/metrics.ts';
 import { sessionRoutes } from '../../shared/services/session/index.ts';
 import { createPeopleTable } from '../../shared/tables/people.ts';
 import { SIGNIN_COOKIE, type TestAccess, testAccess } from './access.ts';
@@ -13,6 +14,8 @@ export const ANN = { email: 'ann@example.com', email_verified: true, name: 'Ann'
 
 export interface SignIns {
   access: TestAccess;
+  /** What was counted, in order. */
+  counted: readonly string[];
   call(call: Call): Promise<Answer>;
   begin(query?: string): Promise<Answer>;
   /** Comes back from the provider with what it says, or a change of that, and the cookie of the sign-in. */
@@ -31,13 +34,16 @@ export function makeSignIns(provider: TestProvider): SignIns {
   // The provider's clock is the machine's, so ours must start there too.
   const access = testAccess(people, { at: new Date() });
   access.secrets.set('oidc', provider.secret);
-  const routes = sessionRoutes({ access, provider: createProvider(access) });
+  const counted: string[] = [];
+  const metrics: Metrics = { count: (name) => void counted.push(name), milliseconds() {} };
+  const routes = sessionRoutes({ access, provider: createProvider(access), metrics });
   const lambda = apiFunction('session', routes, access, { log: silentLog });
   const call = (what: Call) => callApi(lambda, what);
   const cookieOf = (begun: Answer) => cookiesOf(begun)[SIGNIN_COOKIE] ?? '';
 
   const signIns: SignIns = {
     access,
+    counted,
     call,
     begin: (query = '') => call({ route: 'GET /auth/signin', query }),
     async comeBack(begun, { query, cookie = cookieOf(begun) } = {}) {

@@ -22,8 +22,11 @@ export async function readEvents(tools: Tools): Promise<ReadingOutcome> {
   await breaker.enter();
   const turn = await tools.activity().takeTurn(source, shifted(now(), -keep), ASK_EVERY);
   if (!turn) return 'early';
+  let until = turn.until;
   try {
-    await tools.activity().endTurn(source, await readPage(tools, turn, keep));
+    const window = await readPage(tools, turn, keep);
+    await tools.activity().endTurn(source, window);
+    until = window.until;
     await breaker.succeeded();
     return 'read';
   } catch (error) {
@@ -33,8 +36,14 @@ export async function readEvents(tools: Tools): Promise<ReadingOutcome> {
       .endTurn(source, { ...turn, error: { code: failure.code, at: now().toISOString() } });
     await breaker.failed(failure);
     throw error;
+  } finally {
+    // Also when nothing could be read: it lags more and more.
+    tools.metrics.milliseconds('LogLag', {}, lagOf(until ?? turn.from, now()));
   }
 }
+
+/** How old the end of what was read is, milliseconds. */
+const lagOf = (until: string, now: Date): number => Math.max(0, now.getTime() - Date.parse(until));
 
 /** The page is written before the window moves on: what is read twice is written once. */
 async function readPage(tools: Tools, turn: EventWindow, keep: number): Promise<EventWindow> {

@@ -44,21 +44,27 @@ export function describeWatching(template: () => Template): void {
       }
     });
 
-    it('hears of each source that fails, shrinks or is swept too late', () => {
-      const { sources } = organization as { sources: Record<string, { sweep_every?: string }> };
-      for (const [source, { sweep_every }] of Object.entries(sources)) {
-        expect(named(`source-${source}-(failing|shrunk)`)).toHaveLength(2);
-        const late = named(`source-${source}-sweep-late`);
-        expect(late).toHaveLength(sweep_every ? 1 : 0);
-        for (const { EvaluationPeriods, TreatMissingData } of late) {
-          expect([EvaluationPeriods, TreatMissingData]).toEqual([expect.any(Number), 'breaching']);
-        }
+    it('hears of each source that fails, shrinks, is swept too late, or whose log lags', () => {
+      const { sources } = organization as {
+        sources: Record<string, { sweep_every?: string; role?: string }>;
+      };
+      for (const [source, { sweep_every, role }] of Object.entries(sources)) {
+        const count = (ending: string) => named(`source-${source}-${ending}`).length;
+        // A source that is never swept can never shrink.
+        const swept = Number(sweep_every !== undefined);
+        const found = ['failing', 'shrunk', 'sweep-late', 'log-lags'].map(count);
+        expect([source, ...found]).toEqual([source, 1, swept, swept, Number(role === 'activity')]);
+      }
+      const late = named('source-[a-z]+-sweep-late');
+      expect(late.length).toBeGreaterThan(0);
+      for (const { EvaluationPeriods, TreatMissingData } of late) {
+        expect([EvaluationPeriods, TreatMissingData]).toEqual([expect.any(Number), 'breaching']);
       }
     });
 
     it.each([
       ...['api-errors', 'api-slow', 'sign-ins-fail', 'answers-parked', 'delivery-stops'],
-      ...['notifications-not-taken-in', 'totals-fail', 'synthetic-check'],
+      ...['notifications-not-taken-in', 'totals-fail', 'totals-late', 'looks-not-taken', 'synthetic-check'],
     ])('has alarm %s', (name) => {
       expect(named(name)).toHaveLength(1);
     });

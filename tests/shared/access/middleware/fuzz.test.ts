@@ -9,6 +9,7 @@ import { createProvider } from '../../../../shared/access/oidc.ts';
 import { ROUTES, routeKey } from '../../../../shared/access/routes.ts';
 import { seal } from '../../../../shared/access/seal.ts';
 import { silentLog } from '../../../../shared/adapter-kit/log.ts';
+import { silentMetrics } from '../../../../shared/platform/metrics.ts';
 import { personRoutes } from '../../../../shared/services/person/index.ts';
 import { sessionRoutes } from '../../../../shared/services/session/index.ts';
 import {
@@ -47,7 +48,11 @@ beforeAll(async () => {
     // These read what comes from outside themselves, so the real work answers.
     session: apiFunction(
       'session',
-      sessionRoutes({ access, provider: createProvider({ secrets, settings, origin, now }) }),
+      sessionRoutes({
+        access,
+        provider: createProvider({ secrets, settings, origin, now }),
+        metrics: silentMetrics,
+      }),
       access,
       options,
     ),

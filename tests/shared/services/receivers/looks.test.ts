@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { SourceError } from '../../../../shared/adapter-kit/errors.ts';
 import { silentLog } from '../../../../shared/adapter-kit/log.ts';
-import { silentMetrics } from '../../../../shared/platform/metrics.ts';
+import type { Metrics } from '../../../../shared/platform/metrics.ts';
 import type { Message, Receiver } from '../../../../shared/services/receivers/index.ts';
 import { looksHandler } from '../../../../shared/services/receivers/looks.ts';
 import { createLookOutbox, type LookOutbox } from '../../../../shared/tables/look-outbox.ts';
@@ -17,6 +17,8 @@ let outbox: LookOutbox;
 let at: number;
 let sent: { id: string; message: Message }[];
 let mood: 'take' | Error;
+/** How long the oldest look has waited, after each run. */
+let waits: number[];
 const now = () => new Date(at);
 
 beforeEach(async () => {
@@ -25,6 +27,7 @@ beforeEach(async () => {
   outbox = createLookOutbox({ now });
   sent = [];
   mood = 'take';
+  waits = [];
 });
 afterEach(() => tables.close());
 
@@ -36,8 +39,12 @@ const receiver: Receiver = {
   },
 };
 const people = (sendLooks?: boolean) => createPeopleTable({ keepLooksFor: 365 * DAY, now, sendLooks });
+const metrics: Metrics = {
+  count() {},
+  milliseconds: (name, _, value) => void (name === 'LooksWaitTime' && waits.push(value)),
+};
 const run = (context = PLENTY) =>
-  looksHandler({ outbox, receivers: [receiver], now, log: silentLog, metrics: silentMetrics })({}, context);
+  looksHandler({ outbox, receivers: [receiver], now, log: silentLog, metrics })({}, context);
 
 async function keep(count: number): Promise<void> {
   for (let index = 0; index < count; index += 1) await people(true).keepLook({ ...LOOK, reason: `${index}` });
@@ -81,6 +88,22 @@ describe('a look', () => {
     mood = 'take';
     expect(await run()).toEqual({ sent: 30, failed: 0 });
     expect(new Set(sent.map(({ id }) => id)).size).toBe(30);
+  });
+
+  it('that waits is told of by its age, until it is taken: refused, not reached, or not yet tried', async () => {
+    const MINUTE = 60_000;
+    await keep(9);
+    at += 30 * MINUTE;
+    await keep(9);
+    at += 40 * MINUTE;
+    for (const code of ['unreachable', 'unintelligible'] as const) {
+      mood = new SourceError(code, 'It does not take it.');
+      await run();
+    }
+    await run({ getRemainingTimeInMillis: () => 10_000 });
+    mood = 'take';
+    await run();
+    expect(waits).toEqual([70 * MINUTE, 70 * MINUTE, 70 * MINUTE, 0]);
   });
 
   it('that is refused holds up no other', async () => {

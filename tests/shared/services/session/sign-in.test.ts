@@ -94,6 +94,14 @@ describe('signing in is refused', () => {
     await refused(await site.signIn(person), 403, code);
   });
 
+  it('and is counted, which one that works is not', async () => {
+    await site.signIn(ANN);
+    expect(site.counted).toEqual([]);
+    await site.signIn({ ...ANN, email: 'ann@evil.com' });
+    await site.call({ route: 'GET /auth/callback', query: 'code=x' });
+    expect(site.counted).toEqual(['SignInsFailed', 'SignInsFailed']);
+  });
+
   it('when the person cancels', async () => {
     provider.person = undefined;
     await refused(await site.comeBack(await site.begin()), 403, 'sign_in_refused');

@@ -1,0 +1,113 @@
+/** Makes each thing happen that an alarm of ours is for, in the local stack: through its bundles, tables and vendors. */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { AWS } from '../../../local/aws.ts';
+import type { Stack } from '../../../local/stack.ts';
+import { tableName } from '../../../local/tables/index.ts';
+import { createDocumentClient } from '../../../shared/tables/database.ts';
+import { sourceKey } from '../../../shared/tables/items.ts';
+import { putOutgoing } from '../../../shared/tables/look-outbox.ts';
+import { createNotificationsTable } from '../../../shared/tables/notifications.ts';
+import { change, type Place } from '../../../shared/tables/place.ts';
+import { createRecordsTable } from '../../../shared/tables/records.ts';
+import { send } from '../../support/notifications.ts';
+import { Visitor } from '../visitor.ts';
+
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const now = () => new Date();
+const ago = (milliseconds: number) => new Date(Date.now() - milliseconds).toISOString();
+
+/** @param site the folder of the published site */
+export function provocations(stack: Stack, site: string) {
+  const dynamo = new DynamoDBClient({ ...AWS, endpoint: stack.endpoints.dynamodb });
+  const client = createDocumentClient(dynamo);
+  const place = (table: Parameters<typeof tableName>[0]): Place => ({
+    ...{ client, now, keepFor: 30 * DAY },
+    table: tableName(table),
+  });
+
+  /** As if it had been read so long ago that it may be read again. */
+  async function moveWindow(source: string, set: { from?: string; until?: string }): Promise<void> {
+    const key = { pk: sourceKey(source), sk: 'window' };
+    await change(place('fleet'), key, { set: { ...set, asked_at: ago(HOUR) } });
+  }
+
+  return {
+    close: () => dynamo.destroy(),
+
+    /** The log has been read up to some minutes ago, and is read on: one page, and nothing lags. */
+    async readOn(source: string) {
+      await moveWindow(source, { from: ago(HOUR / 6) });
+      return stack.invoke(`source-${source}`, { tick: true });
+    },
+
+    /** The last sweep of the source found so many devices that this one must have lost most of them. */
+    async shrink(source: string) {
+      const table = createRecordsTable({ name: tableName('records'), client, now, keepFor: 30 * DAY });
+      const { sweep } = await table.source(source);
+      const last = { started: ago(2 * DAY), finished: ago(2 * DAY), complete: true, dropped: [] };
+      await table.saveSweep(source, { last: { ...last, devices: 100_000 } }, sweep);
+      return stack.invoke(`source-${source}`, { tick: true });
+    },
+
+    /** The vendor drops every connection while somebody is looked up whom nobody has asked about yet. */
+    async fail(source: string, request: object) {
+      stack.setFault(source, { fail: 'cut' });
+      await stack.invoke(`source-${source}`, request);
+      stack.setFault(source, {});
+    },
+
+    /** The log was last read two days ago, and the vendor is away when it is to be read again. */
+    async lag(source: string) {
+      await moveWindow(source, { until: ago(2 * DAY) });
+      await this.fail(source, { tick: true });
+    },
+
+    /** Somebody comes back from the provider with a sign-in that was not begun here. */
+    async refuseSignIns(times: number) {
+      for (let time = 0; time < times; time += 1)
+        await new Visitor().visit(`${stack.origin}/auth/callback?code=x&state=y`);
+    },
+
+    /** An answer was given up, as the delivery leaves it after a day of tries. */
+    async park() {
+      const table = createNotificationsTable({
+        ...{ client, now, name: tableName('notifications'), keepFor: 30 * DAY },
+      });
+      const id = await send(table, now, { expires: new Date(Date.now() + DAY).toISOString() });
+      const who = 'ann@example.com';
+      await table.answer(who, id, { action: 'deny', at: now().toISOString(), who });
+      const [waiting] = await table.list('waiting');
+      if (!waiting) throw new Error('The answer does not wait.');
+      const error = { target: 'webhook', code: 'unreachable', at: now().toISOString() } as const;
+      await table.settle(waiting, { state: 'parked', due: now().toISOString(), done: {}, error });
+      await stack.invoke('delivery', {});
+    },
+
+    /** A look of two hours ago waits; its receiver refuses everything. */
+    async holdLook() {
+      const look = {
+        whose: 'ann@example.com',
+        who: 'sec@example.com',
+        as: 'security',
+        kind: 'report',
+      } as const;
+      await putOutgoing(place('people'), { ...look, at: ago(2 * HOUR) });
+      await stack.invoke('sent-looks', {});
+    },
+
+    /** The site is gone. */
+    async unpublish() {
+      await rm(join(site, 'index.html'));
+      await stack.invoke('probe', {});
+    },
+
+    /** The table with totals is gone: nothing can be counted. Last of all. */
+    async breakTotals() {
+      await dynamo.send(new DeleteTableCommand({ TableName: tableName('fleet') }));
+      return stack.invoke('totals', {});
+    },
+  };
+}
