@@ -5,6 +5,7 @@ import type { Answer } from '../../model/record.ts';
 import type { Mark } from '../../model/stored.ts';
 import type { Subject } from '../../tables/types.ts';
 import { type Ability, cannot, demand } from './connections.ts';
+import { keepIds } from './dropped.ts';
 import { toSourceError } from './failure.ts';
 import type { Item } from './item.ts';
 import { keep } from './keep.ts';
@@ -55,14 +56,15 @@ async function fetchAndKeep(tools: Tools, question: Question): Promise<Found> {
   const { source, table } = tools;
   const { whose } = question;
   const found = await fetch(tools, question);
-  const { complete, synced_at } = found;
-  const dropped = found.dropped.flatMap(({ id }) => id ?? []);
+  const { synced_at } = found;
+  const { ids: dropped, all } = keepIds(found.dropped.flatMap(({ id }) => id ?? []));
+  const complete = found.complete && all;
   await Promise.all([
     complete && table.removeGone(whose, source, { at: synced_at, dropped }),
     table.removeMoved(found.records),
   ]);
   await table.markFetched(whose, source, { fetched_at: synced_at, complete, dropped });
-  return found;
+  return { ...found, complete };
 }
 
 async function fetch(tools: Tools, { method, value }: Question): Promise<Found> {

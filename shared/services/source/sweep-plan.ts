@@ -1,14 +1,13 @@
 /** When a sweep begins, goes on and ends, and what it then says. Pure. */
 import type { Answer } from '../../model/record.ts';
 import type { FinishedSweep, RunningSweep, SweepState } from '../../model/stored.ts';
+import { keepIds } from './dropped.ts';
 import type { SweepRules } from './tools.ts';
 
 /** How long nobody else takes a sweep over, milliseconds; renewed with every page. */
 export const SWEEP_LEASE = 3 * 60_000;
 /** Under this share of the last complete sweep's devices, something is wrong with the source and not with the fleet. */
 const SHRUNK = 0.8;
-/** More would not fit into an item, and so much that cannot be read is no complete look. */
-const MOST_DROPPED = 2_000;
 
 /** `lapsed`: who was at it before neither ended nor left it, for want of time or memory. */
 export type Plan = 'not_due' | 'busy' | { running: RunningSweep; abandons: boolean; lapsed: boolean };
@@ -48,12 +47,12 @@ export function lease(now: Date): string {
 
 /** Adds what a page brought. */
 export function advance(running: RunningSweep, page: Answer<unknown>): RunningSweep {
-  const dropped = [...new Set([...running.dropped, ...page.dropped.flatMap(({ id }) => id ?? [])])];
+  const { ids, all } = keepIds([...running.dropped, ...page.dropped.flatMap(({ id }) => id ?? [])]);
   return {
     ...running,
     devices: running.devices + page.records.length,
-    dropped: dropped.slice(0, MOST_DROPPED),
-    complete: running.complete && page.complete && dropped.length <= MOST_DROPPED,
+    dropped: ids,
+    complete: running.complete && page.complete && all,
   };
 }
 

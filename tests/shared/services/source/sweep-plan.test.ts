@@ -89,6 +89,16 @@ describe('a page', () => {
     expect(after.complete).toBe(false);
     expect(after.dropped).toHaveLength(2_000);
   });
+
+  it('keeps no more ids than an item holds, however long they are', () => {
+    const long = Array.from({ length: 2_000 }, (_, index) => String(index).padEnd(512, 'ä'));
+    const after = advance(running(), page(true, long));
+    expect(after.complete).toBe(false);
+    expect(Buffer.byteLength(after.dropped.join(''))).toBeLessThan(100 * 1024);
+    expect(after.dropped).toEqual(long.slice(0, after.dropped.length));
+    const [first] = long;
+    expect(advance(running({ dropped: after.dropped }), page(true, [first])).complete).toBe(true);
+  });
 });
 
 describe('the end', () => {
