@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { StatusCounts, Totals } from '../../../../shared/model/totals.ts';
+import type { RecordsScan, SerialEntry } from '../../../../shared/tables/scanning.ts';
 import { machines, person } from '../../../support/company.ts';
 import { startTables, type Tables } from '../../../support/dynalite.ts';
 import { claim } from '../../../support/records.ts';
@@ -97,6 +98,26 @@ describe('the quality of data', () => {
     expect(quality(totals)).toEqual({ silent: 3, unowned: 4, duplicate: 1, disagreeing: 1 });
     const silent = totals.quality.find(({ kind }) => kind === 'silent');
     expect(silent?.by_source).toEqual([{ group: 'jamf', devices: 3 }]);
+  });
+
+  it('finds who disagrees however a parallel scan of the index would be divided', async () => {
+    await stage.put(machines(20));
+    const [first] = machines(1, {}, 300);
+    await stage.put([first, { ...first, source: 'landesk', owners: ['other@example.com'] }] as never);
+    // As DynamoDB Local divides it: by whole keys, so that entries of one serial are in several segments.
+    const divided: RecordsScan = {
+      ...stage.scan,
+      async *serials(part) {
+        for await (const page of stage.scan.serials({ ...part, segment: 0, of: 1 })) {
+          const isMine = ({ owner = '' }: SerialEntry) => (owner === 'other@example.com' ? 1 : 0) % part.of;
+          const groups = page.groups.map((group) => group.filter((one) => isMine(one) === part.segment));
+          yield { ...page, groups };
+        }
+      },
+    };
+    expect(await stage.call(PLENTY, { scan: divided })).toBe('counted');
+    const totals = (await stage.fleet.day('2026-05-01'))?.totals as Totals;
+    expect(quality(totals)).toMatchObject({ disagreeing: 1 });
   });
 
   it('hears what ownership sources claim', async () => {
