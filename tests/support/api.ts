@@ -6,6 +6,8 @@ import { ORIGIN, ORIGIN_SECRET } from './access.ts';
 export interface Call {
   /** "GET /api/v1/report/{who}" */
   route: string;
+  /** What the gateway calls it. Default: the route. */
+  routeKey?: string;
   params?: Record<string, string>;
   query?: string;
   headers?: Record<string, string>;
@@ -32,7 +34,7 @@ export function eventOf(call: Call): APIGatewayProxyEventV2 {
   const rawPath = path.replace(/\{(\w+)\}/g, (_, name: string) => call.params?.[name] ?? '');
   return {
     version: '2.0',
-    routeKey: call.route,
+    routeKey: call.routeKey ?? call.route,
     rawPath,
     rawQueryString: call.query ?? '',
     cookies: Object.entries(call.cookies ?? {}).map(([name, value]) => `${name}=${value}`),

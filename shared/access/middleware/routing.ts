@@ -7,8 +7,7 @@ import { type ApiEvent, logWith, type Step } from './exchange.ts';
 /** @param handlers the keys of the routes that this function has work for */
 export const routing = (handlers: ReadonlySet<string>): Step => ({
   before: ({ event, context: { exchange } }) => {
-    // A HEAD is a GET without its body; gateways name it either way.
-    const key = event.routeKey.replace(/^HEAD /, 'GET ');
+    const key = keyOf(event);
     const route = handlers.has(key) ? findRoute(key) : undefined;
     if (!route) throw new ProblemError(404, 'no_such_route', 'There is nothing at this address.');
     if (route.once && isHead(event)) {
@@ -21,3 +20,9 @@ export const routing = (handlers: ReadonlySet<string>): Step => ({
 
 const isHead = ({ routeKey, requestContext }: ApiEvent): boolean =>
   routeKey.startsWith('HEAD ') || requestContext?.http?.method === 'HEAD';
+
+/** A HEAD is a GET without its body. Gateways name it either way, or as what is no route of theirs (`$default`). */
+function keyOf(event: ApiEvent): string {
+  if (event.routeKey === '$default' && isHead(event)) return `GET ${event.rawPath}`;
+  return event.routeKey.replace(/^HEAD /, 'GET ');
+}

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { apiFunction } from '../../../../shared/access/middleware/index.ts';
 import { ProblemError } from '../../../../shared/access/problem.ts';
-import { SESSION_COOKIE } from '../../../support/access.ts';
+import { silentLog } from '../../../../shared/adapter-kit/log.ts';
+import { SESSION_COOKIE, testAccess } from '../../../support/access.ts';
 import { theirs } from '../../../support/answers.ts';
 import { callApi, eventOf } from '../../../support/api.ts';
+import { memoryPeople } from '../../../support/people.ts';
 import { makeSite, REPORT, type Site } from '../../../support/site.ts';
 
 let site: Site;
@@ -47,6 +49,17 @@ describe('an answer', () => {
     const head = await site.report('me', { route: REPORT.replace('GET', 'HEAD') });
     expect([head.status, head.text]).toEqual([200, '']);
     expect(head.headers['content-type']).toBe('application/json; charset=utf-8');
+  });
+
+  it('to a HEAD that the gateway has no route for is the same, where the path is all of the address', async () => {
+    const access = testAccess(memoryPeople());
+    const handlers = { 'GET /healthcheck': async () => ({ status: 200, body: { status: 'ok' } }) };
+    const lambda = apiFunction('session', handlers, access, { log: silentLog });
+    const ask = (route: string) => callApi(lambda, { route, routeKey: '$default' });
+    expect(await ask('HEAD /healthcheck')).toMatchObject({ status: 200, text: '' });
+    expect(await ask('HEAD /no/such')).toMatchObject({ status: 404, text: '' });
+    // A GET that falls to it has no route at all.
+    expect(await ask('GET /healthcheck')).toMatchObject({ status: 404 });
   });
 
   it('carries the session with a new idle time, but not after a refusal', async () => {
