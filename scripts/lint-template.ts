@@ -6,8 +6,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { packageAside, TEMPLATE } from './package-aside.ts';
 
-const root = join(import.meta.dirname, '..');
 const cfnLint = process.env.CFN_LINT ?? 'cfn-lint';
 /** Each with its reason. */
 const IGNORED: Record<string, string> = {
@@ -23,21 +23,21 @@ if (spawnSync(cfnLint, ['--version']).status !== 0) {
 } else {
   const folder = mkdtempSync(join(tmpdir(), 'stethoscope-template-'));
   try {
-    process.exitCode = lint(folder, process.argv[2] ?? 'prod');
+    process.exitCode = await lint(folder, process.argv[2] ?? 'prod');
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-function lint(folder: string, stage: string): number {
-  const out = join(folder, 'out');
-  const serverless = join(root, 'node_modules/serverless/bin/serverless.js');
-  const packaged = spawnSync(process.execPath, [serverless, 'package', '--stage', stage, '--package', out], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-  });
-  if (packaged.status !== 0) return 1;
-  const ignored = Object.keys(IGNORED).flatMap((rule) => ['--ignore-checks', rule]);
-  const template = join(out, 'cloudformation-template-update-stack.json');
-  return spawnSync(cfnLint, [...ignored, '--', template], { stdio: 'inherit' }).status ?? 1;
+async function lint(folder: string, stage: string): Promise<number> {
+  try {
+    const packaged = await packageAside(stage, folder);
+    const ignored = Object.keys(IGNORED).flatMap((rule) => ['--ignore-checks', rule]);
+    const args = [...ignored, '--', join(packaged, TEMPLATE)];
+    return spawnSync(cfnLint, args, { stdio: 'inherit' }).status ?? 1;
+  } catch (error) {
+    const { stdout = '', stderr = '', message } = error as Error & { stdout?: string; stderr?: string };
+    process.stderr.write(`${stdout}${stderr}${message}\n`);
+    return 1;
+  }
 }

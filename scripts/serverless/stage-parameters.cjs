@@ -10,7 +10,8 @@ class StageParameters {
         const { Parameters } = provider.compiledCloudFormationTemplate;
         const problems = settle(Parameters, custom.stage.parameters ?? {});
         if (problems.length > 0) {
-          throw new serverless.classes.Error(`stages.yml, stage ${provider.stage}:\n${problems.join('\n')}`);
+          const stage = serverless.getProvider('aws').getStage();
+          throw new serverless.classes.Error(`stages.yml, stage ${stage}:\n${problems.join('\n')}`);
         }
       },
     };

@@ -1,12 +1,8 @@
 /** `serverless package` as a deployer runs it, without any credentials. */
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
-import { promisify } from 'node:util';
-
-const ROOT = join(import.meta.dirname, '../..');
-const SERVERLESS = join(ROOT, 'node_modules/serverless/bin/serverless.js');
+import { join } from 'node:path';
+import { packageAside, TEMPLATE } from '../../scripts/package-aside.ts';
 
 export interface Resource {
   Type: string;
@@ -25,18 +21,9 @@ export interface Template {
 export async function packagedTemplate(stage = 'dev'): Promise<Template> {
   const folder = await mkdtemp(join(tmpdir(), 'stethoscope-package-'));
   try {
-    const out = join(folder, 'out');
-    await promisify(execFile)(
-      process.execPath,
-      [
-        ...[SERVERLESS, 'package', '--stage', stage, '--package', out],
-        `--param=buildFolder=${relative(ROOT, join(folder, 'build'))}`,
-      ],
-      { cwd: ROOT, env: { PATH: process.env.PATH, HOME: folder, SLS_TELEMETRY_DISABLED: '1' } },
-    );
-    return JSON.parse(
-      await readFile(join(out, 'cloudformation-template-update-stack.json'), 'utf8'),
-    ) as Template;
+    const env = { PATH: process.env.PATH, HOME: folder, SLS_TELEMETRY_DISABLED: '1' };
+    const packaged = await packageAside(stage, folder, env);
+    return JSON.parse(await readFile(join(packaged, TEMPLATE), 'utf8')) as Template;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
