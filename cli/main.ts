@@ -4,6 +4,7 @@ import { configCommand } from './config.ts';
 import { deliveriesCommand } from './deliveries.ts';
 import { mergeCommand } from './merge.ts';
 import { migrateCommand } from './migrate/index.ts';
+import { notificationsCommand } from './notifications.ts';
 import { say } from './output.ts';
 import { personCommand } from './person.ts';
 import { secretCommand } from './secret.ts';
@@ -23,11 +24,12 @@ const program = new Command('stethoscope')
   .addCommand(sessionCommand())
   .addCommand(personCommand())
   .addCommand(deliveriesCommand())
+  .addCommand(notificationsCommand())
   .addCommand(secretCommand())
   .addCommand(migrateCommand());
 
 /** Commands that work as the functions of a stage do, with their tables and secrets. */
-const AS_FUNCTIONS_DO = new Set(['token', 'session', 'person', 'deliveries']);
+const AS_FUNCTIONS_DO = new Set(['token', 'session', 'person', 'deliveries', 'notifications']);
 
 program.hook('preAction', async (_, action) => {
   const { stage } = program.opts<{ stage?: string }>();

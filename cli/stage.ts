@@ -78,6 +78,8 @@ export async function enterStage(name: string): Promise<void> {
     AWS_REGION: stage.region,
     SECRETS_PREFIX: `${SERVICE}/${name}`,
     PUBLIC_ORIGIN: stage.outputs.Address,
+    EVENT_BUS: stage.stack,
+    LOST_NOTIFICATIONS: `${stage.stack}-lost-notifications`,
   };
   for (const [key, value] of Object.entries(found)) {
     if (value !== undefined) process.env[key] ??= value;

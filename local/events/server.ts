@@ -104,6 +104,8 @@ function sizeOf({ Source = '', DetailType = '', Detail = '', Resources = [], Tim
 function take({ Source, DetailType, Detail = '' }: Entry) {
   if (!Source || !DetailType)
     return { ErrorCode: 'InvalidArgument', ErrorMessage: 'Source or DetailType is missing.' };
+  if (Source.startsWith('aws.'))
+    return { ErrorCode: 'NotAuthorizedForSourceException', ErrorMessage: 'Not authorized for the source.' };
   try {
     return { event: busEvent(Source, DetailType, JSON.parse(Detail)) };
   } catch {
