@@ -1,7 +1,8 @@
 /** `npm run deploy`: brings a stage, one source or only the site into an AWS account. docs/deploy.md explains it. */
 import { Command } from 'commander';
 import { stageOf } from '../../cli/stage.ts';
-import { ROOT, runCli, runNode, runServerless } from './run.ts';
+import { releaseWith, timestampsIn } from './roll-back.ts';
+import { ROOT, readServerless, runCli, runNode, runServerless } from './run.ts';
 import { currentRelease, publish, releases, rollBack } from './site.ts';
 import { openSite, type Site } from './stage-site.ts';
 
@@ -29,6 +30,12 @@ program
   .option('--roll-back [release]', 'show the release before, or the one of that name')
   .option('--list', 'name the releases that there are')
   .action((options: SiteOptions) => deploySite(options, program.opts()));
+
+program
+  .command('roll-back')
+  .description('functions and site as they were with an earlier deployment')
+  .argument('[timestamp]', 'of the deployment; none: name those that there are')
+  .action((timestamp: string | undefined) => rollAllBack(timestamp, program.opts()));
 
 program
   .command('remove')
@@ -83,6 +90,22 @@ async function deploySite({ rollBack: back, list }: SiteOptions, options: Option
 async function listReleases({ bucket }: Site): Promise<void> {
   const [ids, current] = await Promise.all([releases(bucket), currentRelease(bucket)]);
   for (const id of ids) process.stdout.write(`${id}${id === current?.id ? ' (shown)' : ''}\n`);
+}
+
+async function rollAllBack(timestamp: string | undefined, options: Options): Promise<void> {
+  const place = placeOf(options);
+  const listed = await readServerless('Looking at what was deployed', ['deploy', 'list', ...place]);
+  if (timestamp === undefined) {
+    process.stdout.write(listed);
+    say(`Choose a timestamp: npm run deploy -- roll-back <timestamp> --stage ${options.stage}`);
+    return;
+  }
+  const { bucket } = await openSite(stageOf(options.stage));
+  const release = releaseWith(Number(timestamp), timestampsIn(listed), await releases(bucket));
+  await runServerless('Going back', ['rollback', '--timestamp', timestamp, ...place]);
+  if (release) return deploySite({ rollBack: release }, options);
+  say('The release of the site from then is no longer there. Choose one: npm run deploy -- site --list');
+  process.exitCode = 1;
 }
 
 async function remove({ yes }: { yes: string }, options: Options): Promise<void> {
