@@ -31,7 +31,7 @@ if (spawnSync(cfnLint, ['--version']).status !== 0) {
 
 async function lint(folder: string, stage: string): Promise<number> {
   try {
-    const packaged = await packageAside(stage, folder);
+    const packaged = await packageAside(stage, folder, process.env, ['--param=templateOnly=true']);
     const ignored = Object.keys(IGNORED).flatMap((rule) => ['--ignore-checks', rule]);
     const args = [...ignored, '--', join(packaged, TEMPLATE)];
     return spawnSync(cfnLint, args, { stdio: 'inherit' }).status ?? 1;

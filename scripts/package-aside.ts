@@ -1,6 +1,6 @@
 /** `serverless package` that touches nothing here: osls empties and moves `.serverless/`, which people read in. */
 import { execFile } from 'node:child_process';
-import { copyFileSync, readdirSync, symlinkSync } from 'node:fs';
+import { copyFile, readdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -14,6 +14,7 @@ const NOT_SEEN = new Set([SERVICE, '.serverless', '.esbuild', '.local', '.git', 
  * Packages a stage in an empty folder that shows everything of this one.
  *
  * @param env of the command; no credentials are needed
+ * @param params more of its arguments, such as `--param=templateOnly=true`
  * @returns the folder with the template and the bundles
  * @throws Error with what the command wrote, as `stderr` and `stdout`
  */
@@ -21,15 +22,14 @@ export async function packageAside(
   stage: string,
   folder: string,
   env: NodeJS.ProcessEnv = process.env,
+  params: readonly string[] = [],
 ): Promise<string> {
-  for (const name of readdirSync(ROOT))
-    if (!NOT_SEEN.has(name)) symlinkSync(join(ROOT, name), join(folder, name));
-  copyFileSync(join(ROOT, SERVICE), join(folder, SERVICE));
+  const names = (await readdir(ROOT)).filter((name) => !NOT_SEEN.has(name));
+  await Promise.all(names.map((name) => symlink(join(ROOT, name), join(folder, name))));
+  await copyFile(join(ROOT, SERVICE), join(folder, SERVICE));
   const serverless = join(ROOT, 'node_modules/serverless/bin/serverless.js');
-  await promisify(execFile)(process.execPath, [serverless, 'package', '--stage', stage], {
-    cwd: folder,
-    env,
-  });
+  const args = [serverless, 'package', '--stage', stage, ...params];
+  await promisify(execFile)(process.execPath, args, { cwd: folder, env });
   return join(folder, '.serverless');
 }
 

@@ -1,3 +1,5 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { siteHeaders } from '../../local/cdn/headers.ts';
 import { API_PATHS } from '../../local/cdn/index.ts';
@@ -12,8 +14,14 @@ import organization from '../../stethoscope.yml';
 import { ofType, packagedTemplate, type Template } from './package.ts';
 import { describeWatching } from './template/watching.ts';
 
+/** Where people read what they have packaged. */
+const PACKAGED = join(import.meta.dirname, '../../.serverless');
+const stateOfPackaged = () => (existsSync(PACKAGED) ? statSync(PACKAGED).mtimeMs : 'not there');
+
 let template: Template;
+let before: ReturnType<typeof stateOfPackaged>;
 beforeAll(async () => {
+  before = stateOfPackaged();
   template = await packagedTemplate();
 }, 120_000);
 
@@ -39,6 +47,10 @@ describe('the packaged template', () => {
     ];
     const wanted = all.map(({ method, path, function: name }) => `${method} ${path} -> ${name}`);
     expect(packaged.sort()).toEqual([...wanted, '$default -> session'].sort());
+  });
+
+  it('is made without touching what somebody has packaged', () => {
+    expect(stateOfPackaged()).toBe(before);
   });
 
   it('has one function for each enabled source, and no other', () => {
