@@ -2,6 +2,9 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+/** Where the stack of `npm start` keeps its data. */
+export const LOCAL_FOLDER = join(import.meta.dirname, '../.local');
+
 export interface DataFolder {
   tables: string;
   secrets: string;
@@ -53,6 +56,17 @@ export async function openData(
     organization: join(folder, 'organization.yml'),
     release: () => write({ people: options.people }),
   };
+}
+
+/**
+ * Where the stack of `npm start` is.
+ *
+ * @throws Error when none runs
+ */
+export async function runningAt(): Promise<string> {
+  const stamp = await read(join(LOCAL_FOLDER, 'stack.json'));
+  if (stamp?.running) return stamp.running.origin;
+  throw new Error('Nothing runs here. Run `npm start` first, and this in another terminal.');
 }
 
 async function read(file: string): Promise<Stamp | undefined> {

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { functionEnvironment } from './aws.ts';
 import { siteOrigin, startCdn } from './cdn/index.ts';
 import { type Company, makeCompany } from './company/index.ts';
-import { openData } from './data.ts';
+import { LOCAL_FOLDER, openData } from './data.ts';
 import { startBus } from './events/index.ts';
 import { lambdaEndpoint, startFunctions } from './functions/index.ts';
 import { SECRETS_PREFIX } from './functions/names.ts';
@@ -104,7 +104,7 @@ async function start(options: StackOptions, parts: Parts): Promise<Stack> {
   const { progress = () => {}, people = PEOPLE, fresh = false, faults = {} } = options;
   const port = options.port ?? (await freePort());
   const origin = siteOrigin(port);
-  const data = await openData(options.folder ?? join(ROOT, '.local'), { people, fresh, origin });
+  const data = await openData(options.folder ?? LOCAL_FOLDER, { people, fresh, origin });
   await parts.add({ close: data.release });
   // It takes as long as all that follows until the functions.
   const compiled = compileTemplate(data.template, functionEnvironment('http://localhost:1'));

@@ -85,6 +85,9 @@ ${people}
   Ask somebody something, from another terminal; the answer appears here:
     npm run notify -- user@example.com
 
+  Ask the API as a program would:
+    curl -H "authorization: Bearer $(npm run -s token -- devices:read)" ${origin}/api/v1/report/user@example.com
+
   The functions write to ${log}. Ctrl-C stops everything.
 `);
 }

@@ -1,11 +1,9 @@
 /** `npm run notify -- <email> [kind]`: sends a sample notification to the stack that runs here. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
+import { LOCAL_FOLDER, runningAt } from '../data.ts';
 import { SAMPLE_KINDS, type SampleKind, sampleNotification } from './samples.ts';
 import { sampleToken } from './token.ts';
-
-const FOLDER = join(import.meta.dirname, '../../.local');
 
 async function send(recipient: string, { kind }: { kind: SampleKind }): Promise<void> {
   const origin = await runningAt();
@@ -13,7 +11,7 @@ async function send(recipient: string, { kind }: { kind: SampleKind }): Promise<
   const response = await fetch(`${origin}/api/v1/notifications`, {
     method: 'POST',
     headers: {
-      authorization: `Bearer ${await sampleToken(origin, join(FOLDER, 'secrets.json'))}`,
+      authorization: `Bearer ${await token(origin)}`,
       'content-type': 'application/json',
     },
     body,
@@ -25,12 +23,8 @@ async function send(recipient: string, { kind }: { kind: SampleKind }): Promise<
   );
 }
 
-async function runningAt(): Promise<string> {
-  const stamp = await readFile(join(FOLDER, 'stack.json'), 'utf8').catch(() => '{}');
-  const { running } = JSON.parse(stamp) as { running?: { origin: string } };
-  if (running) return running.origin;
-  throw new Error('Nothing runs here. Run `npm start` first, and this in another terminal.');
-}
+const token = (origin: string) =>
+  sampleToken(origin, join(LOCAL_FOLDER, 'secrets.json'), ['notifications:write']);
 
 try {
   await new Command('npm run notify --')

@@ -25,7 +25,7 @@ async function ask(stack: Stack, secrets: string): Promise<void> {
   const response = await fetch(`${stack.origin}/api/v1/notifications`, {
     method: 'POST',
     headers: {
-      authorization: `Bearer ${await sampleToken(stack.origin, secrets)}`,
+      authorization: `Bearer ${await sampleToken(stack.origin, secrets, ['notifications:write'])}`,
       'content-type': 'application/json',
     },
     body: JSON.stringify(sampleNotification('two-systems@example.com')),

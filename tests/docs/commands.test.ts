@@ -18,6 +18,7 @@ const PROGRAMS: Record<string, string[]> = {
   cli: [...TYPESCRIPT, 'cli/main.ts'],
   deploy: [...TYPESCRIPT, 'scripts/deploy/main.ts'],
   start: [...TYPESCRIPT, 'local/start.ts'],
+  token: [...TYPESCRIPT, 'local/token.ts'],
 };
 
 interface Typed {
