@@ -21,7 +21,7 @@ const ago = (milliseconds: number) => new Date(Date.now() - milliseconds).toISOS
 
 /** @param site the folder of the published site */
 export function provocations(stack: Stack, site: string) {
-  const dynamo = new DynamoDBClient({ ...AWS, endpoint: stack.endpoints.dynamodb });
+  const dynamo = new DynamoDBClient({ ...AWS, endpoint: stack.endpoint });
   const client = createDocumentClient(dynamo);
   const place = (table: Parameters<typeof tableName>[0]): Place => ({
     ...{ client, now, keepFor: 30 * DAY },
