@@ -1,5 +1,6 @@
 import { upperCase } from './fold.ts';
 import { SHARED_MAC_PREFIXES, SHARED_MAC_SUFFIXES, SHARED_MACS } from './placeholders.ts';
+import { isEvenlySpaced, runAtEnd } from './runs.ts';
 
 /** An organization's docks and adapters, named as in `stethoscope.yml` under `identifiers`, in any spelling. */
 export interface MacIgnore {
@@ -54,6 +55,7 @@ export function macIdentifies(ignore: MacIgnore = {}): (mac: string) => boolean 
     if (canonical === undefined || !isUniversal(canonical)) return false;
     const hex = digits(canonical);
     return (
+      !isTyped(hex) &&
       !addresses.has(hex) &&
       !prefixes.some((prefix) => hex.startsWith(prefix)) &&
       !SHARED_MAC_SUFFIXES.some((suffix) => hex.endsWith(suffix))
@@ -65,6 +67,16 @@ export function macIdentifies(ignore: MacIgnore = {}): (mac: string) => boolean 
 function isUniversal(canonical: string): boolean {
   const first = Number.parseInt(canonical.slice(0, 2), 16);
   return (first & 0b11) === 0 && !canonical.startsWith('00:00:00');
+}
+
+/** A vendor never gives its first or last number to one device: adapters that were not programmed have it. */
+const UNPROGRAMMED = /(0{6}|F{6})$/;
+/** So many digits in a run are no chance: `00:12:34:56:78:9A`. Judgement. */
+const LONG_RUN = 9;
+
+/** Whether nobody gave it to a device: `00:11:22:33:44:55`, `00:01:02:03:04:05`, or a device's part of zeros. */
+function isTyped(hex: string): boolean {
+  return UNPROGRAMMED.test(hex) || isEvenlySpaced(hex) || hex.length - runAtEnd(hex) >= LONG_RUN;
 }
 
 function digits(text: string): string {

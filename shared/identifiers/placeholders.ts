@@ -4,76 +4,57 @@
  * what firmware vendors ship. Adding one that is missing is a one-line change.
  */
 
-/** Serials, reduced to upper-case letters and digits, so that one line covers "To be filled by O.E.M." in any spelling. */
+/**
+ * Serials that no rule of serial.ts covers, reduced to upper-case letters and digits. What counts up or down, repeats
+ * itself, is too short or is made of `PLACEHOLDER_WORDS` needs no line.
+ */
 export const PLACEHOLDER_SERIALS: ReadonlySet<string> = new Set([
-  '0123456789',
-  '12345',
-  '123456',
-  '1234567',
-  '12345678',
-  '123456789',
-  '1234567890',
-  '123456789000',
-  '12345678901234567',
-  '9876543210',
-  'ASSETTAG',
-  'BASEBOARDSERIALNUMBER',
-  'CHASSISSERIALNUMBER',
-  'DEFAULT',
-  'DEFAULTSTRING',
-  'EMPTY',
-  'EVAL',
-  'FILLBYOEM',
-  'IATPASS',
-  'INVALID',
-  'INVALIDSERIALNUMBER',
-  'MB1234567890',
-  'NA',
-  'NB1234567890',
-  'NIL',
-  'NONE',
-  'NOSERIAL',
-  'NOSERIALNUMBER',
-  'NOTAPPLICABLE',
-  'NOTAVAILABLE',
-  'NOTDEFINED',
-  'NOTPROVIDED',
-  'NOTSET',
-  'NOTSETTABLE',
-  'NOTSPECIFIED',
-  'NULL',
-  'NULLSTRING',
-  'OEM',
-  'OEMSERIAL',
-  'OEMSERIALNUMBER',
-  'SERIAL',
-  'SERIALNUMBER',
-  'SERIALNUMBERXXXXXX',
-  'SN12345',
-  'SN123456',
-  'SN123456789',
-  'SN1234567890',
-  'SN123456FVGV3I0B8O5N6N7K',
-  'STANDARD',
-  'SYS1234567890',
-  'SYS9876543210',
-  'SYSTEMSERIALNUMB',
-  'SYSTEMSERIALNUMBER',
-  'TBD',
-  'TOBEFILLEDBYOEM',
-  'TULIPCOMPUTERS',
-  'UNDEFINED',
-  'UNKNOW',
-  'UNKNOWN',
-  'UNSPECIFIED',
+  '03142563', // boards of several makers (GLPI, forum of OCS Inventory)
+  '12345', // GLPI
+  '123456', // GLPI
+  '1234567', // GLPI
+  '123456789000', // GLPI
+  '20080411', // tablets with Allwinner chips
+  'C3D9B8674F4B94F6', // devices with Rockchip chips
+  'EVAL', // GLPI
+  'IATPASS', // GLPI
+  'NORESPONSEFROMREMOTEHOST', // FusionInventory
+  'SN123456FVGV3I0B8O5N6N7K', // GLPI
+  'TULIPCOMPUTERS', // GLPI
 ]);
 
-/** UUIDs that firmware ships unprogrammed, besides those made of one repeated byte. */
+/**
+ * Words that firmware, inventories and people write where a serial belongs, alone or one after the other: "System
+ * Product Name", "No Asset Tag", "Nicht verfügbar". Capitals and accents do not count.
+ */
+export const PLACEHOLDER_WORDS: readonly string[] = `
+  applicable asset assigned available base be board by chassis computer configured data default defined device empty
+  enclosure entered family fill filled found id information inject invalid machine main manufacturer missing model
+  mother na name nil no none not null num numb number oem part placeholder present processor product provided read
+  reported ser serial service set settable sku sn specified square standard string supported sys system tag tbd test to
+  unavailable undefined unidentified uninitialized unknow unknown unset unspecified uuid value version
+
+  angegeben kein keine keiner leer nicht seriennummer unbekannt unbekannte ungültig verfügbar vorhanden
+  aucun aucune de défaut défini disponible inconnu inconnue non numéro par renseigné série spécifié vide
+  defecto desconocida desconocido especificado inválido ninguna ninguno por vacío
+  di disponibile nessuna nessuno numero sconosciuta sconosciuto specificato vuoto
+  desconhecida desconhecido disponível indisponível não nenhum nenhuma vazio
+  beschikbaar geen leeg niet onbekend opgegeven serienummer
+  ikke ingen inte okänd okänt saknas tilgængelig tilgjengelig tillgänglig ukendt ukjent
+  ei puuttuu saatavilla tuntematon
+  brak danych nieokreślony niedostępny nieznana nieznane nieznany
+  dispozici kdispozici není neurčeno neznámé neznámý žádný ismeretlen nincs necunoscut
+  bilinmeyen bilinmiyor yok άγνωστο άγνωστος
+  данных доступно не неизвестен неизвестно неизвестный нет отсутствует указан указано невідомо
+  シリアル番号 なし 不明 未設定 不可用 序列号 序列號 未指定 未知 未設置 無 无 없음 알수없음
+`
+  .trim()
+  .split(/\s+/);
+
+/** UUIDs that firmware ships unprogrammed, besides those that a rule of udid.ts covers. */
 export const PLACEHOLDER_UDIDS: ReadonlySet<string> = new Set([
-  '00010203-0405-0607-0809-0A0B0C0D0E0F',
   '00020003-0004-0005-0006-000700080009',
   '03000200-0400-0500-0006-000700080009',
-  '03020100-0504-0706-0809-0A0B0C0D0E0F',
   '07090201-0103-0301-0807-060504030201',
   '12345678-1234-5678-90AB-CDDEEFAABBCC',
   '6AB5B300-538D-1014-9FB5-B0684D007B53',
@@ -96,8 +77,7 @@ export const SHARED_MACS: ReadonlySet<string> = new Set([
   '00059A3C7A00', // Cisco AnyConnect
   '00090FAA0001', // Fortinet VPN
   '00090FFE0001', // Fortinet VPN
-  '005345000000', // Windows RAS
-  '00A0C6000000', // Qualcomm mobile broadband, unprogrammed
+  '00E04C534458', // USB adapters with Davicom and Realtek chips, unprogrammed
   '204153594EFF', // Windows RAS async adapter
   '444553540000', // Windows dial-up adapter
   '505054503030', // Windows WAN miniport (PPTP)
@@ -107,6 +87,7 @@ export const SHARED_MACS: ReadonlySet<string> = new Set([
 /** Beginnings of such addresses. */
 export const SHARED_MAC_PREFIXES: readonly string[] = [
   '000BCAFE00', // Juniper VPN
+  '001A7DDA71', // Bluetooth sticks with counterfeit CSR chips (issue 1440 of OCS Inventory)
   '001C420000', // Parallels, host side
   '005056C000', // VMware, host side
 ];

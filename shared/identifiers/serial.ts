@@ -1,28 +1,67 @@
 import { upperCase } from './fold.ts';
-import { PLACEHOLDER_SERIALS } from './placeholders.ts';
+import { PLACEHOLDER_SERIALS, PLACEHOLDER_WORDS } from './placeholders.ts';
+import { runAtEnd } from './runs.ts';
 
 /** Longer than any serial number; keeps free text out of table keys. */
 const MAX_LENGTH = 128;
 
+/** Fewer letters and digits tell no machine from another: GLPI even asks for six, but short asset numbers exist. */
+const FEWEST = 4;
+
 /** "1.0", "2.1.3": a version where the serial belongs. */
 const VERSION = /^\d\.\d(\.\d)?$/;
 
-/** Seven or more of one character: "0000000", "XXXXXXXX". */
-const REPEATED = /^(.)\1{6,}$/;
+/** "SerNum0", "AssetTag12": a slot's number after the name of the field. */
+const NUMBERED_FIELD = /^(SERNUM|PARTNUM|ASSETTAG|ASSETTAGNUM|MODULEPARTNUMBER|MANUFACTURER)\d{1,3}$/;
+
+/** One character again and again: "FFFF", "XXXXXXX". */
+const REPEATED = /^(.)\1*$/;
+
+/** A run that makes what stands before it a prefix: "CSN12345678". */
+const LONG_RUN = 8;
+/** The longest such prefix. Judgement: makers' own prefixes are one to four letters long. */
+const LONGEST_PREFIX = /^\p{L}{0,4}$/u;
+
+/** A run behind words that say nothing: "Serial Number xxxxxx", "SN-12345". */
+const SHORT_RUN = 4;
+
+/** A virtual machine whose UUID was never made: "VMware-56 4d 00 00 …". Judgement: nobody numbers so many machines. */
+const UNMADE = /(.)\1{15}$/;
 
 /**
  * The canonical spelling of a serial number: trimmed, single blanks, capitals of A to Z.
  *
  * @param value anything; what is not text gives `undefined`
- * @returns `undefined` for placeholders such as "To Be Filled By O.E.M.", "System Serial Number" and "0"
+ * @returns `undefined` for what identifies no machine, such as "To Be Filled By O.E.M.", "0123456789ABCDEF" and "0"
  */
 export function canonicalSerial(value: unknown): string | undefined {
   if (typeof value !== 'string' || value.length > MAX_LENGTH) return undefined;
   const serial = upperCase(value.replace(/[\s\p{C}]+/gu, ' ').trim());
-  return isPlaceholder(serial) ? undefined : serial;
+  return VERSION.test(serial) || isPlaceholder(bareText(serial).replace(/^0X/, '')) ? undefined : serial;
 }
 
-function isPlaceholder(serial: string): boolean {
-  const bare = serial.replace(/[^\p{L}\p{N}]/gu, '');
-  return /^0*$/.test(bare) || REPEATED.test(bare) || VERSION.test(serial) || PLACEHOLDER_SERIALS.has(bare);
+/** Letters and digits only, without accents, so that one line of a list covers every spelling. */
+const bareText = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+const WORDS = PLACEHOLDER_WORDS.map(bareText);
+
+function isPlaceholder(bare: string): boolean {
+  if (bare.length < FEWEST || PLACEHOLDER_SERIALS.has(bare)) return true;
+  if (REPEATED.test(bare) || NUMBERED_FIELD.test(bare) || UNMADE.test(bare)) return true;
+  const start = runAtEnd(bare);
+  const [before, run] = [bare.slice(0, start), bare.length - start];
+  if (run >= LONG_RUN && LONGEST_PREFIX.test(before)) return true;
+  return isWords(bare) || (run >= SHORT_RUN && before !== '' && isWords(before));
+}
+
+/** Whether a text is made of nothing but words that say nothing, in any order. */
+function isWords(bare: string): boolean {
+  const ends = new Set([0]);
+  for (const end of ends)
+    for (const word of WORDS) if (bare.startsWith(word, end)) ends.add(end + word.length);
+  return ends.has(bare.length);
 }

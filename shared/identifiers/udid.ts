@@ -1,5 +1,6 @@
 import { upperCase } from './fold.ts';
 import { PLACEHOLDER_UDIDS } from './placeholders.ts';
+import { isEvenlySpaced, isRun } from './runs.ts';
 
 /** Where the hyphens go, by number of digits: a UUID, Apple's short form, and Apple's old form, which has none. */
 const FORMS = [
@@ -8,8 +9,11 @@ const FORMS = [
   /^([0-9A-F]{40})$/,
 ];
 
-/** One byte repeated (all zero, all F, 58585858…), or everything after the first group unprogrammed. */
-const UNPROGRAMMED = /^(..)\1+$|^.{8}F{24}$/;
+/** Everything after the first group was never programmed. */
+const HALF_MADE = /^.{8}F{24}$/;
+
+/** So few digits that differ from the rest are a number that somebody typed: `A0000000-0000-…`, `…-000000000001`. Judgement. */
+const MOST_TYPED = 2;
 
 /**
  * The canonical spelling of a hardware UUID: upper case, with hyphens, without braces. Apple's short form
@@ -27,7 +31,24 @@ export function canonicalUdid(value: unknown): string | undefined {
     const groups = form.exec(text)?.slice(1);
     if (groups === undefined) continue;
     const udid = groups.join('-');
-    return UNPROGRAMMED.test(groups.join('')) || PLACEHOLDER_UDIDS.has(udid) ? undefined : udid;
+    return isUnprogrammed(groups) || PLACEHOLDER_UDIDS.has(udid) ? undefined : udid;
   }
   return undefined;
 }
+
+function isUnprogrammed(groups: readonly string[]): boolean {
+  const digits = groups.join('');
+  return (
+    HALF_MADE.test(digits) ||
+    groups.every(isRun) ||
+    isEvenlySpaced(digits) ||
+    isEvenlySpaced(swapped(groups)) ||
+    [...new Set(digits)].some((digit) => digits.replaceAll(digit, '').length <= MOST_TYPED)
+  );
+}
+
+/** SMBIOS writes the first three groups of a UUID in the other order of bytes. */
+const swapped = (groups: readonly string[]): string =>
+  groups
+    .map((group, index) => (index < 3 ? (group.match(/../g) ?? []).toReversed().join('') : group))
+    .join('');

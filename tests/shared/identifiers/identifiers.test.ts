@@ -77,7 +77,7 @@ describe('canonicalSerial', () => {
     ['C02ABC123XYZ\u0000\u0000', 'C02ABC123XYZ'],
     ['\u00a0PF4XK29B\t', 'PF4XK29B'],
     ['VMware-56 4d  89 ab', 'VMWARE-56 4D 89 AB'],
-    ['1', '1'],
+    ['4711', '4711'],
     ['5CG0000001', '5CG0000001'],
     ['NONE5', 'NONE5'],
   ])('%p is %p', (value, serial) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { DeviceRecord, Facts, Identifiers } from '../../../shared/model/record.ts';
 
 /** Few values each, so that records share them often. */
-const serial = fc.constantFrom('S1', 's2 ', 'S3', 'None', 'Default string');
+const serial = fc.constantFrom('SER1', 'ser2 ', 'SER3', 'None', 'Default string');
 const udid = fc.constantFrom(
   '5B7C2E10-93A4-5D1F-8E26-0C41D7F3A902',
   '{6c8d3f21-a4b5-4e20-9f37-1d52e8a4ba13}',

@@ -9,7 +9,7 @@ const FUTURE = '2030-01-01T00:00:00Z';
 const YESTERDAY = '2026-11-22T00:00:00Z';
 
 function merged(...parts: [string, Partial<DeviceRecord>][]) {
-  const records = parts.map(([name, rest]) => record(name, { identifiers: { serial: 'S1' }, ...rest }));
+  const records = parts.map(([name, rest]) => record(name, { identifiers: { serial: 'SER1' }, ...rest }));
   const [first, ...others] = permutations(records).map((order) => merge(order));
   for (const other of others) expect(other).toEqual(first);
   expect(first).toHaveLength(1);

@@ -10,7 +10,7 @@ const FUTURE = '2030-01-01T00:00:00Z';
 /** Merges records of one serial, in every order, and checks that the order plays no part. */
 function merged(...parts: [string, Partial<DeviceRecord>][]) {
   const records = parts.map(([name, rest]) => {
-    return record(name, { ...rest, identifiers: { serial: 'S1', ...rest.identifiers } });
+    return record(name, { ...rest, identifiers: { serial: 'SER1', ...rest.identifiers } });
   });
   const [first, ...others] = permutations(records).map((order) => merge(order));
   for (const other of others) expect(other).toEqual(first);
@@ -136,7 +136,7 @@ describe('identifiers', () => {
       ],
     );
     expect(device?.identifiers).toEqual({
-      serial: 'S1',
+      serial: 'SER1',
       udid: '00008132-001A59E02E88801C',
       imeis: ['35693803564380'],
       mac_addresses: ['00:DE:AD:BE:EF:02', '02:DE:AD:BE:EF:01'],

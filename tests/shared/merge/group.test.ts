@@ -25,8 +25,8 @@ const rows: Row[] = [
   {
     what: 'one serial is one device even when its udid and MAC addresses differ',
     records: {
-      'a:1': { serial: 'S1', udid: UDID, mac_addresses: [MAC] },
-      'b:1': { serial: 'S1', udid: UDID_2, mac_addresses: [MAC_2] },
+      'a:1': { serial: 'SER1', udid: UDID, mac_addresses: [MAC] },
+      'b:1': { serial: 'SER1', udid: UDID_2, mac_addresses: [MAC_2] },
     },
     devices: [['a:1', 'b:1']],
   },
@@ -39,20 +39,20 @@ const rows: Row[] = [
     what: 'a placeholder serial does not stop a MAC address from joining',
     records: {
       'a:1': { serial: 'Default string', mac_addresses: [MAC] },
-      'b:1': { serial: 'S1', mac_addresses: ['00-DE-AD-BE-EF-01'] },
+      'b:1': { serial: 'SER1', mac_addresses: ['00-DE-AD-BE-EF-01'] },
     },
     devices: [['a:1', 'b:1']],
   },
   {
     what: 'a udid joins a record without serial to the one with it, in any spelling',
-    records: { 'a:1': { serial: 'S1', udid: UDID }, 'b:1': { udid: `{${UDID.toLowerCase()}}` } },
+    records: { 'a:1': { serial: 'SER1', udid: UDID }, 'b:1': { udid: `{${UDID.toLowerCase()}}` } },
     devices: [['a:1', 'b:1']],
   },
   {
     what: 'a udid of two serials is a clone and joins nothing',
     records: {
-      'a:1': { serial: 'S1', udid: UDID },
-      'b:1': { serial: 'S2', udid: UDID },
+      'a:1': { serial: 'SER1', udid: UDID },
+      'b:1': { serial: 'SER2', udid: UDID },
       'c:1': { udid: UDID },
     },
     devices: [['a:1'], ['b:1'], ['c:1']],
@@ -60,8 +60,8 @@ const rows: Row[] = [
   {
     what: 'a clone is told apart by its MAC address',
     records: {
-      'a:1': { serial: 'S1', udid: UDID, mac_addresses: [MAC] },
-      'b:1': { serial: 'S2', udid: UDID },
+      'a:1': { serial: 'SER1', udid: UDID, mac_addresses: [MAC] },
+      'b:1': { serial: 'SER2', udid: UDID },
       'c:1': { udid: UDID, mac_addresses: [MAC] },
     },
     devices: [['a:1', 'c:1'], ['b:1']],
@@ -99,8 +99,8 @@ const rows: Row[] = [
   {
     what: 'a MAC address of two serials is a dock and joins nothing, not even what has no serial',
     records: {
-      'x:1': { serial: '1', mac_addresses: [MAC] },
-      'y:1': { serial: '2', mac_addresses: [MAC] },
+      'x:1': { serial: 'ONE1', mac_addresses: [MAC] },
+      'y:1': { serial: 'TWO2', mac_addresses: [MAC] },
       'z:1': { mac_addresses: [MAC] },
     },
     devices: [['x:1'], ['y:1'], ['z:1']],
@@ -108,8 +108,8 @@ const rows: Row[] = [
   {
     what: 'a dock does not stop other MAC addresses from joining',
     records: {
-      'x:1': { serial: 'S1', mac_addresses: [DOCK, MAC] },
-      'y:1': { serial: 'S2', mac_addresses: [DOCK] },
+      'x:1': { serial: 'SER1', mac_addresses: [DOCK, MAC] },
+      'y:1': { serial: 'SER2', mac_addresses: [DOCK] },
       'z:1': { mac_addresses: [MAC] },
     },
     devices: [['x:1', 'z:1'], ['y:1']],
@@ -117,18 +117,18 @@ const rows: Row[] = [
   {
     what: 'a chain from one serial to another joins none of its links',
     records: {
-      'x:1': { serial: 'S1', mac_addresses: [MAC] },
+      'x:1': { serial: 'SER1', mac_addresses: [MAC] },
       'z:1': { mac_addresses: [MAC, MAC_2] },
-      'y:1': { serial: 'S2', mac_addresses: [MAC_2] },
+      'y:1': { serial: 'SER2', mac_addresses: [MAC_2] },
     },
     devices: [['x:1'], ['y:1'], ['z:1']],
   },
   {
     what: 'a chain through a phone with two radios joins none of its links',
     records: {
-      'x:1': { serial: 'S1', imeis: ['356938035643809'] },
+      'x:1': { serial: 'SER1', imeis: ['356938035643809'] },
       'z:1': { imeis: ['356938035643809', '490154203237518'] },
-      'y:1': { serial: 'S2', imeis: ['490154203237518'] },
+      'y:1': { serial: 'SER2', imeis: ['490154203237518'] },
     },
     devices: [['x:1'], ['y:1'], ['z:1']],
   },
@@ -143,13 +143,13 @@ const rows: Row[] = [
   },
   {
     what: 'a serial and a udid are no contradiction',
-    records: { 'x:1': { serial: 'S1', mac_addresses: [MAC] }, 'y:1': { udid: UDID, mac_addresses: [MAC] } },
+    records: { 'x:1': { serial: 'SER1', mac_addresses: [MAC] }, 'y:1': { udid: UDID, mac_addresses: [MAC] } },
     devices: [['x:1', 'y:1']],
   },
   {
     what: 'a MAC address joins what a udid had joined to a serial',
     records: {
-      'x:1': { serial: 'S1', udid: UDID },
+      'x:1': { serial: 'SER1', udid: UDID },
       'y:1': { udid: UDID, mac_addresses: [MAC] },
       'z:1': { mac_addresses: [MAC] },
     },
@@ -209,14 +209,14 @@ describe('device_id', () => {
     deviceWith(merge(records), name).device_id;
 
   it('is that of the strongest identifier, however much else is known', () => {
-    const plain = idOf('a:1', record('a:1', { identifiers: { serial: 'S1' } }));
+    const plain = idOf('a:1', record('a:1', { identifiers: { serial: 'SER1' } }));
     expect(plain).toMatch(/^[0-9a-f]{16}$/);
     const more = record('b:2', {
-      identifiers: { serial: ' s1', udid: UDID, mac_addresses: [MAC] },
+      identifiers: { serial: ' ser1', udid: UDID, mac_addresses: [MAC] },
       name: 'laptop',
     });
     expect(idOf('b:2', more)).toBe(plain);
-    expect(idOf('a:1', record('a:1', { identifiers: { serial: 'S2' } }))).not.toBe(plain);
+    expect(idOf('a:1', record('a:1', { identifiers: { serial: 'SER2' } }))).not.toBe(plain);
   });
 
   it('is that of the smallest MAC address when there is nothing stronger', () => {
@@ -233,8 +233,8 @@ describe('device_id', () => {
   it('differs between devices that share the only identifier they have', () => {
     const shared = { mac_addresses: [DOCK] };
     const records = [
-      record('x:1', { identifiers: { ...shared, serial: 'S1' } }),
-      record('y:1', { identifiers: { ...shared, serial: 'S2' } }),
+      record('x:1', { identifiers: { ...shared, serial: 'SER1' } }),
+      record('y:1', { identifiers: { ...shared, serial: 'SER2' } }),
       record('z:1', { identifiers: shared }),
       record('z:2', { identifiers: shared }),
     ];
@@ -244,12 +244,14 @@ describe('device_id', () => {
   it('is not that of an identifier that others carry too', () => {
     const shared = { mac_addresses: [DOCK] };
     const phone = record('z:1', { identifiers: shared, last_sync: '2026-11-20T00:00:00Z' });
-    const laptops = ['S1', 'S2'].map((serial) => record(serial, { identifiers: { ...shared, serial } }));
+    const laptops = ['SER1', 'SER2'].map((serial) => record(serial, { identifiers: { ...shared, serial } }));
     expect(idOf('z:1', phone, ...laptops)).not.toBe(idOf('z:1', phone));
   });
 
   it('orders the devices', () => {
-    const ids = merge(['S1', 'S2', 'S3', 'S4'].map((serial) => record(serial, { identifiers: { serial } })));
+    const ids = merge(
+      ['SER1', 'SER2', 'SER3', 'SER4'].map((serial) => record(serial, { identifiers: { serial } })),
+    );
     expect(ids.map(({ device_id }) => device_id)).toEqual(ids.map(({ device_id }) => device_id).sort());
   });
 });

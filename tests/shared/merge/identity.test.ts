@@ -18,13 +18,13 @@ const reference = (source: string) => ({ source, id: '1' });
 describe('joined_by', () => {
   it('names each identifier that joined, and not those that would have', () => {
     const identity = identityOf('a:1', {
-      'a:1': { serial: 'S1', mac_addresses: [MAC] },
-      'b:1': { serial: 's1', mac_addresses: [MAC, MAC_2] },
+      'a:1': { serial: 'SER1', mac_addresses: [MAC] },
+      'b:1': { serial: 'ser1', mac_addresses: [MAC, MAC_2] },
       'c:1': { mac_addresses: [MAC_2] },
     });
     expect(identity).toEqual({
       joined_by: [
-        { level: 'serial', value: 'S1', records: [reference('a'), reference('b')] },
+        { level: 'serial', value: 'SER1', records: [reference('a'), reference('b')] },
         { level: 'mac', value: MAC_2, records: [reference('b'), reference('c')] },
       ],
       kept_apart: [],
@@ -41,15 +41,15 @@ describe('joined_by', () => {
   });
 
   it('is empty for a device of one record', () => {
-    expect(identityOf('a:1', { 'a:1': { serial: 'S1' } })).toEqual({ joined_by: [], kept_apart: [] });
+    expect(identityOf('a:1', { 'a:1': { serial: 'SER1' } })).toEqual({ joined_by: [], kept_apart: [] });
   });
 });
 
 describe('kept_apart', () => {
   it('says different_serials of a dock, and names the others', () => {
     const records = {
-      'x:1': { serial: '1', mac_addresses: [MAC] },
-      'y:1': { serial: '2', mac_addresses: [MAC] },
+      'x:1': { serial: 'ONE1', mac_addresses: [MAC] },
+      'y:1': { serial: 'TWO2', mac_addresses: [MAC] },
       'z:1': { mac_addresses: [MAC] },
     };
     const apart = { level: 'mac', value: MAC, reason: 'different_serials' };
@@ -73,9 +73,9 @@ describe('kept_apart', () => {
 
   it('says ambiguous of what would join several devices with serials', () => {
     const records = {
-      'x:1': { serial: '1', mac_addresses: [MAC] },
+      'x:1': { serial: 'ONE1', mac_addresses: [MAC] },
       'z:1': { mac_addresses: [MAC, MAC_2] },
-      'y:1': { serial: '2', mac_addresses: [MAC_2] },
+      'y:1': { serial: 'TWO2', mac_addresses: [MAC_2] },
     };
     expect(identityOf('z:1', records).kept_apart).toEqual([
       { level: 'mac', value: MAC, reason: 'ambiguous', records: [reference('x')] },
@@ -85,8 +85,8 @@ describe('kept_apart', () => {
 
   it('says nothing of a clone that turned out to be the same device', () => {
     const records = {
-      'x:1': { serial: '1', udid: UDID, mac_addresses: [MAC] },
-      'y:1': { serial: '2', udid: UDID },
+      'x:1': { serial: 'ONE1', udid: UDID, mac_addresses: [MAC] },
+      'y:1': { serial: 'TWO2', udid: UDID },
       'z:1': { udid: UDID, mac_addresses: [MAC] },
     };
     expect(identityOf('x:1', records).kept_apart).toEqual([
@@ -97,10 +97,10 @@ describe('kept_apart', () => {
   it('says nothing of an ambiguous identifier whose records something weaker joined', () => {
     const [first, second, third] = ['35693803564380', '49015420323751', '86012345678901'] as const;
     const identity = identityOf('a:1', {
-      'x:1': { serial: '1', imeis: [third] },
+      'x:1': { serial: 'ONE1', imeis: [third] },
       'a:1': { imeis: [third, second], mac_addresses: [MAC] },
       'b:1': { imeis: [second, first], mac_addresses: [MAC] },
-      'y:1': { serial: '2', imeis: [first] },
+      'y:1': { serial: 'TWO2', imeis: [first] },
     });
     expect(identity.joined_by).toEqual([
       { level: 'mac', value: MAC, records: [reference('a'), reference('b')] },
@@ -115,7 +115,7 @@ describe('kept_apart', () => {
     const records = Object.fromEntries(
       Array.from({ length: 500 }, (_, number) => [
         `s${number}:1`,
-        { serial: `S${number}`, mac_addresses: [MAC] },
+        { serial: `SER${number}`, mac_addresses: [MAC] },
       ]),
     );
     expect(identityOf('s7:1', records).kept_apart).toMatchObject([{ records: { length: 10 } }]);
@@ -131,21 +131,21 @@ describe('claims of ownership sources', () => {
     synced_at: SYNCED,
     ...rest,
   });
-  const laptop = record('jamf:1', { identifiers: { serial: 'S1', mac_addresses: [MAC] } });
+  const laptop = record('jamf:1', { identifiers: { serial: 'SER1', mac_addresses: [MAC] } });
   const owner = 'user@example.com';
   const apart = (claims: Claim[], options = { owner }) => merge([laptop], { claims, ...options })[0];
 
   it('keep a device apart that is claimed for somebody else, without saying for whom', () => {
-    const device = apart([claim('7', { serial: ' s1' })]);
+    const device = apart([claim('7', { serial: ' ser1' })]);
     expect(device?.identity.kept_apart).toEqual([
-      { level: 'serial', value: 'S1', reason: 'owner_disagrees', records: [{ source: 'bitfit', id: '7' }] },
+      { level: 'serial', value: 'SER1', reason: 'owner_disagrees', records: [{ source: 'bitfit', id: '7' }] },
     ]);
     expect(device && belongsElsewhere(device)).toBe(true);
     expect(JSON.stringify(device)).not.toContain('other@example.com');
   });
 
   it('are named in one order', () => {
-    const [one, other] = [claim('7', { serial: 'S1' }), claim('8', { serial: 'S1' })];
+    const [one, other] = [claim('7', { serial: 'SER1' }), claim('8', { serial: 'SER1' })];
     expect(apart([other, one])).toEqual(apart([one, other]));
   });
 
@@ -157,14 +157,20 @@ describe('claims of ownership sources', () => {
 
   it.each([
     ['there are none', []],
-    ['it is the owner', [claim('7', { serial: 'S1', owners: [' User@Example.com'] })]],
-    ['one of several agrees', [claim('7', { serial: 'S1' }), claim('8', { serial: 'S1', owners: [owner] })]],
+    ['it is the owner', [claim('7', { serial: 'SER1', owners: [' User@Example.com'] })]],
+    [
+      'one of several agrees',
+      [claim('7', { serial: 'SER1' }), claim('8', { serial: 'SER1', owners: [owner] })],
+    ],
     [
       'the serial is agreed on and the MAC address is not',
-      [claim('7', { mac_addresses: [MAC] }), claim('8', { serial: 'S1', owners: [owner] })],
+      [claim('7', { mac_addresses: [MAC] }), claim('8', { serial: 'SER1', owners: [owner] })],
     ],
-    ['it is claimed for nobody', [claim('7', { serial: 'S1', owners: [] })]],
-    ['it is another serial with the same MAC address', [claim('7', { serial: 'S2', mac_addresses: [MAC] })]],
+    ['it is claimed for nobody', [claim('7', { serial: 'SER1', owners: [] })]],
+    [
+      'it is another serial with the same MAC address',
+      [claim('7', { serial: 'SER2', mac_addresses: [MAC] })],
+    ],
     ['a placeholder is claimed', [claim('7', { serial: 'None' })]],
   ])('do not when %s', (_what, claims) => {
     const device = apart(claims);
@@ -173,6 +179,6 @@ describe('claims of ownership sources', () => {
   });
 
   it('say nothing when nobody is asked about', () => {
-    expect(merge([laptop], { claims: [claim('7', { serial: 'S1' })] })[0]?.identity.kept_apart).toEqual([]);
+    expect(merge([laptop], { claims: [claim('7', { serial: 'SER1' })] })[0]?.identity.kept_apart).toEqual([]);
   });
 });

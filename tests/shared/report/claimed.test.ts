@@ -17,11 +17,11 @@ describe('claimed hardware', () => {
   });
 
   it('is looked for by its addresses too: a serial may be missing in its firmware', () => {
-    const claims = [claim('1', { serial: 'SN1', mac_addresses: [MAC.toLowerCase(), OTHER] })];
+    const claims = [claim('1', { serial: 'SNR1', mac_addresses: [MAC.toLowerCase(), OTHER] })];
     expect(claimedHardware([], claims, nothing)).toEqual([
-      { by: 'serial', value: 'SN1' },
-      { by: 'macaddr', value: MAC, serial: 'SN1' },
-      { by: 'macaddr', value: OTHER, serial: 'SN1' },
+      { by: 'serial', value: 'SNR1' },
+      { by: 'macaddr', value: MAC, serial: 'SNR1' },
+      { by: 'macaddr', value: OTHER, serial: 'SNR1' },
     ]);
   });
 
@@ -49,47 +49,47 @@ describe('what was found', () => {
   const byMac = { by: 'macaddr', value: MAC } as const;
 
   it('by a serial is what is claimed when it has that serial, whoever it is listed for', () => {
-    const claimed = { by: 'serial', value: 'SN1' } as const;
-    expect(proven(claimed, found('1', { serial: 'sn1' }), found('2', { serial: 'SN2' }))).toEqual([
+    const claimed = { by: 'serial', value: 'SNR1' } as const;
+    expect(proven(claimed, found('1', { serial: 'snr1' }), found('2', { serial: 'SNR2' }))).toEqual([
       ['1'],
       false,
     ]);
   });
 
   it('by an address is what is claimed when it has the serial that the claim names besides', () => {
-    const claimed = { ...byMac, serial: 'SN1' };
-    expect(proven(claimed, found('1', { serial: 'SN1' }))).toEqual([['1'], false]);
-    expect(proven(claimed, found('1', { serial: 'SN2' }, []))).toEqual([[], true]);
-    expect(proven(claimed, found('1', { serial: 'SN1' }), found('2', { serial: 'SN2' }, []))).toEqual([
+    const claimed = { ...byMac, serial: 'SNR1' };
+    expect(proven(claimed, found('1', { serial: 'SNR1' }))).toEqual([['1'], false]);
+    expect(proven(claimed, found('1', { serial: 'SNR2' }, []))).toEqual([[], true]);
+    expect(proven(claimed, found('1', { serial: 'SNR1' }), found('2', { serial: 'SNR2' }, []))).toEqual([
       ['1'],
       true,
     ]);
   });
 
   it('by an address alone is shown where it is listed for nobody else', () => {
-    expect(proven(byMac, found('1', { serial: 'SN1' }, []))).toEqual([['1'], false]);
+    expect(proven(byMac, found('1', { serial: 'SNR1' }, []))).toEqual([['1'], false]);
     expect(proven(byMac, found('1', {}, [ME, ...OTHERS]))).toEqual([['1'], false]);
-    expect(proven({ ...byMac, serial: 'SN1' }, found('1', { serial: 'Default string' }, []))).toEqual([
+    expect(proven({ ...byMac, serial: 'SNR1' }, found('1', { serial: 'Default string' }, []))).toEqual([
       ['1'],
       false,
     ]);
   });
 
   it('by an address alone is nothing when it is listed for somebody else', () => {
-    expect(proven(byMac, found('1', { serial: 'SN1' }))).toEqual([[], true]);
+    expect(proven(byMac, found('1', { serial: 'SNR1' }))).toEqual([[], true]);
     expect(proven(byMac, found('1', {}))).toEqual([[], true]);
-    expect(proven({ ...byMac, serial: 'SN1' }, found('1', {}))).toEqual([[], true]);
+    expect(proven({ ...byMac, serial: 'SNR1' }, found('1', {}))).toEqual([[], true]);
   });
 
   it('by an address that leads to several devices is nothing: it is a dock', () => {
-    const serials = [found('1', { serial: 'SN1' }, []), found('2', { serial: 'SN2' }, [])];
+    const serials = [found('1', { serial: 'SNR1' }, []), found('2', { serial: 'SNR2' }, [])];
     expect(proven(byMac, ...serials)).toEqual([[], true]);
     const udids = ['11111111-2222-4333-8444-555555555555', '11111111-2222-4333-8444-666666666666'];
     expect(proven(byMac, ...udids.map((udid) => found(udid, { udid }, [])))).toEqual([[], true]);
   });
 
   it('by an address of one device that two sources know is shown', () => {
-    const both = [found('1', { serial: 'SN1' }, []), { ...found('2', {}, []), source: 'landesk' }];
+    const both = [found('1', { serial: 'SNR1' }, []), { ...found('2', {}, []), source: 'landesk' }];
     expect(proven(byMac, ...both)).toEqual([['1', '2'], false]);
   });
 

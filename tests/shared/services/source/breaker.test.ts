@@ -41,7 +41,7 @@ describe('the circuit breaker', () => {
       'breaker_open',
     ]);
     expect(vendor.calls()).toHaveLength(5);
-    expect(await around.container()({ by: 'serial', value: 'SN1' })).toMatchObject({
+    expect(await around.container()({ by: 'serial', value: 'SNR1' })).toMatchObject({
       error: { code: 'breaker_open' },
     });
     expect(await around.container()({ tick: true })).toMatchObject({ error: { code: 'breaker_open' } });

@@ -115,7 +115,7 @@ describe('a failure', () => {
 
   it('that nobody expected is `internal` and shows nothing', async () => {
     const broken: Secrets = { read: () => Promise.reject(new TypeError('payload of the vendor')) };
-    const answer = await handler(broken)({ by: 'serial', value: 'SN1' });
+    const answer = await handler(broken)({ by: 'serial', value: 'SNR1' });
     expect(answer).toMatchObject({ error: { code: 'internal' } });
     expect(JSON.stringify(answer)).not.toContain('payload');
   });
@@ -147,7 +147,7 @@ describe('credentials', () => {
       return { ...vendor.settings(), password: 'wrong' };
     });
     const handle = sourceHandler(deviceAdapter('jamf'), config, { ...quiet, secrets: wrong });
-    expect(await handle({ by: 'serial', value: 'SN2' })).toMatchObject({
+    expect(await handle({ by: 'serial', value: 'SNR2' })).toMatchObject({
       error: { code: 'credentials_refused' },
     });
     expect(vendor.calls()).toHaveLength(1);

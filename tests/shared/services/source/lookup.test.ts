@@ -30,7 +30,7 @@ const byEmail = (value: string) => ({ by: 'email', value });
 describe('a lookup by e-mail', () => {
   it('answers what the vendor knows, and writes it with a mark', async () => {
     vendor.devices = [
-      { id: '1', owners: [ADA], serial: 'SN1' },
+      { id: '1', owners: [ADA], serial: 'SNR1' },
       { id: '2', owners: [BOB] },
     ];
     const answer = await around.container()(byEmail('Ada@Example.com'));
@@ -123,13 +123,13 @@ describe('a lookup by e-mail', () => {
 describe('a lookup of hardware', () => {
   it('finds a device whoever owns it, and writes it', async () => {
     vendor.devices = [
-      { id: '1', owners: [ADA], serial: 'SN1', mac: '00:1B:63:84:45:E6' },
-      { id: '2', serial: 'SN2' },
+      { id: '1', owners: [ADA], serial: 'SNR1', mac: '00:1B:63:84:45:E6' },
+      { id: '2', serial: 'SNR2' },
     ];
     const ask = around.container();
-    expect(await ask({ by: 'serial', value: ' sn1 ' })).toMatchObject({ records: [{ id: '1' }] });
+    expect(await ask({ by: 'serial', value: ' snr1 ' })).toMatchObject({ records: [{ id: '1' }] });
     expect(await ask({ by: 'macaddr', value: '001b638445e6' })).toMatchObject({ records: [{ id: '1' }] });
-    expect(await ask({ by: 'serial', value: 'SN2' })).toMatchObject({ records: [{ id: '2', owners: [] }] });
+    expect(await ask({ by: 'serial', value: 'SNR2' })).toMatchObject({ records: [{ id: '2', owners: [] }] });
     expect(await around.visible(ADA)).toEqual(['1']);
     expect(await itemsOf().get(`unowned#${source}`, `device#${source}#2`)).toBeDefined();
   });
@@ -141,7 +141,7 @@ describe('a source that cannot', () => {
     connect: () => ({ check: async () => ({ vendor: 'mute', details: [] }) }),
   });
 
-  it.each([byEmail(ADA), { by: 'serial', value: 'SN1' }, { by: 'macaddr', value: '00:1B:63:84:45:E6' }])(
+  it.each([byEmail(ADA), { by: 'serial', value: 'SNR1' }, { by: 'macaddr', value: '00:1B:63:84:45:E6' }])(
     'says so, and marks nothing as failed: %j',
     async (request) => {
       const answer = await surround(mute(), vendor).container()(request);

@@ -26,14 +26,14 @@ afterEach(() => vendor.close());
 describe('an ownership source', () => {
   it('writes claims instead of records, and takes off what it no longer claims', async () => {
     vendor.devices = [
-      { id: 'a', owners: [ADA], serial: 'SN-A' },
+      { id: 'a', owners: [ADA], serial: 'SNR-A' },
       { id: 'b', owners: [ADA], mac: '00:1B:63:84:45:E7' },
     ];
     const ask = registered.container();
     expect(await ask({ by: 'email', value: ADA })).toMatchObject({
       complete: true,
       records: [],
-      claims: [{ id: 'a', serial: 'SN-A' }, { id: 'b' }],
+      claims: [{ id: 'a', serial: 'SNR-A' }, { id: 'b' }],
     });
     expect(await registered.visible(ADA)).toEqual(['a', 'b']);
     expect(await itemsOf().get(`user#${ADA}`, `claim#${source}#SN-A`)).toBeDefined();

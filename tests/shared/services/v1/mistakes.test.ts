@@ -26,22 +26,22 @@ const statusOf = (practice: string, ...records: DeviceRecord[]) =>
 describe('the first Stethoscope’s mistakes', () => {
   it('three records that share an address never fail the page, in any order', () => {
     const records = [
-      mac('X', { identifiers: { serial: 'SN1', mac_addresses: [MAC] } }),
-      mac('Y', { identifiers: { serial: 'SN2', mac_addresses: [MAC] } }),
+      mac('X', { identifiers: { serial: 'SNR1', mac_addresses: [MAC] } }),
+      mac('Y', { identifiers: { serial: 'SNR2', mac_addresses: [MAC] } }),
       mac('Z', { identifiers: { mac_addresses: [MAC] } }),
     ];
     for (const order of orders(records)) expect(devices(order)).toHaveLength(3);
   });
 
   it('a date that cannot be read, or is missing on one of two records, fails nothing', () => {
-    const identifiers = { serial: 'SN1' };
+    const identifiers = { serial: 'SNR1' };
     const { last_sync: _, ...dateless } = mac('2', { source: 'landesk', identifiers });
     for (const other of [dateless, mac('2', { source: 'landesk', identifiers, last_sync: 'yesterday' })])
       expect(devices([mac('1', { identifiers }), other])).toHaveLength(1);
   });
 
   it('serials are one in any case and with any blanks, and placeholders join nothing', () => {
-    const spelled = ['sn1', ' SN1 '].map((serial, at) =>
+    const spelled = ['snr1', ' SNR1 '].map((serial, at) =>
       mac(`${at}`, { source: `s${at}`, identifiers: { serial } }),
     );
     expect(devices(spelled)).toHaveLength(1);
@@ -60,12 +60,12 @@ describe('the first Stethoscope’s mistakes', () => {
 
   it('a record that was compared keeps its own identifiers', () => {
     const records = [
-      mac('1', { identifiers: { serial: 'SN1', mac_addresses: [MAC] } }),
-      mac('2', { identifiers: { serial: 'SN2', mac_addresses: [MAC] } }),
+      mac('1', { identifiers: { serial: 'SNR1', mac_addresses: [MAC] } }),
+      mac('2', { identifiers: { serial: 'SNR2', mac_addresses: [MAC] } }),
     ];
     const before = structuredClone(records);
     const serials = devices(records).map(({ identifiers }) => identifiers.serial);
-    expect([serials.sort(), records]).toEqual([['SN1', 'SN2'], before]);
+    expect([serials.sort(), records]).toEqual([['SNR1', 'SNR2'], before]);
   });
 
   it('an agent that is there is ok without a rule about its version, and no inventory is no finding', () => {
@@ -78,7 +78,7 @@ describe('the first Stethoscope’s mistakes', () => {
   });
 
   it('a known failure without a time is not hidden by a source that knows nothing', () => {
-    const identifiers = { serial: 'SN1' };
+    const identifiers = { serial: 'SNR1' };
     const { last_sync: _, ...knows } = mac('1', { identifiers, facts: { firewall: { value: false } } });
     const silent = mac('2', { source: 'landesk', identifiers });
     for (const order of orders([knows, silent])) expect(statusOf('firewall', ...order)).not.toBe('ok');

@@ -1,0 +1,41 @@
+/** Runs: what people type when they have nothing to say, such as `000000`, `12345678` and `FEDCBA98`. */
+
+const COUNTING = '0123456789ABCDEF';
+
+/** How a character follows another when counting: by one up or down; after 9 comes 0 or A, after the 0 of "…890" A. */
+function stepOf(one: string, next: string): 'same' | 'up' | 'down' | undefined {
+  if (one === next) return 'same';
+  if (follows(one, next)) return 'up';
+  return follows(next, one) ? 'down' : undefined;
+}
+
+function follows(one: string, next: string): boolean {
+  const [from, to] = [COUNTING.indexOf(one), COUNTING.indexOf(next)];
+  if (from < 0 || to < 0) return false;
+  return to === from + 1 || one + next === '90' || one + next === 'F0' || one + next === '0A';
+}
+
+/**
+ * The run that a text ends with.
+ *
+ * @param text upper case
+ * @returns where it begins: each character from there on is the same as the one before, or follows it by one up, or by
+ *   one down. The text's last place when there is none
+ */
+export function runAtEnd(text: string): number {
+  let start = Math.max(text.length - 1, 0);
+  const step = stepOf(text[start - 1] ?? '', text[start] ?? '');
+  while (start > 0 && step !== undefined && stepOf(text[start - 1] ?? '', text[start] ?? '') === step)
+    start -= 1;
+  return start;
+}
+
+/** Whether a text is nothing but one run. @param text upper case */
+export const isRun = (text: string): boolean => text !== '' && runAtEnd(text) === 0;
+
+/** Whether each byte is the one before plus the same number: one byte repeated, 00 01 02 …, 00 11 22 …. @param digits hexadecimal */
+export function isEvenlySpaced(digits: string): boolean {
+  const bytes = (digits.match(/../g) ?? []).map((byte) => Number.parseInt(byte, 16));
+  const [first = 0, second = 0] = bytes;
+  return bytes.every((byte, index) => byte === (first + index * (second - first + 256)) % 256);
+}
