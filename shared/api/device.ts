@@ -5,6 +5,7 @@ import { address, time } from './values.ts';
 export const Identifiers = z.object({
   serial: z.string().exactOptional(),
   udid: z.string().exactOptional(),
+  entra_device_id: z.string().exactOptional().describe('The device’s id in Microsoft Entra.'),
   imeis: z.array(z.string()).exactOptional(),
   meid: z.string().exactOptional(),
   mac_addresses: z.array(z.string()).exactOptional(),
@@ -13,7 +14,7 @@ export const Identifiers = z.object({
 export const RecordReference = z.object({ source: z.string(), id: z.string() });
 export const Reference = RecordReference.extend({ last_sync: time().exactOptional() });
 
-export const IdentityLevel = z.enum(['serial', 'udid', 'imei', 'mac']);
+export const IdentityLevel = z.enum(['serial', 'udid', 'entra', 'imei', 'mac']);
 
 export const KeptApart = z.object({
   level: IdentityLevel,

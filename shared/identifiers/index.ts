@@ -7,4 +7,4 @@ export { canonicalImei, canonicalMeid } from './imei.ts';
 export { canonicalMac, identifies, type MacIgnore, macIdentifies } from './mac.ts';
 export { canonicalSerial } from './serial.ts';
 export { hasHidden, isLegible, type TextOptions, visibleText } from './text.ts';
-export { canonicalUdid } from './udid.ts';
+export { canonicalEntraDeviceId, canonicalUdid } from './udid.ts';

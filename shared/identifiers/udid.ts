@@ -36,6 +36,21 @@ export function canonicalUdid(value: unknown): string | undefined {
   return undefined;
 }
 
+/** As many characters as a UUID has with hyphens. */
+const UUID_LENGTH = 36;
+
+/**
+ * The canonical spelling of a device's id in Microsoft Entra: upper case, with hyphens.
+ *
+ * @param value anything
+ * @returns `undefined` for what is no UUID, and for those that stand for none, such as the one of zeros that Intune
+ *   sends for devices that Entra does not know
+ */
+export function canonicalEntraDeviceId(value: unknown): string | undefined {
+  const id = canonicalUdid(value);
+  return id?.length === UUID_LENGTH ? id : undefined;
+}
+
 function isUnprogrammed(groups: readonly string[]): boolean {
   const digits = groups.join('');
   return (

@@ -1,5 +1,6 @@
 /** A record made ready for merging: its canonical identifiers and its times. */
 import {
+  canonicalEntraDeviceId,
   canonicalImei,
   canonicalMac,
   canonicalMeid,
@@ -11,7 +12,7 @@ import type { IdentityLevel, RecordReference } from '../model/report.ts';
 import { type Moment, moment, newestFirst } from './time.ts';
 
 /** Strongest first: the order in which groups are made. */
-export const LEVELS = ['serial', 'udid', 'imei', 'mac'] as const satisfies readonly IdentityLevel[];
+export const LEVELS = ['serial', 'udid', 'entra', 'imei', 'mac'] as const satisfies readonly IdentityLevel[];
 
 export interface Entry {
   record: DeviceRecord;
@@ -45,7 +46,7 @@ export function prepare(records: readonly DeviceRecord[], macIdentifies: (mac: s
 }
 
 function prepareOne(record: DeviceRecord, macIdentifies: (mac: string) => boolean): Entry {
-  const { serial, udid, imeis, meid, mac_addresses } = record.identifiers ?? {};
+  const { serial, udid, entra_device_id, imeis, meid, mac_addresses } = record.identifiers ?? {};
   const syncedAt = moment(record.synced_at);
   const radios = valid(list(imeis), canonicalImei);
   const meidOfRadio = canonicalMeid(meid);
@@ -62,6 +63,7 @@ function prepareOne(record: DeviceRecord, macIdentifies: (mac: string) => boolea
     keys: {
       serial: valid([serial], canonicalSerial),
       udid: valid([udid], canonicalUdid),
+      entra: valid([entra_device_id], canonicalEntraDeviceId),
       imei: unique([...radios, ...(meidOfRadio === undefined ? [] : [meidOfRadio])]),
       mac: macs.filter(macIdentifies),
     },

@@ -51,12 +51,14 @@ function operatingSystem(entries: readonly Entry[]): Partial<Fields> {
 function identifiersOf(entries: readonly Entry[]): Identifiers {
   const serial = first(entries, (entry) => entry.keys.serial[0]);
   const udid = first(entries, (entry) => entry.keys.udid[0]);
+  const entra_device_id = first(entries, (entry) => entry.keys.entra[0]);
   const meid = first(entries, (entry) => entry.meid);
   const imeis = unique(entries.flatMap((entry) => entry.imeis));
   const mac_addresses = unique(entries.flatMap((entry) => entry.macs));
   return {
     ...(serial && { serial }),
     ...(udid && { udid }),
+    ...(entra_device_id && { entra_device_id }),
     ...(imeis.length > 0 && { imeis }),
     ...(meid && { meid }),
     ...(mac_addresses.length > 0 && { mac_addresses }),

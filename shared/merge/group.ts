@@ -2,12 +2,10 @@
  * Which records are one device. Level by level, and each level reads only the groups that the level before made, so
  * that the order of the records plays no part and the cost stays about linear.
  */
-import type { Identity, IdentityLevel } from '../model/report.ts';
+import type { IdentityLevel } from '../model/report.ts';
 import { type Entry, LEVELS } from './entry.ts';
 import { createForest, type Forest } from './forest.ts';
-
-/** Why an identifier did not join the groups that carry it. */
-export type Reason = Exclude<Identity['kept_apart'][number]['reason'], 'owner_disagrees'>;
+import { guard, type Reason } from './guards.ts';
 
 /** An identifier and the records that carry it, by their place among the entries. */
 export interface Carried {
@@ -26,14 +24,6 @@ export interface Grouping {
   /** Identifiers that did not. */
   apart: (Carried & { reason: Reason })[];
 }
-
-/** What two groups must not differ in for an identifier of a level to join them. */
-const GUARDS: Record<IdentityLevel, readonly ('serial' | 'udid')[]> = {
-  serial: [],
-  udid: ['serial'],
-  imei: ['serial'],
-  mac: ['serial', 'udid'],
-};
 
 /** Finds the devices among entries. */
 export function group(entries: readonly Entry[]): Grouping {
@@ -91,42 +81,4 @@ function components<Link extends { groups: number[] }>(links: readonly Link[], s
   const forest = createForest(size);
   for (const link of links) forest.join(link.groups);
   return [...Map.groupBy(links, (link) => forest.rootOf(link.groups[0] ?? 0)).values()];
-}
-
-/** Tells why groups, as they are now, cannot be one device; `undefined` when they can. */
-function guard(
-  level: IdentityLevel,
-  entries: readonly Entry[],
-  devices: Forest,
-): (groups: readonly number[]) => Reason | undefined {
-  const serials = valuesByGroup(entries, 'serial', devices);
-  const udids = valuesByGroup(entries, 'udid', devices);
-  const guards = GUARDS[level];
-  return (groups) => {
-    if (guards.includes('serial') && !agree(groups, serials)) return 'different_serials';
-    if (guards.includes('udid') && !agree(groups, udids)) return 'different_udids';
-    return undefined;
-  };
-}
-
-function valuesByGroup(entries: readonly Entry[], level: IdentityLevel, devices: Forest) {
-  const values = new Map<number, Set<string>>();
-  entries.forEach((entry, index) => {
-    if (entry.keys[level].length === 0) return;
-    const device = devices.rootOf(index);
-    const known = values.get(device) ?? new Set();
-    for (const value of entry.keys[level]) known.add(value);
-    values.set(device, known);
-  });
-  return values;
-}
-
-/** Whether the groups that have a value have one in common. Starts with the group of fewest, to stay about linear. */
-function agree(groups: readonly number[], valuesOf: ReadonlyMap<number, ReadonlySet<string>>): boolean {
-  const holders = groups.map((device) => valuesOf.get(device)).filter((values) => values !== undefined);
-  const smallest = holders.reduce(
-    (one, other) => (other.size < one.size ? other : one),
-    holders[0] ?? new Set(),
-  );
-  return holders.length <= 1 || [...smallest].some((value) => holders.every((values) => values.has(value)));
 }

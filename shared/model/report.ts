@@ -74,14 +74,14 @@ export interface Identity {
   kept_apart: {
     level: IdentityLevel;
     value: string;
-    /** `different_serials`: the identifier is shared hardware or a clone. `ambiguous`: it would join several devices with serials. `owner_disagrees`: the ownership source says it is somebody else's. */
+    /** `different_serials`: the identifier is shared hardware or a clone. `ambiguous`: it would join devices that cannot be one, such as several with serials, or an iPhone and a Chromebook. `owner_disagrees`: the ownership source says it is somebody else's. */
     reason: 'different_serials' | 'different_udids' | 'ambiguous' | 'owner_disagrees';
     records: RecordReference[];
   }[];
   /** Sources that list the device for somebody else; the ownership source's word counts. Never says whose. */
   owner_disagrees?: string[];
 }
-export type IdentityLevel = 'serial' | 'udid' | 'imei' | 'mac';
+export type IdentityLevel = 'serial' | 'udid' | 'entra' | 'imei' | 'mac';
 export interface RecordReference {
   source: string;
   id: string;

@@ -34,6 +34,7 @@ const identifiersOf = ({ identifiers }: ReportDevice): Row[] =>
   rows([
     ['identity.serial', identifiers.serial],
     ['identity.udid', identifiers.udid],
+    ['identity.entra_device_id', identifiers.entra_device_id],
     ['identity.imeis', identifiers.imeis],
     ['identity.meid', identifiers.meid],
     ['identity.mac_addresses', identifiers.mac_addresses],

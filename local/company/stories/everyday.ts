@@ -42,14 +42,8 @@ const USER: StoryPerson = {
       but: { adb: true },
       owned_by: 'personal',
     },
-    // An old Windows laptop that was turned into a Chromebook; the new system does not see its serial.
-    {
-      platform: 'ChromeOS',
-      kind: 'chromebook',
-      name: 'uma-chromebook',
-      hardware: 'B5302CEA',
-      serial: 'Default string',
-    },
+    // An old Windows laptop that was turned into a Chromebook.
+    { platform: 'ChromeOS', kind: 'chromebook', name: 'uma-chromebook', hardware: 'B5302CEA' },
     // Not seen for six weeks.
     {
       platform: 'Mac',

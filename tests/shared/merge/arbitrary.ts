@@ -10,6 +10,11 @@ const udid = fc.constantFrom(
   '03000200-0400-0500-0006-000700080009',
 );
 const imei = fc.constantFrom('356938035643809', '35693803564380', '490154203237518', '000000000000000');
+const entra = fc.constantFrom(
+  '9D1F0A6E-52C4-4B7E-8A13-6F2E4C81B05D',
+  '{3b7e9c42-0d15-4f6a-a2c8-71e5d94f8b06}',
+  '00000000-0000-0000-0000-000000000000',
+);
 const mac = fc.constantFrom(
   '00:DE:AD:BE:EF:01',
   '00-de-ad-be-ef-02',
@@ -29,6 +34,7 @@ const identifiers: fc.Arbitrary<Identifiers> = fc.record(
   {
     serial,
     udid,
+    entra_device_id: entra,
     imeis: fc.array(imei, { maxLength: 2 }),
     meid: imei,
     mac_addresses: fc.array(mac, { maxLength: 3 }),
@@ -55,7 +61,7 @@ const content = fc.record(
     identifiers,
     facts,
     name: fc.constantFrom('one', 'two'),
-    platform: fc.constantFrom('Mac', 'Windows', 'iOS'),
+    platform: fc.constantFrom('Mac', 'Windows', 'iOS', 'Android'),
     os_version: fc.constantFrom('26.1', '11'),
     last_sync: time,
   },
@@ -87,6 +93,7 @@ export const garbled: fc.Arbitrary<DeviceRecord[]> = fc
           fc.record({
             serial: garbage,
             udid: garbage,
+            entra_device_id: garbage,
             imeis: garbage,
             meid: garbage,
             mac_addresses: garbage,

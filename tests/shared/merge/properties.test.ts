@@ -23,6 +23,16 @@ function deepFreeze(value: unknown): void {
   Object.values(value).forEach(deepFreeze);
 }
 
+const MOBILE = ['iOS', 'Android'];
+
+/** The same records of computers only: what runs iOS or Android shares no hardware with anything else. */
+const onComputers = records.map((all) =>
+  all.map(({ platform, ...rest }) => ({
+    ...rest,
+    ...(platform && { platform: MOBILE.includes(platform) ? ('Linux' as const) : platform }),
+  })),
+);
+
 describe('merge', () => {
   it('gives the same answer for every order of the records', () => {
     fc.assert(
@@ -62,9 +72,9 @@ describe('merge', () => {
     );
   });
 
-  it('never joins different serials, and makes one serial one device', () => {
+  it('never joins different serials, and makes one serial one device where platforms allow it', () => {
     fc.assert(
-      fc.property(records, (all) => {
+      fc.property(onComputers, (all) => {
         const serials = merge(all).map((device) =>
           distinct(recordsOf(device, all).map(({ identifiers }) => canonicalSerial(identifiers.serial))),
         );
@@ -76,11 +86,40 @@ describe('merge', () => {
     );
   });
 
+  it('never joins what runs iOS or Android with anything that says it runs something else', () => {
+    fc.assert(
+      fc.property(records, (all) => {
+        for (const device of merge(all)) {
+          const platforms = distinct(recordsOf(device, all).map(({ platform }) => platform));
+          if (MOBILE.some((platform) => platforms.has(platform))) expect(platforms.size).toBe(1);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('never joins different platforms by MAC address alone', () => {
+    fc.assert(
+      fc.property(records, (all) => {
+        const byMac = all.map(({ identifiers: { mac_addresses = [] }, ...rest }) => ({
+          ...rest,
+          identifiers: { mac_addresses },
+        }));
+        for (const device of merge(byMac))
+          expect(distinct(recordsOf(device, byMac).map(({ platform }) => platform)).size).toBeLessThan(2);
+      }),
+      RUNS,
+    );
+  });
+
   it('never joins different udids by MAC address', () => {
     fc.assert(
       fc.property(records, (all) => {
         const withoutMore = all.map(
-          ({ identifiers: { serial: _s, imeis: _i, meid: _m, ...identifiers }, ...rest }) => ({
+          ({
+            identifiers: { serial: _s, imeis: _i, meid: _m, entra_device_id: _e, ...identifiers },
+            ...rest
+          }) => ({
             ...rest,
             identifiers,
           }),
