@@ -90,6 +90,11 @@ export interface Software {
   services?: { name: string }[];
   /** When the inventory of software was taken, ISO 8601 UTC. */
   at?: string;
+  /**
+   * The lists were trimmed to the names of these practices (`lookFor` in shared/practices/looked-for.ts): another name
+   * that is not there may be installed all the same. Absent: the lists are whole, as their source gave them.
+   */
+  looked_for?: string[];
 }
 
 /** One device as one source sees it. */

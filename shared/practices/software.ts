@@ -1,5 +1,6 @@
 /** Software practices: the agent is there and runs. They differ only in names, so an organization can add its own. */
 import { type Agent, PLATFORMS, type Platform, type Software } from '../model/record.ts';
+import { hasLookedFor, lookFor } from './looked-for.ts';
 import { nameMatcher, platformMatcher } from './name-matcher.ts';
 import { practiceOptions } from './options.ts';
 import { noFact } from './outcomes.ts';
@@ -27,6 +28,7 @@ export function softwarePractice(id: string, spec: SoftwareSpec): Practice {
     Object.entries(agents).find(([name]) => isAgent(name))?.[1];
   const isInstalled = platformMatcher(spec.names);
   const isService = platformMatcher(spec.services);
+  const look = lookFor(spec);
   const installedIn = ({ installed }: Software, { platform }: PracticeContext): Found | undefined =>
     installed?.find(({ name }) => isInstalled(platform)(name));
   const serviceIn = ({ services }: Software, { platform }: PracticeContext): Found | undefined =>
@@ -46,11 +48,11 @@ export function softwarePractice(id: string, spec: SoftwareSpec): Practice {
   };
 
   /** The software is there: what remains is whether it is new enough. */
-  const present = (
-    rests: { basis: 'agents' | 'software'; at?: string; seen: ReturnType<typeof say> },
+  const present = <Base extends 'agents' | 'software'>(
+    rests: { basis: Base; at?: string; seen: ReturnType<typeof say> },
     version: string | undefined,
     platform: Platform | undefined,
-  ): Outcome<'agents' | 'software'> => {
+  ): Outcome<Base> => {
     const wanted = platform && spec.min_version?.[platform];
     if (!wanted) return { ...rests, verdict: 'pass' };
     const [have, need] = [parseVersion(version), parseVersion(wanted)];
@@ -73,6 +75,23 @@ export function softwarePractice(id: string, spec: SoftwareSpec): Practice {
     // A silent agent is as old as the last thing that it said.
     return present({ ...rests, ...(agent.last_seen && { at: agent.last_seen }) }, version, platform);
   };
+
+  /** Of names that were never looked for, what was found by chance is there; nothing is known to be missing or old. */
+  const judgeSoftware = (software: Software, context: PracticeContext): Outcome<'software'> => {
+    const found = installedIn(software, context);
+    const isWhole = hasLookedFor(software, look);
+    const rests = { basis: 'software', seen: describeSoftware(software, context) } as const;
+    if (found || serviceIn(software, context)) {
+      const outcome = present(rests, found?.version, context.platform);
+      return outcome.verdict === 'fail' && !isWhole ? noFact : outcome;
+    }
+    // A list that was never taken, or trimmed to other names, says nothing about what is missing from it.
+    if (!software.installed || !isWhole) return noFact;
+    return { ...rests, verdict: 'fail', wanted: say('wanted') };
+  };
+
+  const versionIn = (software: Software | undefined, context: PracticeContext): string | undefined =>
+    software && hasLookedFor(software, look) ? installedIn(software, context)?.version : undefined;
 
   return definePractice({
     id,
@@ -102,18 +121,14 @@ export function softwarePractice(id: string, spec: SoftwareSpec): Practice {
     part: (basis, value, context) =>
       basis === 'agents'
         ? agentIn(value as Record<string, Agent>)
-        : (installedIn(value as Software, context) ?? serviceIn(value as Software, context) ?? null),
+        : (installedIn(value as Software, context) ??
+          serviceIn(value as Software, context) ??
+          (hasLookedFor(value as Software, look) ? null : undefined)),
     evaluate({ agents, software }, _options, context) {
       const agent = agents && agentIn(agents.value);
-      const found = software && installedIn(software.value, context);
-      if (agent) return judgeAgent(agent, agent.version ?? found?.version, context.platform);
-      if (!software) return noFact;
-      const rests = { basis: 'software', seen: describeSoftware(software.value, context) } as const;
-      if (found || serviceIn(software.value, context))
-        return present(rests, found?.version, context.platform);
-      // A list that was never taken says nothing about what is missing from it.
-      if (!software.value.installed) return noFact;
-      return { ...rests, verdict: 'fail', wanted: say('wanted') };
+      if (agent)
+        return judgeAgent(agent, agent.version ?? versionIn(software?.value, context), context.platform);
+      return software ? judgeSoftware(software.value, context) : noFact;
     },
   });
 }

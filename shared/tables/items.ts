@@ -116,10 +116,19 @@ export function unpack<Item extends DeviceRecord | Claim>(item: StoredItem, now:
         ? item.body
         : gunzipSync(item.body, { maxOutputLength: LARGEST_UNPACKED }).toString('utf8');
     const value = JSON.parse(text) as Item;
-    return value.v === RECORD_VERSION ? value : undefined;
+    return value.v === RECORD_VERSION ? withLook(value) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/**
+ * A stored list of software is always trimmed. Version 0.1 did not write to which names, so none of them is known to
+ * have been looked for: what it kept is there, and the next sweep tells the rest.
+ */
+function withLook<Item extends DeviceRecord | Claim>(item: Item): Item {
+  if (!('software' in item) || item.software === undefined || item.software.looked_for) return item;
+  return { ...item, software: { ...item.software, looked_for: [] } };
 }
 
 /** The table deletes what has expired within days, not at once; until then it counts as not there. */

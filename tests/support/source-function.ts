@@ -15,7 +15,7 @@ export const HOUR = 3_600_000;
 export const RULES: SourceRules = {
   sweeps: { sweep_every: 12 * HOUR, longest_sweep: 2 * HOUR },
   keep_for: 30 * 24 * HOUR,
-  software: { installed: (name) => name === 'Wanted Agent', services: () => false },
+  software: { installed: (name) => name === 'Wanted Agent', services: () => false, looks: ['wanted'] },
 };
 
 export interface Surroundings {

@@ -13,6 +13,7 @@ describe('what is kept of software', () => {
       installed: [{ name: 'VMware CBCloud.app', version: '3.8' }],
       services: [{ name: 'com.sentinelone.sentineld' }],
       at: '2026-11-22T09:00:00Z',
+      looked_for: softwareNames({}).looks,
     });
   });
 
@@ -25,8 +26,11 @@ describe('what is kept of software', () => {
   });
 
   it('still tells an empty list from one that was never taken', () => {
-    expect(keepSoftware({ installed: [{ name: 'Slack' }] }, softwareNames({}))).toEqual({ installed: [] });
-    expect(keepSoftware({ services: [] }, softwareNames({}))).toEqual({ services: [] });
+    expect(keepSoftware({ installed: [{ name: 'Slack' }] }, softwareNames({}))).toMatchObject({
+      installed: [],
+    });
+    expect(keepSoftware({ services: [] }, softwareNames({}))).toMatchObject({ services: [] });
+    expect(keepSoftware({ services: [] }, softwareNames({}))).not.toHaveProperty('installed');
   });
 
   it.each([

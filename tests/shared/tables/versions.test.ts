@@ -69,12 +69,17 @@ describe('what the version before stored', () => {
   it('is read by this one, and judged', async () => {
     for (const item of Object.values(golden)) await items.put(item);
     const { records, claims, marks } = await table.person(ANN);
-    expect(records).toEqual([RECORD]);
+    // It was not written which names of software had been looked for, so none is missing.
+    expect(records).toEqual([{ ...RECORD, software: { ...RECORD.software, looked_for: [] } }]);
     expect(claims).toEqual([CLAIM]);
     expect(marks.get('jamf')).toMatchObject({ fetched_at: '2026-05-01T08:00:00.000Z', complete: true });
     expect((await table.source('jamf')).sweep).toMatchObject(SWEEP);
     expect((await table.bySerial('C02ABC')).map(({ id }) => id)).toEqual(['r1']);
     expect(judge(records)).toHaveLength(1);
+    expect(judge(records)[0]?.practices).toMatchObject({
+      carbonblack: { status: 'unknown', code: 'no_fact' },
+      sentinel: { status: 'unknown', code: 'no_fact' },
+    });
   });
 
   it('is written by this one with the same keys and contents, so that the version before reads it', async () => {

@@ -36,12 +36,12 @@ describe('an ownership source', () => {
       claims: [{ id: 'a', serial: 'SNR-A' }, { id: 'b' }],
     });
     expect(await registered.visible(ADA)).toEqual(['a', 'b']);
-    expect(await itemsOf().get(`user#${ADA}`, `claim#${source}#SN-A`)).toBeDefined();
+    expect(await itemsOf().get(`user#${ADA}`, `claim#${source}#SNR-A`)).toBeDefined();
     vendor.devices = [{ id: 'b', owners: [ADA], mac: '00:1B:63:84:45:E7' }];
     registered.advance(10_000);
     await ask({ by: 'email', value: ADA });
     expect(await registered.visible(ADA)).toEqual(['b']);
-    expect(await itemsOf().get(`user#${ADA}`, `claim#${source}#SN-A`)).toBeUndefined();
+    expect(await itemsOf().get(`user#${ADA}`, `claim#${source}#SNR-A`)).toBeUndefined();
   });
 
   it('is swept into claims', async () => {
