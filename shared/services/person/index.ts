@@ -4,7 +4,7 @@ import { ProblemError } from '../../access/problem.ts';
 import type { PeopleTable } from '../../tables/people-types.ts';
 import type { Holding } from './holding.ts';
 
-export { type Forgetting, type Forgotten, forgetPerson } from './forget.ts';
+export { type Forgetting, forgetPerson } from './forget.ts';
 export { type Holding, recordsHolding } from './holding.ts';
 
 export interface PersonDependencies {

@@ -96,7 +96,7 @@ describe('an answer', () => {
       'accounts#google',
       `event#${at(-1)}#duo#a`,
     ]);
-    expect(await createForgetting('fleet')(ada)).toBe(2);
+    expect((await createForgetting('fleet')(ada)).deleted).toEqual({ accounts: 1, events: 1 });
     expect(await table.held(ada)).toEqual([]);
   });
 });

@@ -149,14 +149,18 @@ describe('what is held and what is forgotten', () => {
     const entries = async () => (await people.held(email)).map(({ entry }) => String(entry).split('#')[0]);
     expect(await entries()).toEqual(['limit', 'look', 'signout']);
     expect(JSON.stringify(await people.held(email))).not.toContain('user#');
-    expect(await createForgetting('people')(email)).toBe(2);
+    expect(await createForgetting('people')(email)).toMatchObject({
+      deleted: { looks: 1, 'counts of calls': 1 },
+      stays: { 'marks of ended sessions': 1 },
+      left: {},
+    });
     expect(await entries()).toEqual(['signout']);
   });
 
   it('leaves other people alone', async () => {
     const other = `other-${email}`;
     await people.keepLook({ whose: other, who: email, as: 'security', kind: 'report' });
-    await createForgetting('people')(email);
+    expect((await createForgetting('people')(email)).stays).toEqual({ looks: 1 });
     expect((await people.looks(other)).looks).toHaveLength(1);
   });
 });
