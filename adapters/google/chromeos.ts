@@ -39,6 +39,7 @@ export function chromeosRecord(
     os: 'ChromeOS',
     os_version: text(item.osVersion),
     os_build: text(item.platformVersion)?.split(' ')[0],
+    supported_until: updatesUntil(item),
     owned_by: 'company' as const,
     vendor_status: text(item.status),
     last_sync: instant(item.lastSync),

@@ -37,6 +37,7 @@ export function mobileRecord(item: Fields, aliasDomains: AliasDomains): Unstampe
     os,
     os_version: version,
     os_build: text(item.buildNumber),
+    security_patch_level: platform === 'Android' ? patchLevel(item.securityPatchLevel) : undefined,
     owned_by: text(item.privilege) === 'Device owner' ? ('company' as const) : undefined,
     vendor_status: text(item.status),
     last_sync,
@@ -57,6 +58,12 @@ function systemOf(item: Fields): { platform?: Platform; os?: string; version?: s
   const platform = platformOf(name.trim()) ?? platformOf(text(item.type) ?? '');
   const version = number ?? /^\d[\d.]*$/.exec(text(item.releaseVersion) ?? '')?.[0];
   return compact({ platform, os: name.trim() || platform, version });
+}
+
+/** Milliseconds, as a text; "0" and "" say that nobody knows. */
+function patchLevel(value: unknown): string | undefined {
+  const milliseconds = Number(text(value) ?? value);
+  return milliseconds > 0 ? instant(milliseconds)?.slice(0, 10) : undefined;
 }
 
 function platformOf(word: string): Platform | undefined {

@@ -1,6 +1,6 @@
 /** A device in a report: what was seen, what was judged, and why its records are one device. */
 import * as z from 'zod';
-import { address, time } from './values.ts';
+import { address, day, time } from './values.ts';
 
 export const Identifiers = z.object({
   serial: z.string().exactOptional(),
@@ -82,12 +82,16 @@ export const ReportDevice = z.object({
   device_id: z.string().describe('Stable from one report to the next.'),
   name: z.string().exactOptional(),
   model: z.string().exactOptional(),
+  model_identifier: z.string().describe("The maker's own id: `Mac16,1`.").exactOptional(),
   manufacturer: z.string().exactOptional(),
   type: z.string().exactOptional(),
   platform: z.enum(['Mac', 'Windows', 'Linux', 'iOS', 'Android', 'ChromeOS']).exactOptional(),
   os: z.string().exactOptional(),
   os_version: z.string().exactOptional(),
   os_build: z.string().exactOptional(),
+  os_edition: z.string().exactOptional(),
+  security_patch_level: day().describe("The day of Android's last security patch.").exactOptional(),
+  supported_until: day().describe('The last day on which this model gets updates.').exactOptional(),
   owned_by: z.enum(['company', 'personal']).exactOptional(),
   vendor_status: z.string().exactOptional(),
   last_sync: time().describe('When it last reported to a source.').exactOptional(),

@@ -3,13 +3,16 @@ import type { MergedDevice } from '../model/device.ts';
 import type { DeviceRecord, Identifiers } from '../model/record.ts';
 import { type Entry, isText, unique } from './entry.ts';
 
-const TEXTS = ['name', 'model', 'manufacturer', 'type', 'vendor_status'] as const;
-const OS_TEXTS = ['os', 'os_version', 'os_build'] as const;
+const TEXTS = ['name', 'model', 'model_identifier', 'manufacturer', 'type', 'vendor_status'] as const;
+const OS_TEXTS = ['os', 'os_version', 'os_build', 'os_edition'] as const;
+/** Not every source of a system's version tells these, and they hold for the same system only. */
+const OS_DAYS = ['security_patch_level', 'supported_until'] as const;
 
 type Fields = Pick<
   MergedDevice,
   | (typeof TEXTS)[number]
   | (typeof OS_TEXTS)[number]
+  | (typeof OS_DAYS)[number]
   | 'platform'
   | 'os_source'
   | 'owned_by'
@@ -41,9 +44,14 @@ function operatingSystem(entries: readonly Entry[]): Partial<Fields> {
     entries.find(({ record }) => isText(record.os));
   if (newest === undefined) return {};
   const { record, lastSync, platform } = newest;
+  const same = entries.filter((entry) => platform !== undefined && entry.platform === platform);
   return {
     ...(platform && { platform }),
     ...texts([record], OS_TEXTS),
+    ...texts(
+      same.map((entry) => entry.record),
+      OS_DAYS,
+    ),
     os_source: { source: record.source, ...(lastSync && { at: lastSync.at }) },
   };
 }
@@ -69,7 +77,9 @@ function first(entries: readonly Entry[], read: (entry: Entry) => string | undef
   return entries.map(read).find((value) => value !== undefined);
 }
 
-function texts<Field extends (typeof TEXTS)[number] | (typeof OS_TEXTS)[number]>(
+type TextField = (typeof TEXTS)[number] | (typeof OS_TEXTS)[number] | (typeof OS_DAYS)[number];
+
+function texts<Field extends TextField>(
   records: readonly DeviceRecord[],
   fields: readonly Field[],
 ): Partial<Record<Field, string>> {

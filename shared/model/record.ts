@@ -17,7 +17,14 @@ export interface Fact<Value> {
   details?: Record<string, string | number | boolean | string[]>;
 }
 
-export type DiskEncryption = 'on' | 'off' | 'in_progress';
+/** `suspended`: encrypted, and its key lies open until protection is resumed (BitLocker). */
+export type DiskEncryption = 'on' | 'off' | 'in_progress' | 'suspended';
+
+/**
+ * What a fact about encryption covers (`details.covers`). A source that tells of the system volume alone says nothing
+ * about others; external volumes never count, and are listed in `details.external_volumes`.
+ */
+export type EncryptionCovers = 'system_volume' | 'internal_volumes';
 
 export interface AutoUpdate {
   check?: boolean;
@@ -35,7 +42,7 @@ export interface MissingUpdate {
 
 export interface ScreenLock {
   on: boolean;
-  /** Seconds of idleness after which the screen locks. */
+  /** Seconds of idleness after which the screen locks; 0 is never, absent is not reported. */
   after_seconds?: number;
 }
 
@@ -51,6 +58,8 @@ export interface Facts {
   disk_encryption?: Fact<DiskEncryption>;
   firewall?: Fact<boolean>;
   rooted?: Fact<boolean>;
+  /** Whether the start is checked at all: `false` on a Mac without startup security. */
+  secure_boot?: Fact<boolean>;
   remote_login?: Fact<boolean>;
   unknown_sources?: Fact<boolean>;
   adb?: Fact<boolean>;
@@ -64,6 +73,7 @@ export const FACT_NAMES = [
   'disk_encryption',
   'firewall',
   'rooted',
+  'secure_boot',
   'remote_login',
   'unknown_sources',
   'adb',
@@ -107,6 +117,8 @@ export interface DeviceRecord {
   owners: string[];
   name?: string;
   model?: string;
+  /** The maker's own id of the model: `Mac16,1`. */
+  model_identifier?: string;
   manufacturer?: string;
   /** The vendor's word for the kind of device: laptop, phone, … */
   type?: string;
@@ -114,6 +126,12 @@ export interface DeviceRecord {
   os?: string;
   os_version?: string;
   os_build?: string;
+  /** Windows: `Enterprise`, `EnterpriseS`, … where the system's name does not tell. */
+  os_edition?: string;
+  /** The day of Android's last security patch: `2026-11-05`. */
+  security_patch_level?: string;
+  /** The last day on which this model gets updates of its system: `2030-06-01`. */
+  supported_until?: string;
   owned_by?: 'company' | 'personal';
   vendor_status?: string;
   /** When the device last reported to the source, ISO 8601 UTC. */

@@ -92,12 +92,19 @@ export interface ReportDevice {
   device_id: string;
   name?: string;
   model?: string;
+  /** The maker's own id of the model: `Mac16,1`. */
+  model_identifier?: string;
   manufacturer?: string;
   type?: string;
   platform?: Platform;
   os?: string;
   os_version?: string;
   os_build?: string;
+  os_edition?: string;
+  /** The day of Android's last security patch: `2026-11-05`. */
+  security_patch_level?: string;
+  /** The last day on which this model gets updates of its system. */
+  supported_until?: string;
   owned_by?: 'company' | 'personal';
   vendor_status?: string;
   last_sync?: string;

@@ -43,7 +43,7 @@ function android(device: CompanyDevice): Mobile {
     managedAccountIsOnOwnerProfile: device.owned_by === 'company',
     supportsWorkProfile: true,
     privilege: device.owned_by === 'company' ? 'Device owner' : 'Profile owner',
-    securityPatchLevel: '1762300800000',
+    securityPatchLevel: String(patchedAt(device.seen_at)),
     adbStatus: device.adb ?? false,
     developerOptionsStatus: device.adb ?? false,
     unknownSourcesStatus: device.unknown_sources ?? false,
@@ -63,6 +63,9 @@ function android(device: CompanyDevice): Mobile {
     })),
   };
 }
+
+/** The fifth of the month before: makers need a few weeks. */
+const patchedAt = (seen: Date) => Date.UTC(seen.getUTCFullYear(), seen.getUTCMonth() - 1, 5);
 
 /** A row of Google Sync: most of it is empty, and its `false` means nothing. */
 function googleSync(device: CompanyDevice): Mobile {
