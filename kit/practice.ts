@@ -2,7 +2,7 @@
 import { after, amongSorted, endOfGroup, inTurn, KitError, type Plan, template } from './plan.ts';
 
 /** Facts that are true or false; others need an evaluation of their own. */
-const FACTS = ['firewall', 'rooted', 'remote_login', 'unknown_sources', 'adb'];
+const FACTS = ['firewall', 'rooted', 'secure_boot', 'remote_login', 'unknown_sources', 'adb'];
 const LANGUAGES = ['en', 'de'];
 
 /** @throws KitError for an id that cannot be one, or a fact that is none */

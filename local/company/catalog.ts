@@ -49,12 +49,12 @@ export const SPECIAL_HARDWARE: readonly Hardware[] = [
 /** Per platform: the current version first, then older ones that some people still have. */
 export const SYSTEMS: Record<Platform, readonly CompanyDevice['os'][]> = {
   Mac: [
-    { name: 'macOS', version: '26.6.2', build: '25G80' },
+    { name: 'macOS', version: '26.7.2', build: '25H80' },
     { name: 'macOS', version: '26.5', build: '25F71' },
     { name: 'macOS', version: '15.6.1', build: '24G90' },
   ],
   iOS: [
-    { name: 'iOS', version: '26.6.2', build: '23G90' },
+    { name: 'iOS', version: '27.2', build: '24C90' },
     { name: 'iOS', version: '26.4.1', build: '23E254' },
     { name: 'iOS', version: '18.6', build: '22G86' },
   ],

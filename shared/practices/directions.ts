@@ -1,7 +1,7 @@
 /** Which steps fit a device. */
 import type { Directions } from '../model/report.ts';
-import { render, type Values, type Voice } from './render.ts';
-import type { SystemSeen } from './types.ts';
+import { render, type Voice } from './render.ts';
+import type { Asked, SystemSeen } from './types.ts';
 import { compareVersions, parseVersion, systemVersion } from './versions.ts';
 import type { Steps, Words } from './words.ts';
 
@@ -19,11 +19,18 @@ function fitting(entries: readonly Steps[], system: SystemSeen): Steps | undefin
   return candidates.find(({ from }) => !from || compareVersions(version, number(from)) >= 0);
 }
 
-function rendered(entry: Steps, values: Values, voice: Voice): Directions {
+/** The steps that are for everybody, and those that are asked for. */
+const askedFor = ({ steps }: Steps, asks: Asked['asks']): string[] =>
+  steps.flatMap((step) => {
+    if (typeof step === 'string') return [step];
+    return !asks || step.asks.some((key) => asks.includes(key)) ? [step.step] : [];
+  });
+
+function rendered(entry: Steps, { values = {}, asks }: Asked, voice: Voice): Directions {
   const text = (source: string) => render(source, values, voice);
   return {
     for: text(entry.for),
-    steps: entry.steps.map(text),
+    steps: askedFor(entry, asks).map(text),
     ...(entry.expected && { expected: text(entry.expected) }),
     ...(entry.settings_url && { settings_url: entry.settings_url }),
   };
@@ -32,23 +39,25 @@ function rendered(entry: Steps, values: Values, voice: Voice): Directions {
 /**
  * Picks the steps for a device, and those for other versions of its platform.
  *
- * @param variant the variant of the finding; its own steps come first, else the ordinary ones
+ * @param variant the variant of the finding; its own steps come first, also those for any platform, else the ordinary ones
  */
 export function directionsFor(
   words: Words,
   system: SystemSeen,
   variant: string | undefined,
-  values: Values,
+  asked: Asked,
   voice: Voice,
 ): { directions: Directions | null; other_directions: Directions[] } {
-  const all = (system.platform && words.directions[system.platform]) ?? words.directions.any ?? [];
-  const own = all.filter(({ when }) => when !== undefined && when === variant);
+  const { any = [] } = words.directions;
+  const all = (system.platform && words.directions[system.platform]) ?? any;
+  const isOwn = ({ when }: Steps) => when !== undefined && when === variant;
+  const own = all.some(isOwn) ? all.filter(isOwn) : any.filter(isOwn);
   const entries = own.length > 0 ? own : all.filter(({ when }) => when === undefined);
   const chosen = fitting(entries, system);
   return {
-    directions: chosen ? rendered(chosen, values, voice) : null,
+    directions: chosen ? rendered(chosen, asked, voice) : null,
     other_directions: entries
       .filter((entry) => entry !== chosen)
-      .map((entry) => rendered(entry, values, voice)),
+      .map((entry) => rendered(entry, asked, voice)),
   };
 }

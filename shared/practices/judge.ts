@@ -1,6 +1,6 @@
 /** The runner: everything about a practice that is not judgement. */
 import type { Evidence, PracticeResult } from '../model/report.ts';
-import { describable, evidenceFor, knowledgeFor } from './knowledge.ts';
+import { describable, evidenceFor, knowledgeFor, uncheckedSystem } from './knowledge.ts';
 import { type LoadedPractice, loadPractices } from './load.ts';
 import { present } from './present.ts';
 import { renderPhrase } from './render.ts';
@@ -46,7 +46,7 @@ function judgeOne(loaded: LoadedPractice, device: JudgedDevice, context: JudgeCo
   let known: Knowledge = {};
   try {
     known = knowledgeFor(device, loaded.practice, seenFrom);
-    const outcome = decide(loaded, known, seenFrom);
+    const outcome: Outcome = uncheckedSystem(device) ? { verdict: 'na' } : decide(loaded, known, seenFrom);
     const said = outcome.verdict === 'na' ? [] : evidence(loaded, device, seenFrom);
     return { ...present(loaded, device, known, outcome, context.now), evidence: said };
   } catch (error) {

@@ -10,21 +10,45 @@ import type {
   SystemSeen,
 } from './types.ts';
 
+/** Apple's ids of models. Some sources have them where others have a name. */
+const MODEL_ID = /^[A-Za-z]+\d+,\d+$/;
+
+/** Systems that nothing here is about, although their source lists them. */
+const UNCHECKED = /^(tvOS|apple ?tv|watchOS|visionOS|xrOS|audioOS|homepod)/i;
+
+/** The name of a system that no practice is about; undefined for all others. */
+export const uncheckedSystem = ({ platform, os }: JudgedDevice): string | undefined =>
+  platform === undefined && UNCHECKED.test(os ?? '') ? os : undefined;
+
+/** A day, `2026-11-05`; undefined for what is none. 1970 and 0001 are how sources write that they know no day. */
+function dayOf(text: string | undefined): string | undefined {
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(text ?? '')?.[0];
+  return day && day >= '2000' && !Number.isNaN(Date.parse(day)) ? day : undefined;
+}
+
 /** The system of a device. */
 export function systemOf(device: JudgedDevice): SystemSeen {
-  const { platform, os, os_version: version, os_build: build } = device;
+  const { platform, os, os_version: version, os_build: build, os_edition: edition } = device;
+  const patch_level = dayOf(device.security_patch_level);
+  const supported_until = dayOf(device.supported_until);
+  const { model: name } = device;
+  const model = device.model_identifier ?? (MODEL_ID.test(name ?? '') ? name : undefined);
   return {
     ...(platform && { platform }),
     ...(os && { os }),
     ...(version && { version }),
     ...(build && { build }),
+    ...(edition && { edition }),
+    ...(model && { model }),
+    ...(patch_level && { patch_level }),
+    ...(supported_until && { supported_until }),
   };
 }
 
 function known(device: JudgedDevice, basis: Basis): Known | undefined {
   if (basis === 'os_version') {
     const value = systemOf(device);
-    if (!value.version && !value.build) return undefined;
+    if (!value.version && !value.build && !value.patch_level && !value.supported_until) return undefined;
     const at = device.os_source?.at;
     return { value, source: device.os_source?.source ?? '', ...(at && { at }) };
   }

@@ -1,89 +1,103 @@
 /** Where a system's version stands in the table of current versions. */
-import type { SystemTable } from './os-table.ts';
+import { editionOf } from './os-edition.ts';
+import { ownLine, type ReadyLine, type ReadySystem, readySystem } from './os-lines-read.ts';
+import type { System, SystemTable } from './os-table.ts';
+import { withinLine } from './os-within.ts';
 import type { SystemSeen } from './types.ts';
-import { compareVersions, inLine, parseVersion, systemVersion, type Version } from './versions.ts';
+import { compareVersions, isBeta, systemVersion, type Version } from './versions.ts';
 
-export type Comparison =
+/** What stands against the list, and which line of it that is. */
+export type Comparison = { line?: ReadyLine; system: ReadySystem } & Standing;
+export type Standing =
   | { state: 'current' }
-  | { state: 'below_required' | 'below_recommended'; wanted: string; unsupported: boolean }
-  /** The table leaves it to the vendor's word on waiting updates. */
-  | { state: 'vendor_decides' }
-  | { state: 'unknown'; code: UnknownCode; as_of?: string };
-type UnknownCode = 'no_table' | 'no_fact' | 'version_unlisted' | 'version_incomplete' | 'os_table_old';
+  | { state: 'below_required' | 'below_recommended'; wanted: Wanted }
+  /** No more updates. `hardware`: there is no newer version for this model. */
+  | { state: 'ended'; wanted: Wanted; hardware: boolean }
+  /** Updates for those alone who have paid or signed up. */
+  | { state: 'extended'; wanted: Wanted }
+  /** It still gets updates, but whether it has them is not known. The vendor's word on waiting updates may say so. */
+  | { state: 'supported'; code: string }
+  | { state: 'unknown'; code: string };
+/** A version, or what people call it where nobody knows whether the device can run it. */
+export type Wanted = { version: string } | { newest: string | undefined };
 
-interface Line {
-  from: Version;
-  required: string;
-  recommended: string | undefined;
-}
+const DAY = 86_400_000;
+const NOTHING: ReadySystem = { lines: [], model_known: false };
 
-const unknown = (code: UnknownCode): Comparison => ({ state: 'unknown', code });
-const numbers = (version: string): Version => parseVersion(version) ?? [];
-
-/** The table's entry: by platform, for Linux by how the system's name begins. */
-function entryFor({ platform, os }: SystemSeen, table: SystemTable) {
-  if (platform && platform !== 'Linux') return table[platform];
+/** The table's key: the platform, for Linux the beginning of the system's name. */
+function keyFor({ platform, os }: SystemSeen, table: SystemTable): string | undefined {
+  if (platform && platform !== 'Linux') return platform;
   const name = os?.toLowerCase() ?? '';
-  const key = Object.keys(table).find((system) => name.startsWith(system.toLowerCase()));
-  return key === undefined ? undefined : table[key];
+  return Object.keys(table).find((system) => name.startsWith(system.toLowerCase()));
 }
 
-/** A Windows build without its revision cannot be compared with one that has it. */
-const incomplete = (version: Version, wanted: string, platform: SystemSeen['platform']) =>
-  platform === 'Windows' &&
-  version.length < numbers(wanted).length &&
-  version.every((part, index) => numbers(wanted)[index] === part);
-
-function withinLine(version: Version, line: Line, platform: SystemSeen['platform']): Comparison {
-  for (const [state, wanted] of [
-    ['below_required', line.required],
-    ['below_recommended', line.recommended],
-  ] as const) {
-    if (wanted === undefined) continue;
-    if (incomplete(version, wanted, platform)) return unknown('version_incomplete');
-    if (compareVersions(version, numbers(wanted)) < 0)
-      return { state, wanted: line.recommended ?? line.required, unsupported: false };
-  }
-  return { state: 'current' };
+/** What people call the system of an entry. */
+function calledAs(key: string, os: string | undefined): string {
+  if (key === 'iOS' && os?.startsWith('iPadOS')) return 'iPadOS';
+  return key === 'Mac' ? 'macOS' : key;
 }
 
-function compareLines(
-  version: Version,
-  lines: readonly Line[],
-  platform: SystemSeen['platform'],
-): Comparison {
-  const own = lines.findLast((line) => inLine(version, line.from));
-  if (own) return withinLine(version, own, platform);
-  const [oldest] = lines;
+/** Windows by the name of its version: "25H2" in the text, and which Windows it is in the system's name. */
+function lineByName({ os = '', version = '' }: SystemSeen, { lines }: ReadySystem): ReadyLine | undefined {
+  const release = /\b\d\dH\d\b/i.exec(version)?.[0]?.toUpperCase();
+  const product = /windows (server|\d+)/i.exec(`${os} ${version}`)?.[0]?.toLowerCase();
+  if (!release || !product) return undefined;
+  return lines.find(({ name }) => name?.toLowerCase().startsWith(product) && name.endsWith(release));
+}
+
+/** In no line of the list. */
+function outside(version: Version | undefined, seen: SystemSeen, { lines }: ReadySystem): Standing {
+  if (isBeta(seen)) return { state: 'unknown', code: 'beta' };
+  if (!version) return { state: 'unknown', code: 'version_incomplete' };
   const newest = lines.at(-1);
-  if (!oldest || !newest) return unknown('no_table');
-  if (compareVersions(version, oldest.from) < 0)
-    return { state: 'below_required', wanted: oldest.recommended ?? oldest.required, unsupported: true };
-  // Newer than everything that the table knows is newer than everything that it asks for.
-  return compareVersions(version, newest.from) > 0 ? { state: 'current' } : unknown('version_unlisted');
+  return newest && compareVersions(version, newest.from) > 0
+    ? { state: 'supported', code: 'version_newer' }
+    : { state: 'unknown', code: 'version_unlisted' };
 }
+
+/** A beta may be too old, but it is never what is wanted. */
+const released = (standing: Standing, seen: SystemSeen): Standing =>
+  isBeta(seen) && (standing.state === 'current' || standing.state === 'supported')
+    ? { state: 'unknown', code: 'beta' }
+    : standing;
 
 /**
  * Compares a system with the table.
  *
- * @param oldest milliseconds since 1970: a table from before that cannot say that something is current
- * @returns undefined when neither the version nor a word of the vendor could say anything
+ * @param maxAge milliseconds: a line that nobody has looked at for longer cannot say that something is current
+ * @returns undefined when nobody has said anything about the version
  */
 export function compareSystem(
-  system: SystemSeen,
+  seen: SystemSeen,
   table: SystemTable,
-  oldest: number,
+  now: Date,
+  maxAge: number,
 ): Comparison | undefined {
-  const entry = entryFor(system, table);
-  const version = systemVersion(system);
-  if (entry && !entry.lines) return { state: 'vendor_decides' };
-  if (!version) return undefined;
-  if (!entry?.lines || !entry.as_of) return unknown('no_table');
-  const lines = Object.entries(entry.lines)
-    .map(([from, { required, recommended }]) => ({ from: numbers(from), required, recommended }))
-    .sort((left, right) => compareVersions(left.from, right.from));
-  const comparison = compareLines(version, lines, system.platform);
-  return comparison.state === 'current' && Date.parse(entry.as_of) < oldest
-    ? { state: 'unknown', code: 'os_table_old', as_of: entry.as_of }
-    : comparison;
+  const key = keyFor(seen, table);
+  const entry = key === undefined ? undefined : table[key];
+  if (entry && !entry.lines) return { system: NOTHING, state: 'supported', code: 'no_update_status' };
+  if (seen.version === undefined && seen.build === undefined) return undefined;
+  return key === undefined || !entry
+    ? { system: NOTHING, state: 'unknown', code: 'no_table' }
+    : compareWith(entry, calledAs(key, seen.os), seen, now, maxAge);
+}
+
+function compareWith(entry: System, called: string, seen: SystemSeen, now: Date, maxAge: number): Comparison {
+  // The last day of a line is over when it is over in UTC.
+  const today = now.toISOString().slice(0, 10);
+  const system = readySystem(entry, called, seen, editionOf(seen), today);
+  const version = systemVersion(seen);
+  const line = version ? ownLine(version, system.lines) : lineByName(seen, system);
+  if (!line) return { system, ...outside(version, seen, system) };
+  const isOld = Date.parse(line.looked) < now.getTime() - maxAge;
+  return { line, system, ...released(withinLine(version ?? line.from, line, system, seen, isOld), seen) };
+}
+
+/** How many days ago the last security patch of the device is from; undefined for no day, or one far ahead. */
+export function patchAge(level: string | undefined, now: Date): number | undefined {
+  if (level === undefined) return undefined;
+  const time = Date.parse(level);
+  // Makers ship a level up to a month before its day.
+  const days = Math.floor((now.getTime() - time) / DAY);
+  return days < -62 ? undefined : Math.max(0, days);
 }

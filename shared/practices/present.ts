@@ -1,10 +1,10 @@
 /** From an outcome to what the page draws: status, words and age. */
 import type { PracticeResult, Rating, Status } from '../model/report.ts';
 import { directionsFor } from './directions.ts';
-import { systemOf } from './knowledge.ts';
+import { systemOf, uncheckedSystem } from './knowledge.ts';
 import type { LoadedPractice } from './load.ts';
 import { type Phrase, render, renderPhrase, type Values } from './render.ts';
-import type { JudgedDevice, Knowledge, Known, Outcome } from './types.ts';
+import type { Asked, JudgedDevice, Knowledge, Known, Outcome } from './types.ts';
 import type { Words } from './words.ts';
 
 type Presented = Omit<PracticeResult, 'evidence'>;
@@ -61,6 +61,19 @@ function restsOn(loaded: LoadedPractice, known: Knowledge, outcome: Outcome, now
   };
 }
 
+/** What the steps are filled with; a finding may ask for fewer of them than the practice does. */
+function askedOf(
+  { practice, options }: LoadedPractice,
+  { platform }: JudgedDevice,
+  outcome: Outcome,
+  base: Values,
+  now: Date,
+): Asked {
+  const { values, asks: usual } = practice.directions(options, { now, platform });
+  const asks = (outcome.verdict === 'fail' && outcome.asks) || usual;
+  return { values: { ...base, ...values }, ...(asks && { asks }) };
+}
+
 /** Says an outcome in the report's language. */
 export function present(
   loaded: LoadedPractice,
@@ -72,7 +85,8 @@ export function present(
   const { words, voice, platforms } = loaded;
   const rating = ratingOf(outcome, loaded.rating);
   const status = statusOf(outcome, rating);
-  const base: Values = { name: words.name, platform: platforms[device.platform ?? 'unknown'] ?? '' };
+  const platform = uncheckedSystem(device) ?? platforms[device.platform ?? 'unknown'] ?? '';
+  const base: Values = { name: words.name, platform };
   const text = (source: string, values?: Values) =>
     render(source, values ? { ...base, ...values } : base, voice);
   const phrase = (source: Phrase) => renderPhrase(source, base, voice);
@@ -86,7 +100,7 @@ export function present(
     title: text(title),
     why: text(words.why),
     ...(hasSteps(outcome, words)
-      ? directionsFor(words, systemOf(device), variant, base, voice)
+      ? directionsFor(words, systemOf(device), variant, askedOf(loaded, device, outcome, base, now), voice)
       : { directions: null, other_directions: [] }),
     link: linkFor(words.link, device),
     consequence: outcome.verdict === 'fail' ? text(words.consequence) : null,
@@ -108,7 +122,13 @@ function said(
   phrase: (source: Phrase) => string,
 ): Pick<Presented, 'seen' | 'details' | 'code'> {
   if (outcome.verdict !== 'unknown')
-    return { seen: phrase(outcome.seen), details: [...(outcome.details ?? []), ...factDetails(fact)] };
+    return {
+      seen: phrase(outcome.seen),
+      details: [
+        ...(outcome.details ?? []).map((line) => (typeof line === 'string' ? line : phrase(line))),
+        ...factDetails(fact),
+      ],
+    };
   const explained = words.unknown[outcome.code];
   if (!explained) throw new Error(`There are no words for the code ${outcome.code}.`);
   const seen = outcome.seen ? [phrase(outcome.seen)] : [];

@@ -9,12 +9,19 @@ import type { SoftwareSpec } from './software-spec.ts';
 /** What a practice may rest on: a fact, the system's version, or the list of software. */
 export type Basis = FactName | 'os_version' | 'software';
 
-/** The system as one record told it; `platform`, `os`, `version` and `build` always come together. */
+/** The system as one record told it, and what is known of the device that runs it. */
 export interface SystemSeen {
   platform?: Platform;
   os?: string;
   version?: string;
   build?: string;
+  edition?: string;
+  /** The maker's id of the model: `Mac16,1`. */
+  model?: string;
+  /** The day of Android's last security patch: `2026-11-05`. */
+  patch_level?: string;
+  /** The last day on which this model gets updates. */
+  supported_until?: string;
 }
 
 /** The value behind each basis. */
@@ -40,6 +47,16 @@ export interface PracticeContext {
   platform: Platform | undefined;
 }
 
+/** What the steps of a practice are filled with. */
+export interface Asked {
+  values?: Values;
+  /** Keys of the steps that are asked for, of those that have one; absent: all of them. */
+  asks?: readonly string[];
+}
+
+/** A line to look at: a phrase of the practice, or a source's own word. */
+export type Detail = Phrase | string;
+
 interface Rests<Name extends Basis> {
   basis: Name;
   /** When what it rests on was true, where that is not the fact's own time. */
@@ -48,7 +65,7 @@ interface Rests<Name extends Basis> {
 
 /** What a practice finds. Missing evidence is `unknown`: never `pass`, never `fail`. */
 export type Outcome<Name extends Basis = Basis> =
-  | (Rests<Name> & { verdict: 'pass'; seen: Phrase; details?: string[] })
+  | (Rests<Name> & { verdict: 'pass'; seen: Phrase; details?: Detail[] })
   | (Rests<Name> & {
       verdict: 'fail';
       seen: Phrase;
@@ -57,7 +74,9 @@ export type Outcome<Name extends Basis = Basis> =
       variant?: string;
       /** Caps the rating: a `suggested` finding of a `critical` practice is a nudge. */
       cap?: 'suggested';
-      details?: string[];
+      details?: Detail[];
+      /** Which of the steps that are not for everybody are asked for; else those of `directions`. */
+      asks?: readonly string[];
     })
   | (Partial<Rests<Name>> & { verdict: 'unknown'; code: string; seen?: Phrase; values?: Values })
   | { verdict: 'na'; variant?: string };
@@ -83,6 +102,8 @@ export interface PracticeDefinition<Name extends Basis, Options> {
   evaluate(known: Knowledge<Name>, options: Options, context: PracticeContext): Outcome<Name>;
   /** Says one value in words, for `seen` and for the evidence. */
   describe: { [N in Name]: (value: Readonly<BasisValue[N]>, context: PracticeContext) => Phrase };
+  /** What its steps ask for, by what the organization wants: `{delay}`, and the steps that are not for everybody. */
+  directions?(options: Options, context: PracticeContext): Asked;
   /** The part of a value that is this practice's business; undefined when it says nothing about it. */
   part?: (basis: Name, value: unknown, context: PracticeContext) => unknown;
 }
@@ -98,6 +119,7 @@ export interface Practice {
   readonly template?: 'software';
   readonly software?: SoftwareSpec;
   evaluate(known: Knowledge, options: object, context: PracticeContext): Outcome;
+  directions(options: object, context: PracticeContext): Asked;
   describe(basis: Basis, value: unknown, context: PracticeContext): Phrase;
   part(basis: Basis, value: unknown, context: PracticeContext): unknown;
 }
@@ -106,11 +128,12 @@ export interface Practice {
 export function definePractice<Name extends Basis, Options extends object>(
   definition: PracticeDefinition<Name, Options>,
 ): Practice {
-  const { describe, evaluate, part, ...meta } = definition;
+  const { describe, directions, evaluate, part, ...meta } = definition;
   const sayings: Partial<Record<Basis, (value: never, context: PracticeContext) => Phrase>> = describe;
   return {
     ...meta,
     evaluate: (known, options, context) => evaluate(known as Knowledge<Name>, options as Options, context),
+    directions: (options, context) => directions?.(options as Options, context) ?? {},
     describe: (basis, value, context) => {
       const saying = sayings[basis];
       if (!saying) throw new TypeError(`Practice ${meta.id} does not describe ${basis}.`);
@@ -127,7 +150,12 @@ export type JudgedDevice = Pick<
   | 'os'
   | 'os_version'
   | 'os_build'
+  | 'os_edition'
   | 'os_source'
+  | 'security_patch_level'
+  | 'supported_until'
+  | 'model'
+  | 'model_identifier'
   | 'facts'
   | 'software'
   | 'evidence'

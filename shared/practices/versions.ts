@@ -1,4 +1,5 @@
 /** Versions of operating systems as lists of numbers. */
+import type { Platform } from '../model/record.ts';
 import type { SystemSeen } from './types.ts';
 
 export type Version = readonly number[];
@@ -27,14 +28,39 @@ export function inLine(version: Version, line: Version): boolean {
   return line.every((part, index) => version[index] === part);
 }
 
+/** Windows is known by its build alone: what stands before it is 10.0 on Windows 11, and 6.3 in the registry of both. */
+const byBuild = (version: Version): Version => [10, 0, ...version.slice(2)];
+
+/** A version of the table, in the form in which `systemVersion` gives a device's. */
+export function lineVersion(text: string, platform: Platform | undefined): Version {
+  const version = parseVersion(text) ?? [];
+  return platform === 'Windows' && version.length >= 3 ? byBuild(version) : version;
+}
+
+/** macOS 11 to 15 call themselves 10.16 before old programs. The build tells: 20 is macOS 11, 24 is 15, 25 is 26. */
+function behind1016(build: string | undefined): Version | undefined {
+  const kernel = Number(/^(\d{2})[A-Z]/.exec(build ?? '')?.[1] ?? Number.NaN);
+  if (Number.isNaN(kernel) || kernel < 20) return undefined;
+  return [kernel < 25 ? kernel - 9 : kernel + 1];
+}
+
 /**
  * The version that can be compared. Windows is known by its build: some sources say `6.3` or only `26100.4061`, so
  * `10.0.<build>` is put together from what is there.
  */
-export function systemVersion(system: SystemSeen): Version | undefined {
-  const version = parseVersion(system.version);
-  if (system.platform !== 'Windows') return version;
-  if (version && version.length >= 3) return version;
-  const build = parseVersion(system.build);
-  return build ? (build.length >= 3 ? build : [10, 0, ...build]) : undefined;
+export function systemVersion({ platform, version: text, build: own }: SystemSeen): Version | undefined {
+  const version = parseVersion(text);
+  if (platform === 'Mac' && version?.[0] === 10 && version[1] === 16) return behind1016(own);
+  if (platform !== 'Windows') return version;
+  if (version && version.length >= 3) return byBuild(version);
+  const build = parseVersion(own);
+  return build ? (build.length >= 3 ? byBuild(build) : [10, 0, ...build]) : undefined;
+}
+
+const BETA_BUILD = /\b\d{2}[A-Z]5\d{3}[a-z]\b/;
+
+/** A version that is not out yet: it says so, or Apple's build does (26A5279m; its last letter is small). */
+export function isBeta({ os, version, build }: SystemSeen): boolean {
+  const said = `${os ?? ''} ${version ?? ''} ${build ?? ''}`;
+  return BETA_BUILD.test(said) || /\b(beta|preview|insider|developer seed)\b/i.test(said);
 }

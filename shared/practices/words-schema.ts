@@ -13,6 +13,11 @@ const Link = z.url({ protocol: /^https$/, error: 'is not an https address' });
 const Key = z.string();
 const TARGETS = [...PLATFORMS, 'any'] as const;
 
+/** A step; one with `asks` is there only where one of these is asked for. */
+const Step = z.union([Sentence, strict({ asks: z.array(z.string()).min(1), step: Sentence })], {
+  error: 'is neither a step nor one with `asks` and `step`',
+});
+
 /** Steps for one platform, from one version on, or for one variant of a finding. */
 const Steps = strict({
   for: Sentence,
@@ -22,7 +27,7 @@ const Steps = strict({
   os: z.array(z.string()).optional(),
   /** The variant of the finding that they are for: `in_progress`. */
   when: z.string().optional(),
-  steps: z.array(Sentence).min(1),
+  steps: z.array(Step).min(1),
   expected: Sentence.optional(),
   settings_url: z
     .string()

@@ -93,8 +93,11 @@ function general(device: CompanyDevice, id: number, version: string) {
   };
 }
 
+const ENCRYPTED = { state: 'ENCRYPTED', status: 'BOOT_ENCRYPTED', enabled: true, percent: 100 } as const;
 const FILE_VAULT = {
-  on: { state: 'ENCRYPTED', status: 'BOOT_ENCRYPTED', enabled: true, percent: 100 },
+  on: ENCRYPTED,
+  // FileVault cannot be suspended: a Mac is encrypted then.
+  suspended: ENCRYPTED,
   off: { state: 'UNENCRYPTED', status: 'NOT_ENCRYPTED', enabled: false, percent: 0 },
   in_progress: { state: 'ENCRYPTING', status: 'NOT_ENCRYPTED', enabled: true, percent: 43 },
   unknown: { state: 'UNKNOWN', status: 'NOT_APPLICABLE', enabled: false, percent: 0 },

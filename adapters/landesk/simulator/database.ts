@@ -148,6 +148,7 @@ function writeEncryption(device: CompanyDevice, insert: Insert): void {
     on: ['1 - on', '1 - fully encrypted', '6 - unknown', 100],
     off: ['0 - off', '0 - fully decrypted', '0 - none', 0],
     in_progress: ['0 - off', '2 - encryption in progress', '6 - unknown', 47],
+    suspended: ['0 - off', '1 - fully encrypted', '6 - unknown', 100],
   } as const;
   if (device.disk_encryption) insert('BitLocker', device.number, ...rows[device.disk_encryption]);
 }

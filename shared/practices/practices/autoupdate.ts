@@ -40,21 +40,36 @@ export const autoupdate = definePractice({
   id: 'autoupdate',
   rating: 'suggested',
   platforms: ['Mac', 'Windows', 'Linux', 'ChromeOS'],
-  facts: ['auto_update'],
+  facts: ['auto_update', 'os_version'],
   options,
   uses: {
+    titles: ['ended'],
     unknown: ['partly_known'],
-    phrases: ['on', 'off', 'none_known', 'not_reported', 'wanted', ...SWITCHES],
+    phrases: ['on', 'off', 'none_known', 'not_reported', 'wanted', 'version', ...SWITCHES],
   },
-  describe: { auto_update: describe },
-  evaluate({ auto_update: fact }, { wanted }, { platform }) {
+  describe: {
+    auto_update: describe,
+    os_version: ({ version }) => say('version', { version: version ?? '?' }),
+  },
+  // It decides whether the question applies; it is no evidence for the answer.
+  part: (basis, value) => (basis === 'os_version' ? undefined : value),
+  directions: ({ wanted }, { platform }) => ({ asks: wantedOn(wanted, platform) }),
+  evaluate({ auto_update: fact, os_version: system }, { wanted }, { now, platform }) {
+    const until = system?.value.supported_until;
+    if (until && until < now.toISOString().slice(0, 10)) return { verdict: 'na', variant: 'ended' };
     if (!fact) return noFact;
     const needed = wantedOn(wanted, platform);
     const off = needed.filter((name) => fact.value[name] === false);
     const missing = needed.filter((name) => fact.value[name] === undefined);
     const basis = 'auto_update';
     if (off.length > 0)
-      return { verdict: 'fail', basis, seen: say('off', list(off)), wanted: say('wanted', list(needed)) };
+      return {
+        verdict: 'fail',
+        basis,
+        seen: say('off', list(off)),
+        wanted: say('wanted', list(needed)),
+        asks: off,
+      };
     if (missing.length > 0)
       return { verdict: 'unknown', code: 'partly_known', basis, seen: say('not_reported', list(missing)) };
     return { verdict: 'pass', basis, seen: describe(fact.value) };

@@ -14,9 +14,14 @@ const options = practiceOptions({
   delay_required: flag(false),
 });
 
+/** JSON of other makers has null, and -1 for what was not read. */
+const isDelay = (seconds: number | null | undefined): seconds is number =>
+  typeof seconds === 'number' && seconds > 0;
+
 const describe = ({ on, after_seconds: seconds }: ScreenLock) => {
   if (!on) return say('off');
-  return seconds === undefined ? say('on') : say('after', { delay: { seconds } });
+  if (seconds === 0) return say('never');
+  return isDelay(seconds) ? say('after', { delay: { seconds } }) : say('on');
 };
 
 /** The screen locks by itself, soon enough where the delay is known. */
@@ -29,15 +34,17 @@ export const screenlock = definePractice({
   uses: {
     titles: ['late'],
     unknown: ['delay_unknown'],
-    phrases: ['on', 'off', 'after', 'wanted', 'wanted_within'],
+    phrases: ['on', 'off', 'never', 'after', 'wanted', 'wanted_within'],
   },
   describe: { screen_lock: describe },
+  directions: ({ max_delay }) => ({ values: { delay: { seconds: max_delay / 1000 } } }),
   evaluate({ screen_lock: fact }, { max_delay, delay_required }) {
     if (!fact) return noFact;
     const { on, after_seconds: delay } = fact.value;
     const rests = { basis: 'screen_lock', seen: describe(fact.value) } as const;
-    if (!on) return { ...rests, verdict: 'fail', wanted: say('wanted') };
-    if (delay === undefined)
+    // No idleness at all locks nothing: every system writes "never" as 0.
+    if (!on || delay === 0) return { ...rests, verdict: 'fail', wanted: say('wanted') };
+    if (!isDelay(delay))
       return delay_required
         ? { ...rests, verdict: 'unknown', code: 'delay_unknown' }
         : { ...rests, verdict: 'pass' };

@@ -1,16 +1,16 @@
 import { softwarePractice } from '../software.ts';
 
-/** SentinelOne's agent. */
+/** SentinelOne's agent, as an application, a package, or the receipt of one. */
 export const sentinel = softwarePractice('sentinel', {
   names: {
-    Mac: ['SentinelOne*', 'Sentinel Agent*', 'SentinelAgent*'],
-    Windows: ['SentinelOne*', 'Sentinel Agent*'],
-    Linux: ['SentinelAgent*', 'sentinelone*'],
+    Mac: ['SentinelOne*', 'Sentinel*Agent*', 'com.sentinelone.*'],
+    Windows: ['SentinelOne*', 'Sentinel*Agent*'],
+    Linux: ['SentinelAgent*', 'SentinelOne*'],
   },
   services: {
     Mac: ['com.sentinelone.*'],
-    Windows: ['SentinelAgent'],
-    Linux: ['sentinelone*'],
+    Windows: ['SentinelAgent', 'SentinelOne*'],
+    Linux: ['SentinelOne*'],
   },
   agents: ['sentinelone', 'sentinel_one', 'sentinel one'],
 });

@@ -2,12 +2,15 @@ import * as z from 'zod';
 import { type MissingUpdate, PLATFORMS } from '../../model/record.ts';
 import { duration } from '../duration.ts';
 import { practiceOptions } from '../options.ts';
-import { type Comparison, compareSystem } from '../os-compare.ts';
-import { SYSTEMS, System, type SystemTable } from '../os-table.ts';
+import { type Comparison, compareSystem, patchAge, type Wanted } from '../os-compare.ts';
+import { SYSTEMS } from '../os-lines.ts';
+import { System } from '../os-table.ts';
+import { withoutUpgrades } from '../os-upgrades.ts';
 import { noFact } from '../outcomes.ts';
-import { say } from '../render.ts';
+import { type Phrase, say } from '../render.ts';
 import { nearest } from '../strict.ts';
 import { definePractice, type Known, type Outcome, type SystemSeen } from '../types.ts';
+import { isBeta } from '../versions.ts';
 
 const DAY = 86_400_000;
 
@@ -27,33 +30,92 @@ const options = practiceOptions({
       }
     })
     .default({}),
-  /** A table older than this cannot say that a system is up to date. */
-  max_table_age: duration.default(180 * DAY),
+  /** A line that nobody has looked at for longer cannot say that a system is up to date. Vendors fix monthly. */
+  max_table_age: duration.default(30 * DAY),
+  /** How old Android's security patch may be. Twice that has the practice's full rating. */
+  max_patch_age: duration.default(90 * DAY),
 });
 
-const describeSystem = ({ os, version, build }: SystemSeen) => {
-  const number = version ?? build ?? '?';
-  return os ? say('version', { os, version: number }) : say('version_only', { version: number });
+const describeSystem = ({ os, version, build, patch_level }: SystemSeen): Phrase => {
+  const number = version ?? build;
+  const system =
+    number && (os ? say('version', { os, version: number }) : say('version_only', { version: number }));
+  if (!patch_level) return system || say('version_unsaid');
+  const date = new Date(patch_level);
+  return system ? say('version_patched', { system, date }) : say('patched', { date });
 };
 const describeUpdates = (updates: readonly MissingUpdate[]) =>
   updates.length === 0 ? say('no_updates') : say('updates', { count: updates.length });
 
+/** A Windows computer by the name that people know: `Windows 11 25H2`. Servers share builds with it. */
+function seenWords(system: SystemSeen, comparison: Comparison | undefined): Phrase {
+  const name = comparison?.line?.name;
+  const { platform, os, version, build } = system;
+  if (platform !== 'Windows' || !name || !/windows \d/i.test(os ?? '')) return describeSystem(system);
+  return say('version_named', { name, version: version ?? build ?? '' });
+}
+
 type Finding = Outcome<'os_version' | 'missing_updates'>;
 type Failing = Extract<Finding, { verdict: 'fail' }>;
+type Seen = Known<'os_version'>;
 
-function tooOld(
+const wantedWords = (wanted: Wanted): Phrase => {
+  if ('version' in wanted) return say('wanted', { version: wanted.version });
+  return wanted.newest ? say('wanted_newest', { name: wanted.newest }) : say('wanted_supported');
+};
+
+/** Our list says since when; whoever reads it can judge how much that is worth. */
+const listDate = ({ line }: Comparison): Phrase[] =>
+  line?.looked ? [say('list_date', { date: new Date(line.looked) })] : [];
+
+/** The maker has stopped: for this version, or for this model. */
+function ended(comparison: Comparison | undefined, seen: Seen, today: string): Failing | undefined {
+  const rests = { verdict: 'fail', basis: 'os_version', seen: seenWords(seen.value, comparison) } as const;
+  const { supported_until: until } = seen.value;
+  if (until && until < today)
+    return {
+      ...rests,
+      variant: 'hardware_ended',
+      wanted: say('wanted_device'),
+      details: [say('ended_on', { date: new Date(until) })],
+    };
+  if (comparison?.state !== 'ended') return undefined;
+  const { last_day } = comparison.line ?? {};
+  return {
+    ...rests,
+    variant: comparison.hardware ? 'hardware_ended' : 'unsupported',
+    wanted: comparison.hardware ? say('wanted_device') : wantedWords(comparison.wanted),
+    details: last_day ? [say('ended_on', { date: new Date(last_day) })] : listDate(comparison),
+  };
+}
+
+function below(
   comparison: Comparison | undefined,
-  system: Known<'os_version'> | undefined,
-  required: boolean,
+  seen: Seen,
+  state: Comparison['state'],
 ): Failing | undefined {
-  if (!system || comparison?.state !== (required ? 'below_required' : 'below_recommended')) return undefined;
+  if (comparison?.state !== state || !('wanted' in comparison)) return undefined;
   return {
     verdict: 'fail',
     basis: 'os_version',
-    seen: describeSystem(system.value),
-    wanted: say('wanted', { version: comparison.wanted }),
-    ...(comparison.unsupported && { variant: 'unsupported' }),
-    ...(!required && { cap: 'suggested' }),
+    seen: seenWords(seen.value, comparison),
+    wanted: wantedWords(comparison.wanted),
+    ...(state === 'extended' && { variant: 'extended' }),
+    ...(state !== 'below_required' && { cap: 'suggested' }),
+    details: listDate(comparison),
+  };
+}
+
+/** Android: the day of the security patch says more than the version. */
+function patchOld(seen: Seen, age: number, max: number): Failing | undefined {
+  if (age * DAY <= max) return undefined;
+  return {
+    verdict: 'fail',
+    basis: 'os_version',
+    variant: 'patch_old',
+    seen: describeSystem(seen.value),
+    wanted: say('wanted_patch', { count: Math.round(max / DAY) }),
+    ...(age * DAY <= 2 * max && { cap: 'suggested' }),
   };
 }
 
@@ -67,27 +129,36 @@ function waiting(updates: readonly MissingUpdate[], critical: boolean): Failing 
     seen: describeUpdates(updates),
     wanted: say('wanted_no_updates'),
     ...(!critical && { cap: 'suggested' }),
+    details: updates.map(({ title }) => title),
   };
 }
 
-function current(
-  comparison: Comparison | undefined,
-  seen: Known<'os_version'> | undefined,
-  updates: unknown,
-): Finding {
-  if (comparison?.state === 'vendor_decides')
-    return updates ? { verdict: 'pass', basis: 'missing_updates', seen: say('no_updates') } : noFact;
-  if (!seen || !comparison) return noFact;
-  const rests = { basis: 'os_version', seen: describeSystem(seen.value) } as const;
-  if (comparison.state === 'current') return { ...rests, verdict: 'pass' };
-  if (comparison.state !== 'unknown') return noFact;
-  const date = comparison.as_of && new Date(comparison.as_of);
-  return { ...rests, verdict: 'unknown', code: comparison.code, ...(date && { values: { date } }) };
+/** Nothing is known to be bad. Is it known to be good? */
+function current(comparison: Comparison | undefined, seen: Seen | undefined, patched: boolean): Finding {
+  if (!seen) return noFact;
+  const rests = { basis: 'os_version', seen: seenWords(seen.value, comparison) } as const;
+  if (patched) return { ...rests, verdict: 'pass' };
+  if (comparison?.state === 'current') return { ...rests, verdict: 'pass', details: listDate(comparison) };
+  if (comparison?.state !== 'supported' && comparison?.state !== 'unknown') return noFact;
+  const isAndroid = seen.value.platform === 'Android' && comparison.state === 'supported';
+  const date = comparison.line?.looked && new Date(comparison.line.looked);
+  return {
+    ...rests,
+    verdict: 'unknown',
+    code: isAndroid ? 'patch_level_missing' : comparison.code,
+    ...(date && { values: { date } }),
+  };
+}
+
+/** The vendor says that nothing waits. That counts only for a version that is known to get updates at all. */
+function nothingWaits(comparison: Comparison | undefined, system: SystemSeen, known: boolean): boolean {
+  const gets = ['current', 'supported', 'below_recommended'].includes(comparison?.state ?? '');
+  return known && gets && !isBeta(system);
 }
 
 /**
- * The system is a version that still gets security updates, and none are waiting. What is known to be bad decides
- * first; only then may a missing fact or an old table make it unknown.
+ * The system is a version that still gets security updates, and has them. What is known to be bad decides first. It is
+ * well only where a patch level is known to be current, or where the vendor says that nothing is waiting.
  */
 export const uptodate = definePractice({
   id: 'uptodate',
@@ -96,26 +167,61 @@ export const uptodate = definePractice({
   facts: ['os_version', 'missing_updates'],
   options,
   uses: {
-    titles: ['unsupported', 'missing_updates'],
-    unknown: ['no_table', 'version_unlisted', 'version_incomplete', 'os_table_old'],
-    phrases: ['version', 'version_only', 'no_updates', 'updates', 'wanted', 'wanted_no_updates'],
+    titles: ['unsupported', 'hardware_ended', 'extended', 'patch_old', 'missing_updates'],
+    unknown: [
+      'no_table',
+      'no_update_status',
+      'version_unlisted',
+      'version_newer',
+      'version_incomplete',
+      'edition_unknown',
+      'patch_unknown',
+      'patch_level_missing',
+      'beta',
+      'os_table_old',
+    ],
+    phrases: [
+      'version',
+      'version_only',
+      'version_named',
+      'version_unsaid',
+      'version_patched',
+      'patched',
+      'no_updates',
+      'updates',
+      'wanted',
+      'wanted_newest',
+      'wanted_supported',
+      'wanted_device',
+      'wanted_patch',
+      'wanted_no_updates',
+      'list_date',
+      'ended_on',
+    ],
   },
   describe: { os_version: describeSystem, missing_updates: describeUpdates },
-  evaluate({ os_version: system, missing_updates }, { systems, max_table_age }, { now, platform }) {
-    const updates = missing_updates?.value ?? [];
-    const table: SystemTable = { ...SYSTEMS, ...systems };
-    const comparison = compareSystem(
-      { ...(platform && { platform }), ...system?.value },
-      table,
-      now.getTime() - max_table_age,
+  evaluate(known, { systems, max_table_age, max_patch_age }, { now, platform }) {
+    const { os_version: seen, missing_updates } = known;
+    const system: SystemSeen = { ...(platform && { platform }), ...seen?.value };
+    const comparison = compareSystem(system, { ...SYSTEMS, ...systems }, now, max_table_age);
+    const updates = withoutUpgrades(missing_updates?.value ?? [], comparison, platform);
+    const age = platform === 'Android' ? patchAge(system.patch_level, now) : undefined;
+    const patched = age !== undefined && age * DAY <= max_patch_age;
+    // A device that got a patch lately gets patches, whatever the list says about its version.
+    const isEnded = seen && !patched && ended(comparison, seen, now.toISOString().slice(0, 10));
+    const old = seen && age !== undefined ? patchOld(seen, age, max_patch_age) : undefined;
+    const calm = nothingWaits(comparison, system, missing_updates !== undefined);
+    return (
+      isEnded ||
+      (seen && below(comparison, seen, 'below_required')) ||
+      waiting(updates, true) ||
+      old ||
+      waiting(updates, false) ||
+      (seen && below(comparison, seen, 'extended')) ||
+      (!calm && seen && below(comparison, seen, 'below_recommended')) ||
+      (calm && comparison?.state !== 'current' && age === undefined
+        ? { verdict: 'pass', basis: 'missing_updates', seen: describeUpdates([]) }
+        : current(comparison, seen, patched))
     );
-    const found: Finding =
-      tooOld(comparison, system, true) ??
-      waiting(updates, true) ??
-      tooOld(comparison, system, false) ??
-      waiting(updates, false) ??
-      current(comparison, system, missing_updates);
-    const details = updates.map(({ title }) => title);
-    return found.verdict === 'fail' ? { ...found, details } : found;
   },
 });

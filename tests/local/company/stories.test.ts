@@ -141,7 +141,7 @@ describe('the stories', () => {
     const { screenlock, uptodate } = device?.practices ?? {};
     expect(screenlock).toMatchObject({ status: 'warn', source: 'google' });
     expect(screenlock?.evidence.map(({ source }) => source)).toEqual(['google', 'jamf']);
-    expect(uptodate?.evidence.map(({ value }) => value)).toEqual(['26.6.2', '26.4.1']);
+    expect(uptodate?.evidence.map(({ value }) => value)).toEqual(['27.2', '26.4.1']);
   });
 
   it('away: nothing was seen for six weeks, so everything known is old', async () => {

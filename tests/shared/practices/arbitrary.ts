@@ -17,9 +17,10 @@ const agent = fc.record(
 
 const facts = fc.record(
   {
-    disk_encryption: fc.constantFrom('on', 'off', 'in_progress'),
+    disk_encryption: fc.constantFrom('on', 'off', 'in_progress', 'suspended'),
     firewall: fc.boolean(),
     rooted: fc.boolean(),
+    secure_boot: fc.boolean(),
     remote_login: fc.boolean(),
     unknown_sources: fc.boolean(),
     adb: fc.boolean(),
@@ -72,6 +73,9 @@ const VERSIONS = [
   '26.5',
   '15.7.9',
   '12.7',
+  '10.16',
+  '18.7.10',
+  '25H2',
   '27.0',
   '10.0.26200.7171',
   '6.3',
@@ -83,9 +87,13 @@ const VERSIONS = [
 /** A sketch of any device. */
 export const anyDevice: fc.Arbitrary<Sketch> = fc.record({
   platform: maybe(fc.constantFrom(...PLATFORMS)),
-  os: maybe(fc.constantFrom('macOS', 'Ubuntu', 'Arch Linux')),
+  os: maybe(fc.constantFrom('macOS', 'Ubuntu', 'Arch Linux', 'Windows 11 Pro', 'tvOS')),
   version: maybe(fc.constantFrom(...VERSIONS)),
-  build: maybe(fc.constantFrom('26100', '25G80')),
+  build: maybe(fc.constantFrom('26100', '25G80', '26A5279m')),
+  edition: maybe(fc.constantFrom('Enterprise', 'EnterpriseS', 'Core')),
+  model: maybe(fc.constantFrom('Mac16,1', 'MacBookPro14,1', 'iPhone11,2', 'iPhone13,2')),
+  patch_level: maybe(fc.constantFrom('2026-11-05', '2021-10-05', '1970-01-01', 'x')),
+  supported_until: maybe(fc.constantFrom('2025-06-01', '2033-06-01')),
   facts,
   software: maybe(software),
   at: maybe(

@@ -10,15 +10,22 @@ export interface Sketch {
   os?: string | undefined;
   version?: string | undefined;
   build?: string | undefined;
+  edition?: string | undefined;
+  model?: string | undefined;
+  patch_level?: string | undefined;
+  supported_until?: string | undefined;
   /** Values only; they were true at `at`. */
   facts?: { [Name in FactName]?: unknown };
+  /** What the source adds to each of them. */
+  details?: object | undefined;
   software?: Omit<Software, 'at'> | undefined;
   /** When everything was true; `null` for "nobody said when". */
   at?: string | null | undefined;
 }
 
 /** Makes a device that one source, `jamf`, told everything about. */
-export function deviceOf({ platform, os, version, build, facts = {}, software, at }: Sketch): JudgedDevice {
+export function deviceOf(sketch: Sketch): JudgedDevice {
+  const { platform, os, version, build, facts = {}, details, software, at } = sketch;
   const time = at === null ? {} : { at: at ?? YESTERDAY };
   const entries = Object.entries(facts);
   const device = {
@@ -26,8 +33,14 @@ export function deviceOf({ platform, os, version, build, facts = {}, software, a
     ...(os && { os }),
     ...(version && { os_version: version }),
     ...(build && { os_build: build }),
+    ...(sketch.edition && { os_edition: sketch.edition }),
+    ...(sketch.model && { model_identifier: sketch.model }),
+    ...(sketch.patch_level && { security_patch_level: sketch.patch_level }),
+    ...(sketch.supported_until && { supported_until: sketch.supported_until }),
     os_source: { source: 'jamf', ...time },
-    facts: Object.fromEntries(entries.map(([name, value]) => [name, { value, source: 'jamf', ...time }])),
+    facts: Object.fromEntries(
+      entries.map(([name, value]) => [name, { value, source: 'jamf', ...(details && { details }), ...time }]),
+    ),
     evidence: Object.fromEntries(
       entries.map(([name, value]) => [name, [{ source: 'jamf', value, ...time }]]),
     ),

@@ -31,10 +31,10 @@ const read = (folder: string, language: string) => {
 };
 
 /** Which steps fit a device is the same in every language. */
-const SAME = /\.(settings_url|from|when|steps|os\.\d+)$/;
+const SAME = /\.(settings_url|from|when|steps|asks\.\d+|os\.\d+)$/;
 /** Texts that are names: of systems and products, or nothing but placeholders. */
 const NAME =
-  /^(\{\w+\} ?)+$|^(macOS|Windows|Linux|Android|ChromeOS|Firewall|Fedora|Red Hat|Carbon Black|SentinelOne)[ \d.{}\w]*$/;
+  /^(\(?\{\w+\}\)? ?)+$|^(macOS|Windows|Linux|Android|ChromeOS|Firewall|Fedora|Red Hat|Carbon Black|SentinelOne)[ \d.{}\w]*$/;
 
 describe('the words of the server', () => {
   it('are found', () => {
@@ -117,7 +117,7 @@ describe('a language', () => {
     const updates = (count: number) => Array.from({ length: count }, () => ({ title: 'Safari' }));
     expect(said('uptodate', { facts: { missing_updates: updates(1) } })).toBe('1 Update steht an');
     expect(said('uptodate', { facts: { missing_updates: updates(1234) } })).toBe('1.234 Updates stehen an');
-    expect(said('uptodate', { version: '26.6.2' }, new Date('2029-01-01T00:00:00Z'))).toMatch(
+    expect(said('uptodate', { version: '26.7.2' }, new Date('2029-01-01T00:00:00Z'))).toMatch(
       /ist vom \d+\. \p{L}+ 2026\./u,
     );
     expect(said('screenlock', { facts: { screen_lock: { on: true, after_seconds: 300 } } })).toBe(

@@ -19,13 +19,16 @@ const GOODNESS: Record<Status, number> = { warn: 0, nudge: 1, unknown: 2, ok: 3,
 /** Facts that are known to be bad, each with the practice that they are about. */
 const BAD: [string, Sketch][] = [
   ['encryption', { facts: { disk_encryption: 'off' } }],
+  ['encryption', { facts: { disk_encryption: 'suspended' } }],
   ['firewall', { facts: { firewall: false } }],
   ['jailed', { facts: { rooted: true } }],
+  ['jailed', { facts: { secure_boot: false } }],
   ['remotelogin', { facts: { remote_login: true } }],
   ['unknownsources', { facts: { unknown_sources: true } }],
   ['adbstatus', { facts: { adb: true } }],
   ['screenlock', { facts: { screen_lock: { on: false } } }],
   ['screenlock', { facts: { screen_lock: { on: true, after_seconds: 86_400 } } }],
+  ['screenlock', { facts: { screen_lock: { on: true, after_seconds: 0 } } }],
   [
     'autoupdate',
     {
@@ -35,7 +38,9 @@ const BAD: [string, Sketch][] = [
     },
   ],
   ['uptodate', { facts: { missing_updates: [{ title: 'Update', severity: 'Critical' }] } }],
-  ['uptodate', { version: '1.0', build: '1' }],
+  ['uptodate', { platform: 'Mac', version: '14.8.9', build: '23J1' }],
+  ['uptodate', { platform: 'Windows', os: 'Windows 7 Professional', version: '6.1.7601', build: '7601' }],
+  ['uptodate', { platform: 'ChromeOS', supported_until: '2025-06-01' }],
   ['carbonblack', { facts: { agents: { carbonblack: { present: false } } } }],
   ['carbonblack', { facts: { agents: { carbonblack: { present: true, running: false } } } }],
   ['sentinel', { facts: { agents: { sentinel: { present: false } } } }],
@@ -49,7 +54,7 @@ const worsened = (sketch: Sketch, bad: Sketch): Sketch => ({
 });
 
 const BASES: Record<string, (sketch: Sketch) => Sketch> = {
-  os_version: ({ version: _, build: __, ...rest }) => rest,
+  os_version: ({ version: _, build: __, patch_level: ___, supported_until: ____, ...rest }) => rest,
   software: ({ software: _, ...rest }) => rest,
 };
 function without(sketch: Sketch, basis: string): Sketch {
@@ -94,7 +99,9 @@ describe('every practice, on any device', () => {
         const known = [
           ...Object.keys(device.facts),
           ...(device.software ? ['software'] : []),
-          ...(device.os_version || device.os_build ? ['os_version'] : []),
+          ...(device.os_version || device.os_build || device.security_patch_level || device.supported_until
+            ? ['os_version']
+            : []),
         ];
         for (const [, { fact, source }] of findings(judged(device))) {
           expect(known).toContain(fact);
@@ -107,7 +114,8 @@ describe('every practice, on any device', () => {
   it.each(BAD)('%s is never better for knowing %j', (id, bad) => {
     fc.assert(
       fc.property(anyDevice, (sketch) => {
-        const before = judgedSketch(sketch)[id]?.status ?? 'na';
+        const { platform = sketch.platform } = bad;
+        const before = judgedSketch({ ...sketch, platform })[id]?.status ?? 'na';
         const after = judgedSketch(worsened(sketch, bad))[id]?.status ?? 'na';
         expect(GOODNESS[after]).toBeLessThanOrEqual(GOODNESS[before]);
       }),
@@ -161,7 +169,7 @@ const IN_USE: Sketch[] = [
 describe('steps', () => {
   it.each(IN_USE)('are there for every finding on $platform $os $version', (sketch) => {
     for (const [id, bad] of BAD) {
-      const { version: _, build: __, ...facts } = bad;
+      const { platform: _, os: __, version: ___, build: ____, supported_until: _____, ...facts } = bad;
       const result = judgedSketch(worsened(sketch, facts))[id];
       if (result?.status !== 'warn' && result?.status !== 'nudge') continue;
       expect({ id, directions: result.directions }).toMatchObject({
@@ -178,7 +186,7 @@ describe('steps', () => {
       facts: { disk_encryption: 'off' },
     });
     expect(encryption?.directions?.for).toBe('macOS 14 and 15');
-    expect(encryption?.other_directions.map((other) => other.for)).toEqual(['macOS 26']);
+    expect(encryption?.other_directions.map((other) => other.for)).toEqual(['macOS 26 and 27']);
     expect(encryption?.directions?.settings_url).toMatch(/^x-apple\.systempreferences:/);
   });
 

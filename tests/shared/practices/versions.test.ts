@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { compareVersions, inLine, parseVersion, systemVersion } from '../../../shared/practices/versions.ts';
+import {
+  compareVersions,
+  inLine,
+  isBeta,
+  parseVersion,
+  systemVersion,
+} from '../../../shared/practices/versions.ts';
 
 const version = fc.array(fc.nat({ max: 30 }), { minLength: 1, maxLength: 4 });
 
@@ -41,9 +47,32 @@ describe('versions', () => {
     ['6.3', '26100', [10, 0, 26100]],
     [undefined, '26100.4061', [10, 0, 26100, 4061]],
     [undefined, '10.0.26100.4061', [10, 0, 26100, 4061]],
+    ['6.1.7601', undefined, [10, 0, 7601]],
     ['11', undefined, undefined],
   ])('of Windows are its build: %j, %j', (text, build, numbers) => {
     const seen = { platform: 'Windows', ...(text && { version: text }), ...(build && { build }) } as const;
     expect(systemVersion(seen)).toEqual(numbers);
+  });
+
+  it.each([
+    ['24G90', [15]],
+    ['20A5364e', [11]],
+    ['25G80', [26]],
+    ['26A428', [27]],
+    [undefined, undefined],
+    ['19H15', undefined],
+  ])('10.16 is what macOS tells old programs; its build %j is %j', (build, numbers) => {
+    expect(systemVersion({ platform: 'Mac', version: '10.16', ...(build && { build }) })).toEqual(numbers);
+  });
+
+  it.each([
+    ['27.0', '26A5279m', true],
+    ['27.0 (26A5378n)', undefined, true],
+    ['27.0 beta 2', undefined, true],
+    ['27.0', '26A428', false],
+    // A background security improvement of a released version.
+    ['26.3.1 (a)', '25D771280a', false],
+  ])('%j with the build %j is a beta: %j', (text, build, beta) => {
+    expect(isBeta({ platform: 'Mac', version: text, ...(build && { build }) })).toBe(beta);
   });
 });

@@ -79,7 +79,7 @@ describe('devices', () => {
 
   it('say what was seen, what is wanted, by whom and when', () => {
     expect(text(busy())).toMatch(
-      /The disk is not encrypted .*We saw: not encrypted · Wanted: the whole disk encrypted Jamf Pro saw this 2 hours ago/,
+      /The disk is not encrypted .*We saw: not encrypted · Wanted: the internal disk encrypted Jamf Pro saw this 2 hours ago/,
     );
   });
 });

@@ -2,7 +2,13 @@
 import type { CompanyDevice } from '../../../../local/company/index.ts';
 import { attributesOf } from '../../simulator/computer.ts';
 
-const FILE_VAULT = { on: 'Encrypted', off: 'Not Encrypted', in_progress: 'Encrypting' } as const;
+// FileVault cannot be suspended: a Mac is encrypted then.
+const FILE_VAULT = {
+  on: 'Encrypted',
+  off: 'Not Encrypted',
+  in_progress: 'Encrypting',
+  suspended: 'Encrypted',
+} as const;
 
 /** The server stands in California: its times carry that offset, written without a colon. */
 function californian(date: Date): string {

@@ -28,12 +28,20 @@ testPractice('screenlock', [
     wanted: 'locks after 1 minute or sooner',
   },
   {
-    name: 'at once',
+    name: 'a delay of nothing, which is how systems write never',
     platform: 'Mac',
     facts: { screen_lock: { on: true, after_seconds: 0 } },
-    gives: 'ok',
-    seen: 'locks after 0 minutes',
+    gives: 'warn',
+    seen: 'asks for a password, but never locks by itself',
+    wanted: 'locks by itself',
   },
+  ...[null, -1].map((after_seconds) => ({
+    name: `a delay of ${after_seconds}, which is none`,
+    platform: 'Mac' as const,
+    facts: { screen_lock: { on: true, after_seconds } },
+    gives: 'ok' as const,
+    seen: 'locks, after how long is not reported',
+  })),
   { name: 'never', platform: 'iOS', facts: { screen_lock: { on: false } }, gives: 'warn' },
   {
     name: 'never, whatever the delay says',

@@ -1,0 +1,75 @@
+/** Where a version stands within its own line. */
+import type { Standing, Wanted } from './os-compare.ts';
+import { editionOf } from './os-edition.ts';
+import { isForFew, newestFor, type ReadyLine, type ReadySystem } from './os-lines-read.ts';
+import type { SystemSeen } from './types.ts';
+import { compareVersions, lineVersion, type Version } from './versions.ts';
+
+/** Told without its last parts, so that it may be this patch level or an older one: `10.0.26200`, macOS `26`. */
+function isIncomplete(version: Version, wanted: Version, { platform }: SystemSeen): boolean {
+  const begins = version.length < wanted.length && version.every((part, index) => wanted[index] === part);
+  return begins && (version.length === 1 || (platform !== 'Mac' && platform !== 'iOS'));
+}
+
+/** A line may go on for a few models alone: those that a newer one takes get nothing from it any more. */
+const endedForModel = (line: ReadyLine, { lines }: ReadySystem): boolean =>
+  line.fits === false &&
+  lines.some(
+    ({ fits, support, from }) => fits && support === 'supported' && compareVersions(from, line.from) > 0,
+  );
+
+/** What to go to from a line that has ended. */
+function beyond({ lines }: ReadySystem, seen: SystemSeen): Wanted {
+  const newest = newestFor(lines);
+  // Only a list of models says that this very device can run it.
+  if (newest?.fits) return { version: newest.recommended ?? newest.from.join('.') };
+  const isKept = ['server', 'ltsc', 'iot_ltsc'].includes(editionOf(seen) ?? '');
+  return { newest: isKept ? undefined : newest?.label };
+}
+
+/** What keeps a line from being judged by its patch level, if anything does. */
+function gone(line: ReadyLine, system: ReadySystem, seen: SystemSeen): Standing | undefined {
+  if (line.support === 'unlisted') return { state: 'unknown', code: 'version_unlisted' };
+  if (line.support === 'unsure') return { state: 'unknown', code: 'edition_unknown' };
+  if (line.support !== 'ended' && !endedForModel(line, system)) return undefined;
+  const hardware = system.model_known && !newestFor(system.lines)?.fits;
+  return { state: 'ended', wanted: beyond(system, seen), hardware };
+}
+
+/** Against the line's patch levels; undefined where it is at least the newest of them. */
+function behind(
+  version: Version,
+  line: ReadyLine,
+  system: ReadySystem,
+  seen: SystemSeen,
+): Standing | undefined {
+  for (const [state, least] of [
+    ['below_required', line.required],
+    ['below_recommended', line.recommended],
+  ] as const) {
+    if (least === undefined) continue;
+    const wanted = lineVersion(least, seen.platform);
+    if (isIncomplete(version, wanted, seen)) return { state: 'supported', code: 'version_incomplete' };
+    if (compareVersions(version, wanted) >= 0) continue;
+    const few = line.fits === undefined && isForFew(line, system.lines);
+    return { state, wanted: few ? beyond(system, seen) : { version: line.recommended ?? least } };
+  }
+  return undefined;
+}
+
+/**
+ * @param isOld nobody has looked at the line for too long to say that something is current
+ */
+export function withinLine(
+  version: Version,
+  line: ReadyLine,
+  system: ReadySystem,
+  seen: SystemSeen,
+  isOld: boolean,
+): Standing {
+  const found = gone(line, system, seen) ?? behind(version, line, system, seen);
+  if (found) return found;
+  if (line.support === 'extended') return { state: 'extended', wanted: beyond(system, seen) };
+  if (!line.required && !line.recommended) return { state: 'supported', code: 'patch_unknown' };
+  return isOld ? { state: 'supported', code: 'os_table_old' } : { state: 'current' };
+}
