@@ -33,7 +33,7 @@ describe("a device in the first Stethoscope's shape", () => {
   it('has its directions as a numbered list, and hides what does not apply', () => {
     const { encryption, adbstatus } = toV1Device(oneRed()).practices;
     expect(encryption).toMatchObject({ status: 'warn', display: true });
-    expect(encryption?.directions).toMatch(/^\*\*macOS 26\*\*\n\n1\. .+\n2\. /);
+    expect(encryption?.directions).toMatch(/^\*\*macOS 26 and 27\*\*\n\n1\. .+\n2\. /);
     expect(adbstatus).toMatchObject({ status: 'na', display: false, directions: '' });
   });
 
