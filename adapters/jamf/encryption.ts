@@ -19,7 +19,7 @@ export interface EncryptionEvidence {
 
 /**
  * The words of both APIs, in the spelling of the Jamf Pro API. `UNKNOWN` and `NOT_APPLICABLE` are left out: they say
- * that it was not collected.
+ * that it was not collected. So is `SOME_ENCRYPTED`: it does not say which.
  */
 const STATES: Record<string, DiskEncryption> = {
   ENCRYPTED: 'on',
@@ -37,8 +37,6 @@ const STATES: Record<string, DiskEncryption> = {
   DECRYPTED: 'off',
   UNENCRYPTED: 'off',
   NOT_ENCRYPTED: 'off',
-  // Not the boot partition: that would be BOOT_ENCRYPTED.
-  SOME_ENCRYPTED: 'off',
   INELIGIBLE: 'off',
   NOT_SUPPORTED: 'off',
 };

@@ -13,6 +13,6 @@ export function mobileSystem(
   type: string | undefined,
   model: string | undefined,
 ): { platform: Platform | undefined; os: string | undefined } {
-  if (type?.toLowerCase() !== 'ios') return { platform: undefined, os: type };
+  if (!/^(ios|ipados)$/i.test(type ?? '')) return { platform: undefined, os: type };
   return { platform: 'iOS', os: model?.startsWith('iPad') ? 'iPadOS' : 'iOS' };
 }

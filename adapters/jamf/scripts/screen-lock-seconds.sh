@@ -1,5 +1,6 @@
 #!/bin/sh
-# Seconds of idleness after which the screen is locked: until the screen saver begins, plus the grace period.
+# Seconds of idleness after which the screen is locked: until the screen saver begins or the display sleeps, plus the
+# grace period. 0 is never.
 
 user=$(/usr/bin/stat -f %Su /dev/console)
 if [ -z "$user" ] || [ "$user" = root ] || [ "$user" = _mbsetupuser ]; then
@@ -21,9 +22,17 @@ case "$status" in
   *) grace= ;;
 esac
 
-# An idle time of 0 means never.
-if [ -n "$idle" ] && [ -n "$grace" ] && [ "$idle" -gt 0 ] 2>/dev/null; then
+# Minutes; 0 means never, like an idle time of 0.
+sleep=$(/usr/bin/pmset -g 2>/dev/null | /usr/bin/awk '$1 == "displaysleep" { print $2 * 60; exit }')
+
+if [ -z "$idle" ] || [ -z "$grace" ]; then
+  echo "<result></result>"
+elif [ "$idle" -gt 0 ] 2>/dev/null && { [ "${sleep:-0}" -eq 0 ] || [ "$idle" -le "$sleep" ]; }; then
   echo "<result>$((idle + grace))</result>"
+elif [ "${sleep:-0}" -gt 0 ]; then
+  echo "<result>$((sleep + grace))</result>"
+elif [ "$idle" -eq 0 ] 2>/dev/null && [ "$sleep" = 0 ]; then
+  echo "<result>0</result>"
 else
   echo "<result></result>"
 fi
