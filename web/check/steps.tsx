@@ -1,11 +1,14 @@
+import type { Platform } from '../../shared/model/record.ts';
 import type { Directions, ReportDevice } from '../../shared/model/report.ts';
 import type { Check } from '../model/checks.ts';
+import { nameOf } from '../model/device-words.ts';
 import { settingsUrl } from '../model/safe-links.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Marked } from '../parts/marked.tsx';
 import { useReport } from '../parts/report-context.ts';
 import { said } from '../words/said.ts';
 import { t } from '../words/words.ts';
+import { CopyCommand, commandsOf } from './copy-command.tsx';
 import css from './steps.module.css';
 import { TakeAlong } from './take-along.tsx';
 
@@ -25,6 +28,9 @@ function StepList({ of: { steps, expected } }: { of: Directions }) {
         {steps.map((step) => (
           <li key={step}>
             <Marked text={step} />
+            {commandsOf(step).map((command) => (
+              <CopyCommand key={command} command={command} />
+            ))}
           </li>
         ))}
       </ol>
@@ -32,7 +38,10 @@ function StepList({ of: { steps, expected } }: { of: Directions }) {
         <p class={css.expected}>
           <Icon name="done" />
           <span>
-            {t('check.expected')}: <span {...from}>{expected}</span>
+            {t('check.expected')}:{' '}
+            <span {...from}>
+              <Marked text={expected} />
+            </span>
           </span>
         </p>
       )}
@@ -55,6 +64,23 @@ function Others({ of }: { of: readonly Directions[] }) {
   );
 }
 
+/** Opens the settings of the computer in front of the reader, which may be another one than the check is about. */
+function Settings({ url, device }: { url: string; device: ReportDevice }) {
+  const { inUse } = useReport();
+  const isThis = inUse === device.device_id;
+  return (
+    <p class="no-print">
+      {!isThis && `${t('check.settings_if', { device: nameOf(device) })} `}
+      <a class={isThis ? 'button primary' : undefined} href={url}>
+        <Icon name="settings" /> {t('check.settings')}
+      </a>
+    </p>
+  );
+}
+
+/** Computers may be looked after by the company: then a switch cannot be moved, or asks for an administrator. */
+const MANAGED: readonly (Platform | undefined)[] = ['Mac', 'Windows', 'Linux'];
+
 /** What to do, for this device's own system version; other versions are folded away. */
 export function Steps({ check, device, print }: StepsProps) {
   const { browser } = useReport();
@@ -64,14 +90,9 @@ export function Steps({ check, device, print }: StepsProps) {
   return (
     <div class={css.box}>
       <p class={css.title}>{t('check.steps_for', { system: directions.for })}</p>
+      {settings && <Settings url={settings} device={device} />}
       <StepList of={directions} />
-      {settings && (
-        <p class="no-print">
-          <a class="button primary" href={settings}>
-            <Icon name="settings" /> {t('check.settings')}
-          </a>
-        </p>
-      )}
+      {MANAGED.includes(device.platform) && <p>{t('check.managed')}</p>}
       <TakeAlong title={title} directions={directions} print={print} />
       <Others of={other_directions} />
     </div>

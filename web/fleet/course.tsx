@@ -3,6 +3,7 @@ import { t } from '../words/words.ts';
 import css from './fleet.module.css';
 import { percent } from './numbers.ts';
 import type { Point } from './parts-of.ts';
+import { changesWithin } from './product-changes.ts';
 
 const WIDTH = 300;
 const HEIGHT = 48;
@@ -13,6 +14,17 @@ export function lineOf(points: readonly Point[]): string {
   return points
     .map(({ share }, index) => `${(index * step).toFixed(1)},${(HEIGHT * (1 - share)).toFixed(1)}`)
     .join(' ');
+}
+
+/** Where a day stands: at the first point that was counted with it. */
+function placeOf(points: readonly Point[], day: string): string {
+  const step = WIDTH / Math.max(1, points.length - 1);
+  return (
+    Math.max(
+      0,
+      points.findIndex(({ date }) => date >= day),
+    ) * step
+  ).toFixed(1);
 }
 
 /** The course of one practice over the last weeks, as a line; its ends are told in words. */
@@ -34,6 +46,16 @@ export function Course({ points }: { points: readonly Point[] }) {
         preserveAspectRatio="none"
       >
         <line x1="0" y1={HEIGHT} x2={WIDTH} y2={HEIGHT} />
+        {changesWithin(points).map(({ date, key }) => (
+          <line
+            key={key}
+            data-change={key}
+            x1={placeOf(points, date)}
+            y1="0"
+            x2={placeOf(points, date)}
+            y2={HEIGHT}
+          />
+        ))}
         <polyline points={lineOf(points)} />
       </svg>
       <figcaption>{t('fleet.course', ends)}</figcaption>

@@ -6,12 +6,30 @@ import { onDate } from '../words/time.ts';
 import { t } from '../words/words.ts';
 import css from './fleet.module.css';
 import { Practice } from './practice.tsx';
+import { changesWithin } from './product-changes.ts';
 import { Quality } from './quality.tsx';
 
 type State = 'loading' | Answer<Summary>;
 
 function Problem({ answer }: { answer: Extract<Answer<Summary>, { ok: false }> }) {
   return <p role="alert">{t(answer.failure.kind === 'forbidden' ? 'fleet.denied' : 'fleet.failed')}</p>;
+}
+
+function Changes({ summary: { days } }: { summary: Summary }) {
+  const changes = changesWithin(days);
+  if (changes.length === 0) return null;
+  return (
+    <section>
+      <p class={css.says}>{t('fleet.changed_title')}</p>
+      <ul>
+        {changes.map(({ date, key }) => (
+          <li key={key}>
+            {t('fleet.changed', { date: onDate(`${date}T12:00:00Z`), what: t(`fleet.changes.${key}`) })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 function Counted({ latest, summary }: { latest: Totals; summary: Summary }) {
@@ -28,6 +46,7 @@ function Counted({ latest, summary }: { latest: Totals; summary: Summary }) {
           {t('fleet.download')}
         </a>
       </p>
+      <Changes summary={summary} />
       {practices.map((totals) => (
         <Practice key={totals.practice} totals={totals} summary={summary} />
       ))}

@@ -10,5 +10,5 @@ export const stepsAsText = (title: string, { steps, expected }: Directions): str
     title,
     '',
     ...steps.map((step, index) => `${index + 1}. ${unmarked(step)}`),
-    ...(expected ? ['', expected] : []),
+    ...(expected ? ['', unmarked(expected)] : []),
   ].join('\n');

@@ -44,6 +44,27 @@ describe('an open check has all its parts', () => {
   });
 });
 
+describe('steps', () => {
+  it('begin with the settings of another computer only as an if', () => {
+    const text = textOf(body(golden('one-red'), 'encryption'));
+    expect(text).not.toContain('Open the settings for this');
+    expect(text).toContain("an administrator's password is asked for");
+  });
+
+  it('have each command in code, to be copied by itself', () => {
+    const report = golden('one-red');
+    const device = deviceOf(report);
+    const { encryption } = device.practices;
+    if (!encryption?.directions) throw new Error('There are steps for encryption.');
+    const step = 'Type `sudo ufw enable` and press Enter.';
+    const changed = { ...encryption, directions: { ...encryption.directions, steps: [step] } };
+    const linux = { ...device, practices: { ...device.practices, encryption: changed } };
+    const html = body({ ...report, devices: [linux] }, 'encryption');
+    expect(html).toContain('<code>sudo ufw enable</code>');
+    expect(html).toContain('aria-label="Copy the command: sudo ufw enable"');
+  });
+});
+
 /** Everything that looks like the one thing to press. */
 const primary = (html: string): string[] => html.match(/<(a|button)\b[^>]*\bprimary\b/g) ?? [];
 

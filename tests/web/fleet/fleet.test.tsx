@@ -33,6 +33,19 @@ describe('all devices in numbers', () => {
     expect(textOf(shown({ ...summary, days: summary.days.slice(1) }))).not.toContain('From 75%');
   });
 
+  it('marks the day on which the checks themselves changed', () => {
+    const [before, after] = summary.days;
+    if (!before || !after) throw new Error('The summary has two days.');
+    const days = [
+      { ...before, date: '2026-11-26' },
+      { ...after, date: '2026-11-27' },
+    ];
+    const html = shown({ ...summary, days });
+    expect(textOf(html)).toContain('November 27, 2026: "Up to date" is said only where it is known');
+    expect(html).toContain('data-change="known_only"');
+    expect(shown(summary)).not.toContain('data-change');
+  });
+
   it.each<[string, Parameters<typeof page>[0], string]>([
     [
       'nothing was counted',
