@@ -2,24 +2,12 @@
 import { editionOf } from './os-edition.ts';
 import { ownLine, type ReadyLine, type ReadySystem, readySystem } from './os-lines-read.ts';
 import type { System, SystemTable } from './os-table.ts';
-import { withinLine } from './os-within.ts';
+import { type Standing, withinLine } from './os-within.ts';
 import type { SystemSeen } from './types.ts';
 import { compareVersions, isBeta, systemVersion, type Version } from './versions.ts';
 
 /** What stands against the list, and which line of it that is. */
 export type Comparison = { line?: ReadyLine; system: ReadySystem } & Standing;
-export type Standing =
-  | { state: 'current' }
-  | { state: 'below_required' | 'below_recommended'; wanted: Wanted }
-  /** No more updates. `hardware`: there is no newer version for this model. */
-  | { state: 'ended'; wanted: Wanted; hardware: boolean }
-  /** Updates for those alone who have paid or signed up. */
-  | { state: 'extended'; wanted: Wanted }
-  /** It still gets updates, but whether it has them is not known. The vendor's word on waiting updates may say so. */
-  | { state: 'supported'; code: string }
-  | { state: 'unknown'; code: string };
-/** A version, or what people call it where nobody knows whether the device can run it. */
-export type Wanted = { version: string } | { newest: string | undefined };
 
 const DAY = 86_400_000;
 const NOTHING: ReadySystem = { lines: [], model_known: false };

@@ -1,9 +1,21 @@
 /** Where a version stands within its own line. */
-import type { Standing, Wanted } from './os-compare.ts';
 import { editionOf } from './os-edition.ts';
 import { isForFew, newestFor, type ReadyLine, type ReadySystem } from './os-lines-read.ts';
 import type { SystemSeen } from './types.ts';
 import { compareVersions, lineVersion, type Version } from './versions.ts';
+
+export type Standing =
+  | { state: 'current' }
+  | { state: 'below_required' | 'below_recommended'; wanted: Wanted }
+  /** No more updates. `hardware`: there is no newer version for this model. */
+  | { state: 'ended'; wanted: Wanted; hardware: boolean }
+  /** Updates for those alone who have paid or signed up. */
+  | { state: 'extended'; wanted: Wanted }
+  /** It still gets updates, but whether it has them is not known. The vendor's word on waiting updates may say so. */
+  | { state: 'supported'; code: string }
+  | { state: 'unknown'; code: string };
+/** A version, or what people call it where nobody knows whether the device can run it. */
+export type Wanted = { version: string } | { newest: string | undefined };
 
 /** Told without its last parts, so that it may be this patch level or an older one: `10.0.26200`, macOS `26`. */
 function isIncomplete(version: Version, wanted: Version, { platform }: SystemSeen): boolean {
