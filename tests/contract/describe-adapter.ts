@@ -9,6 +9,7 @@ import { describeAnswers } from './suite/answers.ts';
 import { describeDeclaration } from './suite/declaration.ts';
 import { describeFailures } from './suite/failures.ts';
 import { type AdapterUnderTest, stagesFor } from './suite/subject.ts';
+import { describeUncollected } from './suite/uncollected.ts';
 import { describeWalking } from './suite/walking.ts';
 import { describeZones } from './suite/zones.ts';
 
@@ -30,6 +31,7 @@ export function describeAdapter<Config>(
     describeActivity(subject, stage);
     if (subject.adapter.role === 'activity') return;
     describeAnswers(subject, stage);
+    describeUncollected(subject, stage);
     describeFailures(subject, stage, options.walks !== false);
     if (options.walks !== false) describeWalking(subject, stage);
     describeZones(subject, stage);

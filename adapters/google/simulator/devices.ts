@@ -44,9 +44,8 @@ function android(device: CompanyDevice): Mobile {
     supportsWorkProfile: true,
     privilege: device.owned_by === 'company' ? 'Device owner' : 'Profile owner',
     securityPatchLevel: String(patchedAt(device.seen_at)),
-    adbStatus: device.adb ?? false,
-    developerOptionsStatus: device.adb ?? false,
-    unknownSourcesStatus: device.unknown_sources ?? false,
+    ...(device.adb !== undefined && { adbStatus: device.adb, developerOptionsStatus: device.adb }),
+    ...(device.unknown_sources !== undefined && { unknownSourcesStatus: device.unknown_sources }),
     deviceCompromisedStatus: say(
       device.rooted,
       'Compromise detected',

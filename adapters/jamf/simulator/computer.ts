@@ -66,7 +66,7 @@ export function writeComputer(device: CompanyDevice, id: number, version: string
     applications: device.software.map((item) => application(item, version)),
     services: device.services.map((name) => ({ name })),
     packageReceipts: {
-      installedByInstallerSwu: ['com.sentinelone.pkg.sentinel-agent'],
+      installedByInstallerSwu: receipts(device),
       installedByJamfPro: [],
       cached: [],
     },
@@ -193,3 +193,7 @@ function attribute(definitionId: string, name: string, value: string | undefined
     inputType: 'SCRIPT',
   };
 }
+
+/** Of an agent without an application, where software is collected at all. */
+export const receipts = ({ software }: CompanyDevice): string[] =>
+  software.length > 0 ? ['com.sentinelone.pkg.sentinel-agent'] : [];

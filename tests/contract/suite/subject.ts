@@ -28,6 +28,8 @@ export interface AdapterUnderTest<Config> {
   neverSure?: readonly Way[];
   /** For a vendor that finds only some of its devices by address: which. */
   foundByMac?: (item: Item) => boolean;
+  /** Facts that it tells of a device of which the vendor collected nothing, for lack of a better sign. */
+  presumes?: readonly string[];
   /** What it knows besides devices; absent: nothing. */
   activity?: readonly ('accountsOf' | 'eventsOf' | 'eventsSince')[];
 }
@@ -56,7 +58,7 @@ export interface ConnectOptions {
   now?: () => Date;
 }
 
-export type SetStage = (faults?: Faults) => Promise<Stage>;
+export type SetStage = (faults?: Faults, change?: (company: Company) => Company) => Promise<Stage>;
 
 /** @returns what starts a simulator with a company of its own; all are closed after each test */
 export function stagesFor<Config>(subject: AdapterUnderTest<Config>): SetStage {
@@ -64,8 +66,8 @@ export function stagesFor<Config>(subject: AdapterUnderTest<Config>): SetStage {
   afterEach(async () => {
     for (const thing of open.splice(0).reverse()) await thing.close?.();
   });
-  return async (faults = {}) => {
-    const company = makeCompany({ people: PEOPLE, now: NOW });
+  return async (faults = {}, change = (company) => company) => {
+    const company = change(makeCompany({ people: PEOPLE, now: NOW }));
     const simulator = await subject.startSimulator({ company, faults });
     open.push(simulator);
     const connect = (options: ConnectOptions = {}) => {

@@ -1,6 +1,6 @@
 /** A company's devices as the Classic API writes them. */
 import type { CompanyDevice } from '../../../../local/company/index.ts';
-import { attributesOf } from '../../simulator/computer.ts';
+import { attributesOf, receipts } from '../../simulator/computer.ts';
 
 // FileVault cannot be suspended: a Mac is encrypted then.
 const FILE_VAULT = {
@@ -62,7 +62,7 @@ export function writeClassicComputer(device: CompanyDevice, id: number): Record<
         version,
         path: `/Applications/${name}`,
       })),
-      installed_by_installer_swu: ['com.sentinelone.pkg.sentinel-agent'],
+      installed_by_installer_swu: receipts(device),
     },
     extension_attributes: attributes(device),
   };
