@@ -101,5 +101,10 @@ export const ReportDevice = z.object({
   sources: z.array(z.string()),
   identity: Identity,
   worst: Status,
+  silent: z
+    .boolean()
+    .describe(
+      'It has not reported for longer than the organization’s limit: nothing of it is to be done now.',
+    ),
   practices: z.record(z.string(), Practice),
 });

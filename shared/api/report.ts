@@ -46,6 +46,7 @@ export const Verdict = z.object({
   suggested: count(),
   unknown: count(),
   stale: count(),
+  silent: count().describe('Devices that have not reported for long. The other counts leave them out.'),
   devices: count(),
 });
 

@@ -14,7 +14,7 @@ export interface FactEvidence extends Omit<Evidence, 'seen'> {
   foreign?: true;
 }
 
-export interface MergedDevice extends Omit<ReportDevice, 'practices' | 'worst'> {
+export interface MergedDevice extends Omit<ReportDevice, 'practices' | 'worst' | 'silent'> {
   facts: DeviceFacts;
   evidence: { [Name in FactName | 'os_version']?: FactEvidence[] };
   software?: Software & { source: string };

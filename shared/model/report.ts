@@ -114,6 +114,11 @@ export interface ReportDevice {
   sources: string[];
   /** The worst status of its practices. */
   worst: Status;
+  /**
+   * It has not reported to any source for longer than the organization's limit: what is known of it may be long past, so
+   * none of it is to be done now, and whoever has it is asked whether they still do.
+   */
+  silent: boolean;
   identity: Identity;
   practices: Record<string, PracticeResult>;
 }
@@ -142,12 +147,17 @@ export interface ReportSource {
   message?: string;
 }
 
+/** Of the devices that are not silent, but for `silent` and `devices`. */
 export interface Verdict {
+  /** `unknown` where all devices are silent. */
   worst: Status;
   critical: number;
   suggested: number;
   unknown: number;
   stale: number;
+  /** Devices that have not reported for long. */
+  silent: number;
+  /** All of them. */
   devices: number;
 }
 

@@ -53,5 +53,15 @@ function judged(device: MergedDevice, { config, language, now, onError }: JudgeO
     ...(onError && { onError }),
   });
   const { facts: _facts, evidence: _evidence, software: _software, os_source: _os, ...shown } = device;
-  return { ...shown, worst: worstOf(Object.values(practices).map((result) => result.status)), practices };
+  return {
+    ...shown,
+    worst: worstOf(Object.values(practices).map((result) => result.status)),
+    silent: isSilent(device, config, now),
+    practices,
+  };
+}
+
+/** A device that never said when it reported is not called silent: nothing is known of it. */
+function isSilent({ last_sync }: MergedDevice, { totals }: Config, now: Date): boolean {
+  return last_sync !== undefined && Date.parse(last_sync) + totals.silent_after < now.getTime();
 }

@@ -15,7 +15,7 @@ export interface V1Practice {
   value: string | null;
 }
 
-export type V1Device = Omit<ReportDevice, 'practices' | 'worst' | 'last_sync'> & {
+export type V1Device = Omit<ReportDevice, 'practices' | 'worst' | 'silent' | 'last_sync'> & {
   /** Readers drop a device without one, so it is never absent. */
   last_sync: string;
   practices: Record<string, V1Practice>;
@@ -24,7 +24,7 @@ export type V1Device = Omit<ReportDevice, 'practices' | 'worst' | 'last_sync'> &
 };
 
 /** The same device; what the old shape has no place for is left out. */
-export function toV1Device({ worst: _worst, practices, ...device }: ReportDevice): V1Device {
+export function toV1Device({ worst: _worst, silent: _silent, practices, ...device }: ReportDevice): V1Device {
   const shown = Object.entries(practices).map(([id, result]) => [id, toV1Practice(result)] as const);
   return {
     ...device,

@@ -7,24 +7,30 @@ export function worstOf(statuses: Iterable<Status>): Status {
   return STATUS_ORDER.find((status) => present.has(status)) ?? 'unknown';
 }
 
-/** Counts are of recommendations, over all devices: two devices without a firewall count twice. */
+/**
+ * Counts are of recommendations, over all devices: two devices without a firewall count twice. Silent ones ask for
+ * nothing, and without any other device nothing is known.
+ */
 export function verdictOf(devices: readonly ReportDevice[]): Verdict {
-  const results = devices.flatMap((device) => Object.values(device.practices));
+  const heard = devices.filter(({ silent }) => !silent);
+  const results = heard.flatMap((device) => Object.values(device.practices));
   const count = (status: Status) => results.filter((result) => result.status === status).length;
   return {
-    worst: worstOf(devices.map((device) => device.worst)),
+    worst: worstOf(heard.map((device) => device.worst)),
     critical: count('warn'),
     suggested: count('nudge'),
     unknown: count('unknown'),
     stale: results.filter((result) => result.stale).length,
+    silent: devices.length - heard.length,
     devices: devices.length,
   };
 }
 
-/** Worst first; equally bad ones by name, so that the order is the same whatever the input's was. */
+/** Worst first, silent ones last; equally bad ones by name, so that the order is the same whatever the input's was. */
 export function worstFirst(devices: readonly ReportDevice[]): ReportDevice[] {
   return [...devices].sort(
     (a, b) =>
+      Number(a.silent) - Number(b.silent) ||
       STATUS_ORDER.indexOf(a.worst) - STATUS_ORDER.indexOf(b.worst) ||
       compare(a.name ?? a.model ?? '', b.name ?? b.model ?? '') ||
       compare(a.device_id, b.device_id),

@@ -41,12 +41,14 @@ const before = (at: string, days: number): string =>
 
 /** A verdict that sums the devices up as the server does. */
 export function verdictOf(devices: readonly ReportDevice[]): Verdict {
-  const all = devices.flatMap((device) => Object.values(device.practices));
+  const heard = devices.filter(({ silent }) => !silent);
+  const all = heard.flatMap((device) => Object.values(device.practices));
+  const silent = devices.length - heard.length;
   const count = (status: string) => all.filter((result) => result.status === status).length;
   const [critical, suggested, unknown] = [count('warn'), count('nudge'), count('unknown')];
   const worst = critical ? 'warn' : suggested ? 'nudge' : unknown ? 'unknown' : 'ok';
   const stale = all.filter((result) => result.stale).length;
-  return { worst, critical, suggested, unknown, stale, devices: devices.length };
+  return { worst, critical, suggested, unknown, stale, silent, devices: devices.length };
 }
 
 function suggest(result: PracticeResult): void {
@@ -95,6 +97,7 @@ function drawer(report: Report): ReportDevice {
     os: 'Windows 11',
     os_version: '24H2',
     last_sync: before(report.generated_at, 64),
+    silent: true,
   };
 }
 

@@ -1,10 +1,5 @@
 /** Checks in the order in which they are worth reading. The verdicts themselves come from the report. */
-import {
-  type PracticeResult,
-  type ReportDevice,
-  STATUS_ORDER,
-  type Status,
-} from '../../shared/model/report.ts';
+import type { PracticeResult, ReportDevice, Status } from '../../shared/model/report.ts';
 
 /** How checks are grouped, in reading order. */
 export const GROUPS = ['must', 'should', 'unknown', 'stale', 'done', 'na'] as const;
@@ -27,9 +22,17 @@ const GROUP_OF: Record<Status, Group> = {
   na: 'na',
 };
 
-/** A good result that is too old is a group of its own; anything else stays where its status puts it. */
-export const groupOf = ({ status, stale }: Pick<PracticeResult, 'status'> & { stale?: boolean }): Group =>
-  status === 'ok' && stale ? 'stale' : GROUP_OF[status];
+/**
+ * A good result that is too old is a group of its own, and so is whatever a silent device once said: it asks for nothing
+ * to be done. Anything else stays where its status puts it.
+ */
+export const groupOf = (
+  { status, stale }: Pick<PracticeResult, 'status'> & { stale?: boolean },
+  silent = false,
+): Group => {
+  const isPast = silent && status !== 'na' && status !== 'unknown';
+  return isPast || (status === 'ok' && stale) ? 'stale' : GROUP_OF[status];
+};
 
 const soonest = (one: Check, other: Check): number =>
   (one.result.due ?? '9999').localeCompare(other.result.due ?? '9999');
@@ -37,7 +40,7 @@ const soonest = (one: Check, other: Check): number =>
 /** All checks of a device; within a group those with the nearest date first, then as the report has them. */
 export const checksOf = (device: ReportDevice): Check[] =>
   Object.entries(device.practices)
-    .map(([practice, result]) => ({ practice, result, group: groupOf(result) }))
+    .map(([practice, result]) => ({ practice, result, group: groupOf(result, device.silent) }))
     .sort((one, other) => GROUPS.indexOf(one.group) - GROUPS.indexOf(other.group) || soonest(one, other));
 
 /** The checks of one group. */
@@ -54,30 +57,17 @@ export const counts = (checks: readonly Check[]): [Group, number][] =>
 export const disagree = ({ evidence }: PracticeResult): boolean =>
   new Set(evidence.map(({ seen }) => seen)).size > 1;
 
-const DAY = 86_400_000;
-/** After this many days without a word from a device it is folded away, never dropped. */
-export const OLD_AFTER_DAYS = 30;
-
-/** Whether a device has not been heard of for so long that it is folded. */
-export const isOld = ({ last_sync }: ReportDevice, moment: number): boolean =>
-  last_sync !== undefined && moment - Date.parse(last_sync) > OLD_AFTER_DAYS * DAY;
-
 export interface Ordered {
   current: ReportDevice[];
-  old: ReportDevice[];
+  silent: ReportDevice[];
 }
 
-/** Worst first; the device in use before all others when it can be told; silent devices apart. */
-export function orderDevices(
-  devices: readonly ReportDevice[],
-  inUse: string | undefined,
-  moment: number,
-): Ordered {
-  const rank = (device: ReportDevice) =>
-    device.device_id === inUse ? -1 : STATUS_ORDER.indexOf(device.worst);
+/** As the report has them; the device in use before all others when it can be told; silent devices apart. */
+export function orderDevices(devices: readonly ReportDevice[], inUse: string | undefined): Ordered {
+  const rank = ({ device_id }: ReportDevice) => (device_id === inUse ? 0 : 1);
   const sorted = [...devices].sort((one, other) => rank(one) - rank(other));
   return {
-    current: sorted.filter((device) => !isOld(device, moment)),
-    old: sorted.filter((device) => isOld(device, moment)),
+    current: sorted.filter(({ silent }) => !silent),
+    silent: sorted.filter(({ silent }) => silent),
   };
 }

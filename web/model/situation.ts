@@ -6,6 +6,8 @@ export type Situation =
   | 'should'
   | 'unknown'
   | 'stale'
+  /** No device has reported for long. */
+  | 'silent'
   | 'fine'
   /** Nothing known yet, and asked. */
   | 'asking'
@@ -14,11 +16,11 @@ export type Situation =
   /** Sources failed, so nothing is known: that is neither good nor bad. */
   | 'not_known';
 
-const silent = ({ state, code }: ReportSource): boolean =>
+const isSilent = ({ state, code }: ReportSource): boolean =>
   state === 'pending' || state === 'failed' || code === 'incomplete';
 
 /** The sources whose silence may leave something out. */
-export const silentSources = (report: Report): ReportSource[] => report.sources.filter(silent);
+export const silentSources = (report: Report): ReportSource[] => report.sources.filter(isSilent);
 
 function withoutDevices(report: Report): Situation {
   // What has never been asked with success may still bring devices.
@@ -29,8 +31,9 @@ function withoutDevices(report: Report): Situation {
 
 /** The situation that the verdict describes. An outage never makes it better or worse than it is. */
 export function situationOf(report: Report): Situation {
-  const { critical, suggested, unknown, stale } = report.verdict;
+  const { critical, suggested, unknown, stale, silent } = report.verdict;
   if (report.devices.length === 0) return withoutDevices(report);
+  if (silent === report.devices.length) return 'silent';
   if (critical > 0) return 'must';
   if (suggested > 0) return 'should';
   if (unknown > 0) return 'unknown';
@@ -39,6 +42,6 @@ export function situationOf(report: Report): Situation {
 
 /** The number that the sentence of a situation speaks of. */
 export function countOf(report: Report, situation: Situation): number {
-  const { critical, suggested, unknown, stale } = report.verdict;
-  return { must: critical, should: suggested, unknown, stale }[situation as string] ?? 0;
+  const { critical, suggested, unknown, stale, silent } = report.verdict;
+  return { must: critical, should: suggested, unknown, stale, silent }[situation as string] ?? 0;
 }

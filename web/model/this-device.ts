@@ -1,7 +1,6 @@
 /** Which device the reader may be using. The browser only hints at it, so the page never states it as a fact. */
 import type { Platform } from '../../shared/model/record.ts';
 import type { ReportDevice } from '../../shared/model/report.ts';
-import { isOld } from './checks.ts';
 
 export interface BrowserHints {
   userAgent: string;
@@ -27,9 +26,8 @@ export function platformOf({ userAgent, maxTouchPoints }: BrowserHints): Platfor
 export function deviceInUse(
   devices: readonly ReportDevice[],
   platform: Platform | undefined,
-  moment: number,
 ): string | undefined {
-  const fitting = devices.filter((device) => device.platform === platform && !isOld(device, moment));
+  const fitting = devices.filter((device) => device.platform === platform && !device.silent);
   return platform !== undefined && fitting.length === 1 ? fitting[0]?.device_id : undefined;
 }
 

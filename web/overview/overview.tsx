@@ -3,7 +3,6 @@ import { orderDevices } from '../model/checks.ts';
 import { situationOf } from '../model/situation.ts';
 import { AnsweredNotifications, Notifications } from '../parts/lazy.ts';
 import { useReport } from '../parts/report-context.ts';
-import { now } from '../words/time.ts';
 import { OldDevices } from './old-devices.tsx';
 import css from './overview.module.css';
 import { Sources } from './sources.tsx';
@@ -12,15 +11,15 @@ import { Verdict } from './verdict.tsx';
 /** The first page: the answer in words, what to do, then every device and where all this comes from. */
 export function Overview() {
   const { report, inUse } = useReport();
-  const { current, old } = orderDevices(report.devices, inUse, now());
+  const { current, silent } = orderDevices(report.devices, inUse);
   return (
     <div class={css.overview}>
       {report.notifications.length > 0 && <Notifications />}
-      <Verdict situation={situationOf(report)} devices={[...current, ...old]} />
+      <Verdict situation={situationOf(report)} devices={[...current, ...silent]} />
       {current.map((device) => (
         <DeviceCard key={device.device_id} device={device} />
       ))}
-      {old.length > 0 && <OldDevices devices={old} />}
+      {silent.length > 0 && <OldDevices devices={silent} />}
       {report.notifications.length > 0 && <AnsweredNotifications />}
       <Sources />
     </div>

@@ -7,7 +7,6 @@ import { browserPlatform, deviceInUse } from '../model/this-device.ts';
 import { pathOf, type Route } from '../routes/routes.ts';
 import type { Refresh } from '../store/refresh.ts';
 import type { ReportStore } from '../store/report.ts';
-import { now } from '../words/time.ts';
 
 export interface Shown {
   report: Report;
@@ -32,7 +31,7 @@ export function shownOf(report: Report, reports: ReportStore, refresh: Refresh):
     reports,
     refresh,
     browser,
-    inUse: deviceInUse(report.devices, browser, now()),
+    inUse: deviceInUse(report.devices, browser),
     path: (route) => pathOf(own ? route : { ...route, who: reports.who }),
     label: (source) => labels.get(source) ?? source,
   };

@@ -33,7 +33,7 @@ export function countPerson(tally: Tally, person: StoredPerson, context: CountCo
   const counted = devices.filter(isTheirs);
   addPerson(tally, counted);
   for (const device of counted) {
-    if (isSilent(device, context)) addFault(tally, 'silent', device.sources);
+    if (device.silent) addFault(tally, 'silent', device.sources);
   }
 }
 
@@ -79,9 +79,4 @@ function isVisible(
 ): boolean {
   const enabled = new Set(Object.keys(config.sources));
   return visibleFound([item], { enabled, sources }).length > 0;
-}
-
-/** A device that never said when it reported is not called silent: nothing is known of it. */
-function isSilent({ last_sync }: ReportDevice, { config, now }: CountContext): boolean {
-  return last_sync !== undefined && Date.parse(last_sync) + config.totals.silent_after < now.getTime();
 }

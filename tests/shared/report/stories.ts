@@ -127,7 +127,7 @@ const STORIES: Record<string, Story> = {
     outcomes: new Map([['jamf', 'pending']]),
   },
   stale: {
-    records: [mac('1', { last_sync: before(24 * 60), facts: goodAt(before(24 * 60)) })],
+    records: [mac('1', { last_sync: before(24 * 29), facts: goodAt(before(24 * 60)) })],
     marks: ANSWERED,
   },
   refreshing: {

@@ -59,6 +59,7 @@ export function device(
   return {
     device_id,
     worst: statuses[0] ?? 'unknown',
+    silent: false,
     practices: Object.fromEntries(results) as Record<string, PracticeResult>,
     ...fields,
   } as ReportDevice;

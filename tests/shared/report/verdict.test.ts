@@ -32,8 +32,23 @@ describe('the verdict', () => {
       suggested: 1,
       unknown: 1,
       stale: 1,
+      silent: 0,
       devices: 3,
     });
+  });
+
+  it('leaves out what silent devices said, and tells how many they are', () => {
+    const silent = { ...device('a', ['warn', 'unknown']), silent: true };
+    expect(verdictOf([silent, device('b', ['nudge', 'ok'])])).toEqual({
+      worst: 'nudge',
+      critical: 0,
+      suggested: 1,
+      unknown: 0,
+      stale: 0,
+      silent: 1,
+      devices: 2,
+    });
+    expect(verdictOf([silent])).toMatchObject({ worst: 'unknown', critical: 0, silent: 1 });
   });
 
   it('without devices is unknown, never ok', () => {
@@ -43,12 +58,18 @@ describe('the verdict', () => {
       suggested: 0,
       unknown: 0,
       stale: 0,
+      silent: 0,
       devices: 0,
     });
   });
 });
 
 describe('the order of devices', () => {
+  it('has silent ones last, however bad they were', () => {
+    const silent = { ...device('0', ['warn']), silent: true };
+    expect(worstFirst([silent, device('1', ['ok'])]).map(({ device_id }) => device_id)).toEqual(['1', '0']);
+  });
+
   it('is worst first, then by name, then by id', () => {
     const devices = [
       device('4', ['ok'], { name: 'b' }),

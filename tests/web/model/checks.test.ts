@@ -1,8 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { checksOf, counts, disagree, groupOf, isOld, orderDevices } from '../../../web/model/checks.ts';
+import { checksOf, counts, disagree, groupOf, orderDevices } from '../../../web/model/checks.ts';
 import { busy, deviceOf, golden, practiceOf } from '../../support/reports.ts';
-
-const NOW = Date.parse(busy().generated_at);
 
 describe('checks', () => {
   it.each([
@@ -16,6 +14,20 @@ describe('checks', () => {
   ] as const)('%s with stale %s is in "%s"', (status, stale, group) => {
     const result = practiceOf(deviceOf(golden('all-well')), 'encryption');
     expect(groupOf({ ...result, status, stale })).toBe(group);
+  });
+
+  it.each([
+    ['warn', 'stale'],
+    ['nudge', 'stale'],
+    ['ok', 'stale'],
+    ['unknown', 'unknown'],
+    ['na', 'na'],
+  ] as const)('%s of a silent device is in "%s": nothing is to be done now', (status, group) => {
+    expect(groupOf({ status }, true)).toBe(group);
+    const device = { ...deviceOf(busy()), silent: true };
+    expect(checksOf(device).filter((check) => check.group === 'must' || check.group === 'should')).toEqual(
+      [],
+    );
   });
 
   it('come in the order in which they are worth reading, each once', () => {
@@ -49,23 +61,17 @@ describe('checks', () => {
 describe('devices', () => {
   it('come worst first, the one in use before all, the silent ones apart', () => {
     const { devices } = busy();
-    const names = (inUse?: string) =>
-      orderDevices(devices, inUse, NOW).current.map(({ device_id }) => device_id);
+    const names = (inUse?: string) => orderDevices(devices, inUse).current.map(({ device_id }) => device_id);
     expect(names()[0]).toBe(devices[0]?.device_id);
     expect(names('phone0000001')[0]).toBe('phone0000001');
-    expect(orderDevices(devices, undefined, NOW).old.map(({ device_id }) => device_id)).toEqual([
+    expect(orderDevices(devices, undefined).silent.map(({ device_id }) => device_id)).toEqual([
       'drawer000001',
     ]);
   });
 
-  it('that never reported are not called old', () => {
-    const { last_sync: _, ...device } = deviceOf(busy());
-    expect(isOld(device, NOW)).toBe(false);
-  });
-
   it('are all shown', () => {
     const { devices } = busy();
-    const { current, old } = orderDevices(devices, undefined, NOW);
-    expect(current.length + old.length).toBe(devices.length);
+    const { current, silent } = orderDevices(devices, undefined);
+    expect(current.length + silent.length).toBe(devices.length);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { countOf, silentSources, situationOf } from '../../../web/model/situation.ts';
-import { busy, golden, outage, suggested } from '../../support/reports.ts';
+import { busy, golden, outage, suggested, verdictOf } from '../../support/reports.ts';
 
 describe('the situation', () => {
   it.each([
@@ -15,6 +15,14 @@ describe('the situation', () => {
     ['not_known', outage()],
   ] as const)('is "%s"', (situation, report) => {
     expect(situationOf(report)).toBe(situation);
+  });
+
+  it('is "silent" first of all when no device was heard of for long, whatever they said last', () => {
+    const report = busy();
+    report.devices = report.devices.map((device) => ({ ...device, silent: true }));
+    report.verdict = verdictOf(report.devices);
+    expect(situationOf(report)).toBe('silent');
+    expect(countOf(report, 'silent')).toBe(report.devices.length);
   });
 
   it('takes its number from the verdict', () => {

@@ -3,7 +3,6 @@ import { deviceInUse, platformOf } from '../../../web/model/this-device.ts';
 import { busy, deviceOf } from '../../support/reports.ts';
 
 const MAC = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15';
-const NOW = Date.parse(busy().generated_at);
 
 describe('the platform of the browser', () => {
   it.each([
@@ -24,16 +23,16 @@ describe('the device in use', () => {
   const { devices } = busy();
 
   it('is the only one that fits', () => {
-    expect(deviceInUse(devices, 'iOS', NOW)).toBe('phone0000001');
+    expect(deviceInUse(devices, 'iOS')).toBe('phone0000001');
   });
 
   it('is not guessed among several', () => {
     const twin = { ...deviceOf(busy()), device_id: 'another' };
-    expect(deviceInUse([...devices, twin], 'Mac', NOW)).toBeUndefined();
+    expect(deviceInUse([...devices, twin], 'Mac')).toBeUndefined();
   });
 
   it('is none that has not been seen for long, and none without a hint', () => {
-    expect(deviceInUse(devices, 'Windows', NOW)).toBeUndefined();
-    expect(deviceInUse(devices, undefined, NOW)).toBeUndefined();
+    expect(deviceInUse(devices, 'Windows')).toBeUndefined();
+    expect(deviceInUse(devices, undefined)).toBeUndefined();
   });
 });

@@ -59,7 +59,7 @@ describe('devices', () => {
       'Important for keeping',
       'safer still',
       'no information',
-      'fine when last seen',
+      'what was seen last',
       'checks are done',
     ];
     const places = order.map((words) => shown.indexOf(words));
@@ -67,10 +67,11 @@ describe('devices', () => {
     expect([...places].sort((one, other) => one - other)).toEqual(places);
   });
 
-  it('that were not seen for 30 days are folded, not dropped', () => {
+  it('that were silent for long are folded, not dropped', () => {
     const page = html(busy());
-    const folded = page.slice(page.indexOf('One device not seen for 30 days'));
+    const folded = page.slice(page.indexOf('One device that we have not heard from for long'));
     expect(folded).toContain('Old laptop in the drawer');
+    expect(folded).toContain('Do you still have them?');
   });
 
   it('keep their names as they are', () => {
