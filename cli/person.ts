@@ -1,8 +1,10 @@
 /** `person`: what is kept about somebody. */
 import { Command } from 'commander';
+import { lookAlikes } from '../shared/identifiers/look-alikes.ts';
 import { forgetPerson } from '../shared/services/person/forget.ts';
 import { TABLE_NAMES } from '../shared/tables/definitions.ts';
 import { createForgetting } from '../shared/tables/forget.ts';
+import { storedPeople } from '../shared/tables/stored-people.ts';
 import { emailArgument, openAccess, STAGE_HELP } from './access.ts';
 import { UsageError } from './errors.ts';
 import { printJson, say } from './output.ts';
@@ -28,7 +30,29 @@ Example:
 ${STAGE_HELP}`,
     )
     .action(forget);
+  command
+    .command('look-alikes')
+    .description('addresses in the tables that could be taken for others, or that nobody can sign in with')
+    .addHelpText(
+      'after',
+      `
+Lists each with the addresses it looks like. Reads the keys of all tables; what is stored is not read and not changed.
+
+Example:
+  npm run -s cli -- person look-alikes
+${STAGE_HELP}`,
+    )
+    .action(listLookAlikes);
   return command;
+}
+
+async function listLookAlikes(): Promise<void> {
+  const found = [];
+  for (const table of TABLE_NAMES) {
+    say(`Reading the keys of table ${table} …`);
+    found.push(...(await storedPeople(table)));
+  }
+  await printJson({ look_alikes: lookAlikes(found) });
 }
 
 async function forget(value: string): Promise<void> {

@@ -1,8 +1,10 @@
 /** `npm run deploy`: brings a stage, one source or only the site into an AWS account. docs/deploy.md explains it. */
 import { Command } from 'commander';
-import { stageOf } from '../../cli/stage.ts';
+import { deployed, stageOf } from '../../cli/stage.ts';
+import { addressLimitSays } from './address-limit.ts';
 import { releaseWith, timestampsIn } from './roll-back.ts';
 import { ROOT, readServerless, runCli, runNode, runServerless } from './run.ts';
+
 import { currentRelease, publish, releases, rollBack } from './site.ts';
 import { openSite, type Site } from './stage-site.ts';
 
@@ -61,6 +63,8 @@ async function deployAll(_: object, command: Command): Promise<void> {
   await runCli('Checking stethoscope.yml', ['config', 'check']);
   await runServerless('Deploying', ['deploy', ...place]);
   await deploySite({}, options);
+  const { outputs, region } = await deployed(stageOf(options.stage));
+  say(addressLimitSays(outputs.AddressLimit, region));
 }
 
 async function deploySource(name: string, options: Options): Promise<void> {

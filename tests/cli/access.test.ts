@@ -31,6 +31,38 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([tables.close(), server.close()]));
 
+describe('person look-alikes', () => {
+  it('names addresses that could be taken for others, of every table, and changes nothing', async () => {
+    const at = new Date().toISOString();
+    const owners = [
+      'plain@example.com',
+      'pl\u0430in@example.com',
+      'helpdes\u212a@example.com',
+      'Capital@example.com',
+    ];
+    await createRecordsTable({}).putRecords([record('look', { owners, synced_at: at })]);
+    await access.people.endSession('pla\u0456n@example.com', 'id', new Date(Date.now() + 60_000));
+    const { code, stdout } = await run(['person', 'look-alikes']);
+    expect(code).toBe(0);
+    const found = new Map(
+      (JSON.parse(stdout).look_alikes as { address: string }[]).map((one) => [one.address, one] as const),
+    );
+    expect(found.get('pl\u0430in@example.com')).toMatchObject({
+      looks_like: ['plain@example.com', 'pla\u0456n@example.com'],
+      canonical: 'pl\u0430in@example.com',
+    });
+    expect(found.get('pla\u0456n@example.com')).toMatchObject({
+      looks_like: expect.arrayContaining(['plain@example.com']),
+    });
+    expect(found.get('helpdes\u212a@example.com')).toEqual({
+      address: 'helpdes\u212a@example.com',
+      looks_like: [],
+    });
+    expect(found.get('Capital@example.com')).toMatchObject({ canonical: 'capital@example.com' });
+    expect(found.has('plain@example.com')).toBe(false);
+  });
+});
+
 describe('token', () => {
   it('makes one that the functions take, and revokes it', async () => {
     const made = await run(['token', '--sub', 'siem', '--scope', 'devices:read', '--days', '90']);

@@ -1,4 +1,6 @@
 /** Calls a function as API Gateway does (HTTP API, payload 2.0). */
+import { appendFileSync } from 'node:fs';
+import { afterAll, expect } from '@jest/globals';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import type { ApiLambda } from '../../shared/access/middleware/index.ts';
 import { ORIGIN, ORIGIN_SECRET } from './access.ts';
@@ -51,6 +53,12 @@ export function eventOf(call: Call): APIGatewayProxyEventV2 {
 }
 
 let count = 0;
+
+// `npm run test:access` adds up how much was tried.
+if (process.env.ATTEMPTS_FILE !== undefined) {
+  const file = process.env.ATTEMPTS_FILE;
+  afterAll(() => appendFileSync(file, `${JSON.stringify({ test: expect.getState().testPath, count })}\n`));
+}
 
 export async function callApi(lambda: ApiLambda, call: Call): Promise<Answer> {
   count += 1;
