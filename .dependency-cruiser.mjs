@@ -11,6 +11,7 @@ const rooms = {
   'shared/transforms': ['shared/model', 'shared/identifiers', 'shared/practices/index'],
   'shared/config': ['shared/model', 'shared/identifiers', 'shared/practices', 'shared/transforms'],
   'shared/report': [
+    'shared/api',
     'shared/model',
     'shared/identifiers',
     'shared/merge',

@@ -1,7 +1,9 @@
 /** What a route's work is given and gives back. Knows nothing of Lambda; `apiFunction` translates. */
 
 import type { Log } from '../adapter-kit/log.ts';
+import type { AnswerOf, API, RouteKey } from '../api/routes.ts';
 import type { Caller, ShownDevice } from '../model/access.ts';
+import type { Problem } from '../model/problem.ts';
 
 export interface ApiRequest {
   /** "GET /api/v1/report/{who}": the key in the access table. */
@@ -36,23 +38,56 @@ export interface ApiAnswer {
 export type ApiHandler = (request: ApiRequest) => Promise<ApiAnswer>;
 
 /** The answer of a route that names devices. It has no body: the middleware makes it of the devices it has checked. */
-export interface DevicesAnswer extends Omit<ApiAnswer, 'body'> {
+export interface DevicesAnswer<Device = unknown, Body = unknown> extends Omit<ApiAnswer, 'body'> {
   body?: never;
-  devices: readonly ShownDevice[];
+  devices: readonly ShownDevice<Device>[];
   /** What stands around them. Default: they are a list. */
-  around?: (devices: unknown[]) => unknown;
+  around?(devices: Device[]): Body;
 }
 
 export type DevicesHandler = (request: ApiRequest) => Promise<DevicesAnswer>;
 
-/**
- * The work of a function's routes, by route key. What names devices says of each what it rests on: the types demand it
- * of every path with `devices`, a serial number or a MAC address in it, the middleware of what the table says.
- */
-export interface Handlers {
-  [route: string]: ApiHandler;
-  [route: `${string}/devices/${string}`]: DevicesHandler;
-  [route: `${string}/{serial}${string}`]: DevicesHandler;
-  [route: `${string}/{macaddr}${string}`]: DevicesHandler;
-  [route: `GET ${string}/report/{who}`]: DevicesHandler;
+/** Routes whose answers name devices. */
+type DevicesRoute = Extract<
+  RouteKey,
+  | `${string}/devices/${string}`
+  | `${string}{serial}${string}`
+  | `${string}{macaddr}${string}`
+  | `GET ${string}/report/{who}`
+>;
+
+type DeviceIn<Body> = Body extends readonly (infer Device)[]
+  ? Device
+  : Body extends { devices: readonly (infer Device)[] }
+    ? Device
+    : never;
+
+/** What has no content is a redirect; when it fails, a page for people. */
+type AnswerTo<Key extends RouteKey> =
+  AnswerOf<Key> extends { body?: undefined }
+    ? ApiAnswer
+    : Omit<ApiAnswer, 'status' | 'body'> &
+        (AnswerOf<Key> | ((typeof API)[Key] extends { csv: true } ? { status: 200; body: string } : never));
+
+/** The work of one route, held to what shared/api/routes.ts says of it. */
+export type RouteHandler<Key extends RouteKey> = (
+  request: ApiRequest,
+) => Promise<
+  Key extends DevicesRoute
+    ? DevicesAnswer<DeviceIn<AnswerOf<Key>['body']>, AnswerOf<Key>['body']>
+    : AnswerTo<Key> | Refusal
+>;
+
+/** A problem document that carries more than the code and its words. */
+interface Refusal extends Omit<ApiAnswer, 'status' | 'body'> {
+  status: 409;
+  body: Problem;
 }
+
+/** The work of a function's routes, by route key. What names devices says of each what it rests on. */
+export type Handlers = { readonly [Key in RouteKey]?: RouteHandler<Key> };
+
+/** The same as the middleware sees it. */
+export type AnyHandlers = Readonly<
+  Record<string, (request: ApiRequest) => Promise<ApiAnswer | DevicesAnswer>>
+>;

@@ -121,7 +121,7 @@ export const Delivery = z.object({
   due: time(),
   tries: count(),
   done: z.record(z.string(), time()).describe('Where it has arrived, and when.'),
-  error: z.record(z.string(), z.unknown()).exactOptional(),
+  error: z.object({ target: z.string(), code: z.string(), at: time() }).exactOptional(),
 });
 export type Delivery = z.infer<typeof Delivery>;
 

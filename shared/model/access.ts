@@ -23,10 +23,10 @@ export interface Basis {
 }
 
 /** A device (or claim) of an answer, with what its parts rest on. */
-export interface ShownDevice {
+export interface ShownDevice<Body = unknown> {
   /** The same from one answer to the next. */
   device_id: string;
   /** What goes out. */
-  body: unknown;
+  body: Body;
   basis: readonly Basis[];
 }

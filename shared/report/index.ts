@@ -12,7 +12,7 @@ export { serialsOf } from './ownership.ts';
 export { basisOf, carries, heldItems, type Page, type PageInput, pageOf } from './page.ts';
 export { closedUntil, isLeased, isPartial, knownAt, lastError, type Outcome } from './source-states.ts';
 export { sourcesHeader, type Told } from './sources-header.ts';
-export { toV1Claim, toV1Device, toV1Record, type V1Device } from './v1.ts';
+export { toV1Claim, toV1Device, toV1Record } from './v1.ts';
 export { visibleFound } from './visible.ts';
 
 export interface ReportInput extends PageInput {

@@ -1,27 +1,7 @@
 /** Devices in the shape of the first Stethoscope's API, which its users' scripts read. */
+import type { V1Claim, V1Device, V1Practice, V1Record } from '../api/v1.ts';
 import type { Claim } from '../model/record.ts';
-import type { Directions, PracticeResult, ReportDevice, Status } from '../model/report.ts';
-
-export interface V1Practice {
-  status: Status;
-  title: string;
-  display: boolean;
-  description: string;
-  details: string;
-  /** Markdown. */
-  directions: string;
-  link: string | null;
-  last_updated: string | null;
-  value: string | null;
-}
-
-export type V1Device = Omit<ReportDevice, 'practices' | 'worst' | 'silent' | 'last_sync'> & {
-  /** Readers drop a device without one, so it is never absent. */
-  last_sync: string;
-  practices: Record<string, V1Practice>;
-  /** The vendor's; readers hide what is `E-Waste`. */
-  status?: string;
-};
+import type { Directions, PracticeResult, ReportDevice } from '../model/report.ts';
 
 /** The same device; what the old shape has no place for is left out. */
 export function toV1Device({ worst: _worst, silent: _silent, practices, ...device }: ReportDevice): V1Device {
@@ -35,13 +15,13 @@ export function toV1Device({ worst: _worst, silent: _silent, practices, ...devic
 }
 
 /** One record of one source, judged by itself. */
-export const toV1Record = (device: ReportDevice, source: string): V1Device & { source: string } => ({
+export const toV1Record = (device: ReportDevice, source: string): V1Record => ({
   ...toV1Device(device),
   source,
 });
 
 /** What an ownership source says of hardware: a device of which nothing else is known. */
-export function toV1Claim(claim: Claim) {
+export function toV1Claim(claim: Claim): V1Claim {
   const { source, id, serial, mac_addresses, name, model, manufacturer, vendor_status, synced_at } = claim;
   return {
     ...(name !== undefined && { name }),

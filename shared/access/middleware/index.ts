@@ -4,7 +4,7 @@ import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { Log } from '../../adapter-kit/log.ts';
 import { createLog } from '../../platform/log.ts';
 import { createMetrics, type Metrics } from '../../platform/metrics.ts';
-import type { ApiAnswer, Handlers } from '../handler.ts';
+import type { AnyHandlers, ApiAnswer } from '../handler.ts';
 import type { Access } from '../index.ts';
 import { ProblemError } from '../problem.ts';
 import type { ApiFunction } from '../route.ts';
@@ -39,7 +39,7 @@ export type ApiLambda = (event: ApiEvent, context: Context) => Promise<APIGatewa
  */
 export function apiFunction(
   name: ApiFunction,
-  handlers: Readonly<Handlers>,
+  handlers: AnyHandlers,
   access: Access,
   options: ApiOptions = {},
 ): ApiLambda {
@@ -60,7 +60,7 @@ export function apiFunction(
   };
 }
 
-function createStack(name: ApiFunction, handlers: Readonly<Handlers>, access: Access) {
+function createStack(name: ApiFunction, handlers: AnyHandlers, access: Access) {
   const known = new Map(Object.entries(handlers));
   for (const key of known.keys()) {
     if (findRoute(key)?.function === name) continue;

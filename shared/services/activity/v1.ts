@@ -1,6 +1,6 @@
 /** Accounts and events on the paths and in the shapes of the first Stethoscope. */
 
-import type { ApiAnswer, ApiRequest, Handlers } from '../../access/handler.ts';
+import type { ApiRequest, Handlers } from '../../access/handler.ts';
 import { ProblemError } from '../../access/problem.ts';
 import type { Account } from '../../model/account.ts';
 import type { ActivitySource } from '../../model/activity.ts';
@@ -10,11 +10,14 @@ import type { ActivityDependencies } from './dependencies.ts';
 import { viewAccounts, viewEvents } from './view.ts';
 
 export function v1ActivityRoutes(dependencies: ActivityDependencies): Handlers {
-  const accounts = async ({ params, language }: ApiRequest): Promise<Listed> => {
+  const accounts = async ({
+    params,
+    language,
+  }: ApiRequest): Promise<Listed<ReturnType<typeof toV1Account>>> => {
     const { accounts: all, ...rest } = await viewAccounts(params.who ?? '', language, dependencies);
     return { ...rest, items: all.map(toV1Account) };
   };
-  const events = async ({ params, language }: ApiRequest): Promise<Listed> => {
+  const events = async ({ params, language }: ApiRequest): Promise<Listed<ReturnType<typeof toV1Event>>> => {
     const { events: all, ...rest } = await viewEvents(params.who ?? '', language, dependencies);
     return { ...rest, items: all.map(toV1Event) };
   };
@@ -26,26 +29,26 @@ export function v1ActivityRoutes(dependencies: ActivityDependencies): Handlers {
   };
 }
 
-interface Listed {
-  items: { source: string }[];
+interface Listed<Item> {
+  items: Item[];
   sources: ActivitySource[];
   retry_after?: number;
 }
 
-const listed = ({ items, sources, retry_after }: Listed): ApiAnswer => ({
-  status: 200,
+const listed = <Item>({ items, sources, retry_after }: Listed<Item>) => ({
+  status: 200 as const,
   headers: sourcesHeader(sources, retry_after),
   body: items,
 });
 
 /** @throws ProblemError 404 for a source that tells nothing of this kind, 503 for one that cannot tell now */
-function ofOne({ params }: ApiRequest, { items, sources }: Listed): ApiAnswer {
+function ofOne<Item extends { source: string }>({ params }: ApiRequest, { items, sources }: Listed<Item>) {
   const state = sources.find(({ source }) => source === params.source);
   if (!state) throw new ProblemError(404, 'no_such_source', 'There is no source of that name here.');
   const body = items.filter(({ source }) => source === state.source);
   const headers = sourcesHeader([state]);
   const isSilent = (state.state === 'failed' || state.state === 'pending') && state.synced_at === null;
-  if (body.length > 0 || !isSilent) return { status: 200, headers, body };
+  if (body.length > 0 || !isSilent) return { status: 200 as const, headers, body };
   const detail = `The source ${state.source} did not answer. Try again soon.`;
   throw new ProblemError(503, 'sources_unavailable', detail, {
     headers: { ...headers, 'retry-after': '10' },

@@ -1,5 +1,6 @@
 /** The aggregator: a person's report, from what is stored and, where nothing is, from the sources. */
 import type { ApiRequest, DevicesAnswer, Handlers } from '../../access/handler.ts';
+import type { Report, ReportDevice } from '../../model/report.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
 import { lookUpDevices } from './lookup.ts';
 import { refreshPerson } from './refresh.ts';
@@ -25,7 +26,10 @@ export function aggregatorRoutes(dependencies: AggregatorDependencies): Handlers
   };
 }
 
-async function report(request: ApiRequest, dependencies: AggregatorDependencies): Promise<DevicesAnswer> {
+async function report(
+  request: ApiRequest,
+  dependencies: AggregatorDependencies,
+): Promise<DevicesAnswer<ReportDevice, Report>> {
   const { report, basis } = await viewReport(parameter(request, 'who'), request.language, dependencies);
   return {
     status: 200,

@@ -2,6 +2,7 @@
 
 import type { ApiRequest, DevicesAnswer } from '../../access/handler.ts';
 import { ProblemError } from '../../access/problem.ts';
+import type { V1Device } from '../../api/v1.ts';
 import { sourcesWith } from '../../config/config.ts';
 import type { DeviceRecord } from '../../model/record.ts';
 import type { SourceOutcome } from '../../platform/invoke.ts';
@@ -34,7 +35,7 @@ export async function lookUpDevices(
   value: string,
   request: ApiRequest,
   dependencies: AggregatorDependencies,
-): Promise<DevicesAnswer> {
+): Promise<DevicesAnswer<V1Device, V1Device[]>> {
   const { caller, language, only } = request;
   if (only !== undefined) return ownDevices({ user: only, by, value, language }, dependencies);
   const stored = by === 'serial' ? await readStored(value, request, dependencies) : undefined;

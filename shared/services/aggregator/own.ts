@@ -1,6 +1,7 @@
 /** What of a person's own page carries a serial or MAC address: the answer to those who may see their own only. */
 import type { DevicesAnswer } from '../../access/handler.ts';
 import { ProblemError } from '../../access/problem.ts';
+import type { V1Claim, V1Device, V1Record, V1Records } from '../../api/v1.ts';
 import type { ShownDevice } from '../../model/access.ts';
 import type { DeviceRecord } from '../../model/record.ts';
 import type { ReportDevice, ReportSource } from '../../model/report.ts';
@@ -23,7 +24,7 @@ export interface OwnQuestion {
 export async function ownDevices(
   question: OwnQuestion,
   dependencies: AggregatorDependencies,
-): Promise<DevicesAnswer> {
+): Promise<DevicesAnswer<V1Device, V1Device[]>> {
   const { page, states } = await readPage(question, dependencies);
   const basis = basisOf(page.records, page.claims);
   const found = page.devices.filter((device) => carriers(device, page, question).length > 0);
@@ -36,7 +37,7 @@ export async function ownAtSource(
   source: string,
   question: OwnQuestion,
   dependencies: AggregatorDependencies,
-): Promise<DevicesAnswer> {
+): Promise<DevicesAnswer<V1Record | V1Claim, V1Records>> {
   const { config, now } = dependencies;
   const { user, by, value, language } = question;
   const { page, states } = await readPage(question, dependencies);
@@ -54,7 +55,10 @@ export async function ownAtSource(
 }
 
 /** @throws ProblemError 503 when nothing is there and a source could not tell: that must not look like no devices */
-function answerOf(devices: ShownDevice[], states: readonly ReportSource[]): DevicesAnswer {
+function answerOf<Device>(
+  devices: ShownDevice<Device>[],
+  states: readonly ReportSource[],
+): DevicesAnswer<Device, Device[]> {
   const headers = sourcesHeader(states);
   const silent = states.filter(({ state, synced_at }) => state === 'failed' && synced_at === null);
   if (devices.length > 0 || silent.length === 0) return { status: 200, headers, devices };

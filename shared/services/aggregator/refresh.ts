@@ -1,20 +1,12 @@
 /** "Check again now": asks every source behind the answer, as often as is fair to the vendors. */
+
+import type { RefreshResult } from '../../api/report.ts';
 import { sourcesWith } from '../../config/config.ts';
-import type { SourceState } from '../../model/report.ts';
 import { reportSources } from '../../report/index.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
 import { readStored } from './gather.ts';
 import { readClaimed, situationOf } from './hardware.ts';
 import { ASK_EVERY, nextAllowed } from './plan.ts';
-
-/** What became of asking one source. */
-export interface Asked {
-  source: string;
-  /** `pending`, `refreshing`: it is being asked. Any other: it was asked less than a minute ago, and so it went. */
-  state: SourceState;
-  /** When asking again has an effect, ISO 8601 UTC. */
-  next_allowed_at: string;
-}
 
 /**
  * Wakes the sources that may be asked about this person. The limit is per person and source, and it needs no counter:
@@ -27,7 +19,7 @@ export async function refreshPerson(
   user: string,
   language: string,
   dependencies: AggregatorDependencies,
-): Promise<Asked[]> {
+): Promise<RefreshResult[]> {
   const { config, invoke, now } = dependencies;
   const [person, items] = await readStored(user, dependencies);
   const at = now();

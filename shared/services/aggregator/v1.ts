@@ -1,7 +1,8 @@
 /** Devices on the paths and in the shapes of the first Stethoscope: other views of the same work. */
 
-import type { ApiRequest, DevicesAnswer, DevicesHandler, Handlers } from '../../access/handler.ts';
+import type { ApiRequest, DevicesAnswer, Handlers } from '../../access/handler.ts';
 import { ProblemError } from '../../access/problem.ts';
+import type { V1Claim, V1Device, V1Record, V1Records } from '../../api/v1.ts';
 import type { Claim, DeviceRecord } from '../../model/record.ts';
 import type { SourceOutcome } from '../../platform/invoke.ts';
 import {
@@ -12,7 +13,6 @@ import {
   sourcesHeader,
   type Told,
   toV1Device,
-  type V1Device,
 } from '../../report/index.ts';
 import { deadlineOf } from './ask.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
@@ -23,7 +23,7 @@ import { eachJudged, shown, shownClaim } from './shown.ts';
 import { viewReport } from './view.ts';
 
 export function v1DeviceRoutes(dependencies: AggregatorDependencies): Handlers {
-  const merged: DevicesHandler = (request) => mergedDevices(request, dependencies);
+  const merged = (request: ApiRequest) => mergedDevices(request, dependencies);
   return {
     'GET /api/v1/devices/merged/{who}': merged,
     'GET /api/v1/devices/staged/{who}': merged,
@@ -37,7 +37,7 @@ export function v1DeviceRoutes(dependencies: AggregatorDependencies): Handlers {
 async function mergedDevices(
   { params, language }: ApiRequest,
   dependencies: AggregatorDependencies,
-): Promise<DevicesAnswer> {
+): Promise<DevicesAnswer<V1Device, V1Device[]>> {
   const { report, basis } = await viewReport(params.who ?? '', language, dependencies);
   const { devices, sources, retry_after } = report;
   return {
@@ -51,7 +51,7 @@ async function mergedDevices(
 async function listedDevices(
   { params, language }: ApiRequest,
   dependencies: AggregatorDependencies,
-): Promise<DevicesAnswer> {
+): Promise<DevicesAnswer<V1Device, V1Device[]>> {
   const { config, now } = dependencies;
   const gathered = await gather(params.who ?? '', dependencies);
   const { records } = heldItems({ ...gathered, config });
@@ -65,7 +65,10 @@ async function listedDevices(
 }
 
 /** @throws ProblemError 503 when the source cannot tell: an empty list would say that there is nothing */
-async function oneSource(request: ApiRequest, dependencies: AggregatorDependencies): Promise<DevicesAnswer> {
+async function oneSource(
+  request: ApiRequest,
+  dependencies: AggregatorDependencies,
+): Promise<DevicesAnswer<V1Record | V1Claim, V1Records>> {
   const { config, now } = dependencies;
   const { params, language } = request;
   const source = sourceIn(request, dependencies);
@@ -94,7 +97,7 @@ async function lookUpAt(
   by: 'serial' | 'macaddr',
   request: ApiRequest,
   dependencies: AggregatorDependencies,
-): Promise<DevicesAnswer> {
+): Promise<DevicesAnswer<V1Record | V1Claim, V1Records>> {
   const { config, now, invoke } = dependencies;
   const { caller, language, only } = request;
   const source = sourceIn(request, dependencies);
@@ -103,7 +106,7 @@ async function lookUpAt(
   const outcome = await invoke.ask(source, { by, value }, deadlineOf(source, config));
   const { records, claims } = itemsIn(source, outcome);
   const options = { config, language, now: now() };
-  const owned = (device: V1Device) => withOwners(device, records, caller);
+  const owned = (device: V1Record) => withOwners(device, records, caller);
   const judged = eachJudged(records, options, basisOf(records), owned);
   return {
     status: 200,

@@ -1,6 +1,6 @@
 /** Answers on their way out: to the organization's webhook and the event bus. */
 export { deliveryHandler } from './handler.ts';
-export { type DeliveryEntry, listDeliveries, replayDeliveries } from './manage.ts';
+export { listDeliveries, replayDeliveries } from './manage.ts';
 export { deliveryRoutes } from './routes.ts';
 export { type DeliveryDependencies, type DeliveryRun, runDelivery } from './run.ts';
 export { eventTarget, type Target, webhookTarget } from './targets.ts';

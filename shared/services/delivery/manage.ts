@@ -1,25 +1,11 @@
 /** What waits and what was given up, for those who look after it. */
+import type { Delivery } from '../../api/notifications.ts';
 import type { Outbox, Outgoing } from '../../tables/notifications-types.ts';
-
-/** One answer on its way, without what was said: that is for its receiver. */
-export interface DeliveryEntry {
-  delivery_id: string;
-  state: Outgoing['state'];
-  notification_id: string;
-  sender: string;
-  sender_id: string;
-  answered_at: string;
-  /** Next try; for a parked one, since when it is parked. */
-  due: string;
-  tries: number;
-  done: Outgoing['done'];
-  error?: Outgoing['error'];
-}
 
 export async function listDeliveries(
   outbox: Pick<Outbox, 'list'>,
   states: readonly Outgoing['state'][] = ['parked', 'waiting'],
-): Promise<DeliveryEntry[]> {
+): Promise<Delivery[]> {
   const lists = await Promise.all(states.map((state) => outbox.list(state)));
   return lists.flat().map(entryOf);
 }
@@ -41,10 +27,13 @@ export async function replayDeliveries(
   return replayed;
 }
 
-function entryOf({ notification, ...outgoing }: Outgoing): DeliveryEntry {
+function entryOf({ notification, done, ...outgoing }: Outgoing): Delivery {
   const { id, sender, sender_id, answer } = notification;
   return {
     ...outgoing,
+    done: Object.fromEntries(
+      Object.entries(done).flatMap(([to, at]) => (at === undefined ? [] : [[to, at]])),
+    ),
     notification_id: id,
     sender: sender.name,
     sender_id,

@@ -1,6 +1,6 @@
 /** What the health check says: whether all is well, and to those who operate it what is not. */
 
-import type { ApiAnswer, ApiRequest, Handlers } from '../../access/handler.ts';
+import type { ApiRequest, Handlers } from '../../access/handler.ts';
 import { type Config, isLog } from '../../config/config.ts';
 import type { SourceItems } from '../../model/stored.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -16,10 +16,9 @@ import type { RecordsTable } from '../../tables/types.ts';
 export type SourceHealth = 'ok' | 'failing' | 'incomplete' | 'outdated';
 
 export interface Health {
-  /** `down`: the tables do not answer, so no page is answered either. */
-  status: 'ok' | 'degraded' | 'down';
+  status: 'ok' | 'degraded';
   /** Sources that are not `ok`. */
-  sources: Record<string, SourceHealth>;
+  sources: Record<string, Exclude<SourceHealth, 'ok'>>;
   /** Answers that their receiver did not take. */
   deliveries_parked: number;
 }
@@ -39,14 +38,14 @@ const WINDOW_MAY_LAG = 60 * 60_000;
 
 export function healthRoutes(dependencies: HealthDependencies): Handlers {
   let known: { health: Promise<Health>; until: number } | undefined;
-  const answer = async ({ log }: ApiRequest, told: (health: Health) => object): Promise<ApiAnswer> => {
+  const answer = async <Told>({ log }: ApiRequest, told: (health: Health) => Told) => {
     const at = dependencies.now().getTime();
     if (!known || at >= known.until) known = { health: look(dependencies), until: at + KEPT };
     try {
-      return { status: 200, body: told(await known.health) };
+      return { status: 200 as const, body: told(await known.health) };
     } catch (error) {
       log.error('The tables do not answer', error);
-      return { status: 503, body: { status: 'down' } };
+      return { status: 503 as const, body: { status: 'down' as const } };
     }
   };
   return {
@@ -73,7 +72,9 @@ async function look({ config, records, activity, outbox, now }: HealthDependenci
       healthOfLog(items.get(source), window, now()),
     ]),
   ];
-  const sources = Object.fromEntries(states.filter(([, state]) => state !== 'ok'));
+  const sources = Object.fromEntries(
+    states.flatMap(([name, state]) => (state === 'ok' ? [] : [[name, state] as const])),
+  );
   const isWell = Object.keys(sources).length === 0 && deliveries_parked === 0;
   return { status: isWell ? 'ok' : 'degraded', sources, deliveries_parked };
 }

@@ -1,7 +1,8 @@
 /** Notifications: taken in from senders, shown to and answered by the people they ask. */
 
-import type { ApiAnswer, ApiHandler, ApiRequest, Handlers } from '../../access/handler.ts';
+import type { ApiRequest, Handlers, RouteHandler } from '../../access/handler.ts';
 import { ProblemError } from '../../access/problem.ts';
+import type { Notifications } from '../../api/notifications.ts';
 import type { Problem } from '../../model/problem.ts';
 import { answerNotification } from './answer.ts';
 import { type Created, createBatch, createNotification, partsOf } from './create.ts';
@@ -17,7 +18,8 @@ export { notificationSourceHandler } from './pull.ts';
 
 /** The routes of this function. Who may call them is decided before; see shared/access/routes.ts. */
 export function notificationRoutes(dependencies: NotificationDependencies): Handlers {
-  const answering: ApiHandler = (request) => answer(request, dependencies);
+  const answering: RouteHandler<'POST /api/v1/notifications/{id}/answer'> = (request) =>
+    answer(request, dependencies);
   return {
     ...v1NotificationRoutes(dependencies, answering),
     'POST /api/v1/notifications': (request) => send(request, dependencies),
@@ -26,12 +28,12 @@ export function notificationRoutes(dependencies: NotificationDependencies): Hand
   };
 }
 
-const STATUS = { created: 201, exists: 200, conflict: 409, invalid: 400 } as const;
+const STATUS = { created: 201, exists: 200 } as const;
 
 async function send(
   { caller, body }: ApiRequest,
   dependencies: NotificationDependencies,
-): Promise<ApiAnswer> {
+): Promise<Awaited<ReturnType<RouteHandler<'POST /api/v1/notifications'>>>> {
   if (!caller) throw new TypeError('The table of routes lets tokens only through here.');
   const sender = { kind: 'token', name: caller.who } as const;
   const parts = partsOf(body);
@@ -49,12 +51,12 @@ async function send(
     const results = await createBatch(parts.batch, sender, dependencies);
     return { status: 200, body: { results } };
   }
-  const created = await createNotification(parts.one, sender, dependencies);
-  refuse(created);
+  const created = taken(await createNotification(parts.one, sender, dependencies));
   return { status: STATUS[created.status], body: created };
 }
 
-function refuse(created: Created): void {
+/** @throws ProblemError for what was not taken */
+function taken(created: Created): Extract<Created, { status: 'created' | 'exists' }> {
   if (created.status === 'invalid') {
     const detail = 'The notification cannot be shown like this; see `errors`.';
     throw new ProblemError(400, 'invalid_notification', detail, { errors: created.errors });
@@ -65,18 +67,19 @@ function refuse(created: Created): void {
       errors: [{ field: 'id', message: 'Send each notification under an id of its own.' }],
     });
   }
+  return created;
 }
 
 async function list(
   { params, language }: ApiRequest,
   { table, config, now }: NotificationDependencies,
-): Promise<ApiAnswer> {
+): Promise<{ status: 200; body: Notifications }> {
   const stored = await table.person(params.who ?? '');
   const notifications = presentNotifications(stored, { language, config, now: now() });
   return { status: 200, body: { notifications } };
 }
 
-async function answer(request: ApiRequest, dependencies: NotificationDependencies): Promise<ApiAnswer> {
+async function answer(request: ApiRequest, dependencies: NotificationDependencies) {
   const { caller, params, body, language, log } = request;
   if (caller?.kind !== 'session') throw new TypeError('The table of routes lets sessions only through here.');
   const { outcome, notification } = await answerNotification(caller.who, params.id ?? '', body, dependencies);
@@ -84,11 +87,11 @@ async function answer(request: ApiRequest, dependencies: NotificationDependencie
   if (outcome === 'otherwise') return alreadyAnswered(request, shown);
   // The answer is safe; whatever happens to the call, the schedule delivers it.
   await dependencies.wake().catch((error: unknown) => log.error('The delivery could not be woken.', error));
-  return { status: 200, body: { notification: shown } };
+  return { status: 200 as const, body: { notification: shown } };
 }
 
 /** As a problem document that carries what was said. */
-function alreadyAnswered({ requestId }: ApiRequest, notification: object): ApiAnswer {
+function alreadyAnswered({ requestId }: ApiRequest, notification: object) {
   const problem: Problem & { notification: object } = {
     type: 'about:blank',
     title: 'Conflict',
@@ -98,5 +101,5 @@ function alreadyAnswered({ requestId }: ApiRequest, notification: object): ApiAn
     request_id: requestId,
     notification,
   };
-  return { status: 409, headers: { 'content-type': 'application/problem+json' }, body: problem };
+  return { status: 409 as const, headers: { 'content-type': 'application/problem+json' }, body: problem };
 }

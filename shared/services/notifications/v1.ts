@@ -1,14 +1,16 @@
 /** Notifications on the paths and in the shapes of the first Stethoscope. */
 import * as z from 'zod';
-import type { ApiHandler, ApiRequest, Handlers } from '../../access/handler.ts';
+import type { ApiRequest, Handlers, RouteHandler } from '../../access/handler.ts';
 import { notificationId } from '../../access/notification-id.ts';
 import { ProblemError } from '../../access/problem.ts';
 import type { ReportNotification } from '../../model/notification.ts';
 import type { NotificationDependencies } from './dependencies.ts';
 import { presentNotifications } from './present.ts';
 
+type Answering = RouteHandler<'POST /api/v1/notifications/{id}/answer'>;
+
 /** @param answer the work of `POST /api/v1/notifications/{id}/answer` */
-export function v1NotificationRoutes(dependencies: NotificationDependencies, answer: ApiHandler): Handlers {
+export function v1NotificationRoutes(dependencies: NotificationDependencies, answer: Answering): Handlers {
   return {
     'GET /api/v1/notifications/merged/{who}': async (request) => ({
       status: 200,
@@ -61,14 +63,16 @@ const Feedback = z.object({
 });
 
 /** Answers what the receiver once said: the feedback as it was passed on. */
-async function giveFeedback(request: ApiRequest, answer: ApiHandler) {
+async function giveFeedback(request: ApiRequest, answer: Answering) {
   const said = Feedback.safeParse(request.body ?? {});
   if (!said.success) throw invalid(said.error);
   const { id, feedback, notes } = said.data;
   const body = { action: feedback, ...(notes.trim() !== '' && { comment: notes }) };
   const answered = await answer({ ...request, params: { id }, body });
   if (answered.status !== 200) return answered;
-  return { status: 200, body: { user_id: request.caller?.who, feedback, notes, id, source: 'stethoscope' } };
+  const user_id = request.caller?.who;
+  const kept = { ...(user_id !== undefined && { user_id }), feedback, notes, id };
+  return { status: 200 as const, body: { ...kept, source: 'stethoscope' as const } };
 }
 
 function invalid({ issues }: z.ZodError): ProblemError {

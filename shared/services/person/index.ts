@@ -28,7 +28,7 @@ export function personRoutes({ people, holdings, now }: PersonDependencies): Han
       return {
         status: 200,
         headers: { 'content-disposition': 'attachment; filename="stethoscope.json"' },
-        body: { user, generated_at: now(), held: Object.fromEntries(await Promise.all(parts)) },
+        body: { user, generated_at: now().toISOString(), held: Object.fromEntries(await Promise.all(parts)) },
       };
     },
   };

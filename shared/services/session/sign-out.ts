@@ -1,5 +1,5 @@
 /** Signs out here, and says where to sign out at the provider. */
-import type { ApiHandler, ApiRequest } from '../../access/handler.ts';
+import type { ApiRequest, RouteHandler } from '../../access/handler.ts';
 import { open } from '../../access/seal.ts';
 import { orUnavailable } from '../../access/unavailable.ts';
 import type { SessionDependencies } from './dependencies.ts';
@@ -9,7 +9,7 @@ import type { SessionDependencies } from './dependencies.ts';
  * one that another answer sets at this moment, is worth nothing.
  */
 export const signOut =
-  (dependencies: SessionDependencies): ApiHandler =>
+  (dependencies: SessionDependencies): RouteHandler<'POST /auth/signout'> =>
   async (request) => {
     const { sessions, people, cookies } = dependencies.access;
     const session = await sessions.read(request.cookies[cookies.session.name]);

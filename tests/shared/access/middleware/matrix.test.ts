@@ -1,7 +1,7 @@
 /** Every route × every caller × {own, another's, nobody's}, and every way in which a session or token can be wrong. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SignJWT } from 'jose';
-import type { ApiHandler, DevicesHandler, Handlers } from '../../../../shared/access/handler.ts';
+import type { ApiHandler, DevicesHandler } from '../../../../shared/access/handler.ts';
 import { type ApiLambda, apiFunction } from '../../../../shared/access/middleware/index.ts';
 import type { ApiFunction, Route } from '../../../../shared/access/route.ts';
 import { ROUTES, routeKey } from '../../../../shared/access/routes.ts';
@@ -39,7 +39,7 @@ beforeAll(async () => {
   access = testAccess(createPeopleTable({ keepLooksFor: 86_400_000, now: () => access.now() }));
   for (const name of new Set(ROUTES.map((route) => route.function))) {
     const mine = ROUTES.filter((route) => route.function === name);
-    const handlers = Object.fromEntries(mine.map((route) => [routeKey(route), workOf(route)])) as Handlers;
+    const handlers = Object.fromEntries(mine.map((route) => [routeKey(route), workOf(route)]));
     lambdas.set(name, apiFunction(name, handlers, access, { log: silentLog }));
   }
 });

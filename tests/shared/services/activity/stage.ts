@@ -5,7 +5,7 @@ import { google } from '../../../../adapters/google/index.ts';
 import { startSimulator as startGoogle } from '../../../../adapters/google/simulator.ts';
 import { makeCompany } from '../../../../local/company/index.ts';
 import type { Simulator } from '../../../../local/simulator/types.ts';
-import type { ApiRequest } from '../../../../shared/access/handler.ts';
+import type { AnyHandlers, ApiRequest } from '../../../../shared/access/handler.ts';
 import { createHttp } from '../../../../shared/adapter-kit/http.ts';
 import { silentLog } from '../../../../shared/adapter-kit/log.ts';
 import { type Config, parseConfig } from '../../../../shared/config/index.ts';
@@ -90,7 +90,7 @@ export async function openStage(config = configOf()): Promise<Stage> {
       await call(source, request, 'wake');
     },
   };
-  const routes = activityRoutes({ config, records, activity: table, invoke, now });
+  const routes: AnyHandlers = activityRoutes({ config, records, activity: table, invoke, now });
   const answer = async (path: string, who: string, language = 'en') => {
     const request = { route: path, params: { who }, language } as unknown as ApiRequest;
     return (await routes[path]?.(request))?.body;

@@ -1,7 +1,8 @@
 /** The aggregator between a real table and a real Lambda endpoint. */
 
-import type { ApiRequest } from '../../../../shared/access/handler.ts';
+import type { AnyHandlers, ApiRequest } from '../../../../shared/access/handler.ts';
 import { silentLog } from '../../../../shared/adapter-kit/log.ts';
+import type { RefreshResult } from '../../../../shared/api/report.ts';
 import type { Config } from '../../../../shared/config/index.ts';
 import type { DeviceRecord } from '../../../../shared/model/record.ts';
 import type { Report } from '../../../../shared/model/report.ts';
@@ -9,7 +10,6 @@ import type { SourceErrorCode } from '../../../../shared/model/source.ts';
 import { createInvoker } from '../../../../shared/platform/invoke.ts';
 import { silentMetrics } from '../../../../shared/platform/metrics.ts';
 import { aggregatorRoutes } from '../../../../shared/services/aggregator/index.ts';
-import type { Asked } from '../../../../shared/services/aggregator/refresh.ts';
 import { createNotificationsTable } from '../../../../shared/tables/notifications.ts';
 import type { NotificationsTable } from '../../../../shared/tables/notifications-types.ts';
 import { createRecordsTable } from '../../../../shared/tables/records.ts';
@@ -30,7 +30,7 @@ export interface Stage {
   /** What a source function does when it is invoked, by the source's name. */
   source(name: string, act: (person: string) => Behaviour | Promise<Behaviour>): void;
   report(who: string): Promise<Report>;
-  refresh(who: string): Promise<Asked[]>;
+  refresh(who: string): Promise<RefreshResult[]>;
   call(route: string, request?: Partial<ApiRequest>): Promise<ReturnType<typeof sent>>;
   /** Writes what a source function writes when it found these records. */
   found(source: string, person: string, records: DeviceRecord[], complete?: boolean): Promise<Behaviour>;
@@ -56,7 +56,7 @@ function stageOn(tables: Tables, lambda: LambdaEndpoint, ownership: string | und
   const table = createRecordsTable({ now, memory: 0 });
   const notifications = createNotificationsTable({ keepFor: 30 * 86_400_000, now });
   const counted: Record<string, string>[] = [];
-  const routes = aggregatorRoutes({
+  const routes: AnyHandlers = aggregatorRoutes({
     config: shortened(storyConfig, ownership),
     tables: { records: table, notifications },
     invoke: createInvoker({ log: silentLog, client: lambda.client, prefix: PREFIX }),
@@ -94,7 +94,7 @@ function stageOn(tables: Tables, lambda: LambdaEndpoint, ownership: string | und
     report: async (who) => (await call('GET /api/v1/report/{who}', { params: { who } })).body as Report,
     async refresh(who) {
       const answer = await call('POST /api/v1/report/{who}/refresh', { params: { who } });
-      return (answer.body as { asked: Asked[] }).asked;
+      return (answer.body as { asked: RefreshResult[] }).asked;
     },
     async found(source, person, records, complete = true) {
       await table.putRecords(records);

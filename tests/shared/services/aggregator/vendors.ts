@@ -5,7 +5,7 @@ import { jamf } from '../../../../adapters/jamf/index.ts';
 import { startSimulator as startJamf } from '../../../../adapters/jamf/simulator.ts';
 import { type Company, makeCompany } from '../../../../local/company/index.ts';
 import type { Simulator } from '../../../../local/simulator/types.ts';
-import type { ApiAnswer, Handlers } from '../../../../shared/access/handler.ts';
+import type { AnyHandlers, ApiAnswer } from '../../../../shared/access/handler.ts';
 import type { Adapter } from '../../../../shared/adapter-kit/contract.ts';
 import { createHttp } from '../../../../shared/adapter-kit/http.ts';
 import { silentLog } from '../../../../shared/adapter-kit/log.ts';
@@ -32,7 +32,7 @@ export interface Vendors {
   advance(milliseconds: number): void;
   report(who: string): Promise<Report>;
   /** The work of the aggregator. */
-  routes: Handlers;
+  routes: AnyHandlers;
   config: Config;
   now(): Date;
   call(route: string, params: Record<string, string>): Promise<ApiAnswer>;
@@ -130,7 +130,7 @@ function assemble(
   };
 }
 
-function callerOf(routes: Handlers): Vendors['call'] {
+function callerOf(routes: AnyHandlers): Vendors['call'] {
   return async (route, params) => {
     const handler = routes[route];
     if (!handler) throw new Error(`There is no route ${route}.`);

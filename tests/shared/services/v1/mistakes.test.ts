@@ -1,8 +1,9 @@
 /** What the first Stethoscope got wrong, one test each. What failing sources look like is in old-page.test.ts. */
 import { describe, expect, it } from '@jest/globals';
+import type { V1Device } from '../../../../shared/api/v1.ts';
 import { parseConfig } from '../../../../shared/config/index.ts';
 import type { DeviceRecord } from '../../../../shared/model/record.ts';
-import { judgedDevices, toV1Device, type V1Device } from '../../../../shared/report/index.ts';
+import { judgedDevices, toV1Device } from '../../../../shared/report/index.ts';
 import organization from '../../../../stethoscope.yml';
 import { record } from '../../../support/records.ts';
 
