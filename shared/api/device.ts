@@ -52,6 +52,11 @@ export const Directions = z.object({
 
 export const Practice = z.object({
   status: Status,
+  group: z
+    .enum(['must', 'should', 'unknown', 'stale', 'done', 'na'])
+    .describe(
+      'Where it is shown: `must` and `should`, to be done; `stale`, good when it was last seen, or said by a device that has been silent since; else as the status says.',
+    ),
   stale: z.boolean().describe('The fact it rests on is older than the practice allows.'),
   rating: z.enum(['critical', 'suggested']),
   title: z.string(),
@@ -76,6 +81,7 @@ export const Practice = z.object({
       at: time().exactOptional(),
     }),
   ),
+  disagrees: z.boolean().describe('The sources say different things.'),
 });
 
 export const ReportDevice = z.object({
@@ -106,5 +112,5 @@ export const ReportDevice = z.object({
     .describe(
       'It has not reported for longer than the organization’s limit: nothing of it is to be done now.',
     ),
-  practices: z.record(z.string(), Practice),
+  practices: z.record(z.string(), Practice).describe('In the order in which they are worth reading.'),
 });

@@ -8,6 +8,9 @@ import { address, email, time } from './values.ts';
 
 export const V1Practice = z.object({
   status: Status,
+  group: z
+    .enum(['must', 'should', 'unknown', 'stale', 'done', 'na'])
+    .describe('Where it is shown; see the report.'),
   title: z.string(),
   display: z.boolean(),
   description: z.string(),
@@ -37,6 +40,7 @@ export const V1Device = z.object({
   records: z.array(Reference),
   sources: z.array(z.string()),
   identity: Identity,
+  silent: z.boolean().describe('It has not reported for longer than the organization’s limit.'),
   practices: z.record(z.string(), V1Practice),
   status: z.string().describe("The vendor's, once more under its old name.").exactOptional(),
   owners: z

@@ -15,6 +15,14 @@ export type Status = 'ok' | 'nudge' | 'warn' | 'unknown' | 'na';
 /** The one order of statuses, worst first. Everything that sorts by status sorts by this. */
 export const STATUS_ORDER = ['warn', 'nudge', 'unknown', 'ok', 'na'] as const satisfies readonly Status[];
 
+/** How a device's checks are grouped, in reading order. */
+export const GROUPS = ['must', 'should', 'unknown', 'stale', 'done', 'na'] as const;
+/**
+ * `must` and `should`: to be done. `stale`: good when it was last seen, which is too long ago; and whatever a silent
+ * device once said. `unknown`, `done`, `na`: as the status says.
+ */
+export type Group = (typeof GROUPS)[number];
+
 /** How to do it, for the platform and OS version of the device in question. */
 export interface Directions {
   /** What these steps are for: "macOS 26". */
@@ -37,6 +45,8 @@ export interface Evidence {
 
 export interface PracticeResult {
   status: Status;
+  /** Where it is shown. */
+  group: Group;
   /** The fact it rests on is older than the practice allows. */
   stale: boolean;
   rating: Rating;
@@ -66,6 +76,8 @@ export interface PracticeResult {
   code?: string;
   due?: string;
   evidence: Evidence[];
+  /** Whether the sources say different things. */
+  disagrees: boolean;
 }
 
 /** Why these records are one device, and what kept others apart. */
@@ -120,6 +132,7 @@ export interface ReportDevice {
    */
   silent: boolean;
   identity: Identity;
+  /** In the order in which they are worth reading. */
   practices: Record<string, PracticeResult>;
 }
 

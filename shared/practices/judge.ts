@@ -7,6 +7,9 @@ import { renderPhrase } from './render.ts';
 import type { PracticesConfig } from './settings.ts';
 import type { JudgedDevice, Knowledge, Outcome, PracticeContext } from './types.ts';
 
+/** A practice's result by itself: where it is shown depends on the device, too. */
+export type Judgement = Omit<PracticeResult, 'group' | 'disagrees'>;
+
 export interface JudgeContext {
   now: Date;
   /** The language of the words; see `languageFor`. */
@@ -41,7 +44,7 @@ function evidence(loaded: LoadedPractice, device: JudgedDevice, context: Practic
   );
 }
 
-function judgeOne(loaded: LoadedPractice, device: JudgedDevice, context: JudgeContext): PracticeResult {
+function judgeOne(loaded: LoadedPractice, device: JudgedDevice, context: JudgeContext): Judgement {
   const seenFrom: PracticeContext = { now: context.now, platform: device.platform };
   let known: Knowledge = {};
   try {
@@ -62,7 +65,7 @@ function judgeOne(loaded: LoadedPractice, device: JudgedDevice, context: JudgeCo
  * @returns one result per practice, in order; the device is not changed
  * @throws Error when a practice has no words (see `loadPractices`); never because of the device
  */
-export function judge(device: JudgedDevice, context: JudgeContext): Record<string, PracticeResult> {
+export function judge(device: JudgedDevice, context: JudgeContext): Record<string, Judgement> {
   const practices = loadPractices(context.practices, context.language);
   return Object.fromEntries(
     practices.map((loaded) => [loaded.practice.id, judgeOne(loaded, device, context)]),

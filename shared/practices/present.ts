@@ -7,7 +7,7 @@ import { type Phrase, render, renderPhrase, type Values } from './render.ts';
 import type { Asked, JudgedDevice, Knowledge, Known, Outcome } from './types.ts';
 import type { Words } from './words.ts';
 
-type Presented = Omit<PracticeResult, 'evidence'>;
+type Presented = Omit<PracticeResult, 'evidence' | 'group' | 'disagrees'>;
 
 const TITLES = { pass: 'ok', fail: 'fail', unknown: 'unknown', na: 'na' } as const;
 

@@ -5,6 +5,7 @@ import type { MergedDevice } from '../model/device.ts';
 import type { Claim, DeviceRecord } from '../model/record.ts';
 import type { ReportDevice } from '../model/report.ts';
 import { judge } from '../practices/index.ts';
+import { arranged } from './checks.ts';
 import { type Settled, settleOwnership } from './ownership.ts';
 import { worstFirst, worstOf } from './verdict.ts';
 
@@ -52,12 +53,13 @@ function judged(device: MergedDevice, { config, language, now, onError }: JudgeO
     practices: config.practices,
     ...(onError && { onError }),
   });
+  const silent = isSilent(device, config, now);
   const { facts: _facts, evidence: _evidence, software: _software, os_source: _os, ...shown } = device;
   return {
     ...shown,
     worst: worstOf(Object.values(practices).map((result) => result.status)),
-    silent: isSilent(device, config, now),
-    practices,
+    silent,
+    practices: arranged(practices, silent),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Claim } from '../model/record.ts';
 import type { Directions, PracticeResult, ReportDevice } from '../model/report.ts';
 
 /** The same device; what the old shape has no place for is left out. */
-export function toV1Device({ worst: _worst, silent: _silent, practices, ...device }: ReportDevice): V1Device {
+export function toV1Device({ worst: _worst, practices, ...device }: ReportDevice): V1Device {
   const shown = Object.entries(practices).map(([id, result]) => [id, toV1Practice(result)] as const);
   return {
     ...device,
@@ -39,9 +39,10 @@ export function toV1Claim(claim: Claim): V1Claim {
 }
 
 function toV1Practice(result: PracticeResult): V1Practice {
-  const { status, title, why, details, directions, link, last_updated, seen } = result;
+  const { status, group, title, why, details, directions, link, last_updated, seen } = result;
   return {
     status,
+    group,
     title,
     display: status !== 'na',
     description: why,

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PracticeResult, Report, ReportDevice, Verdict } from '../../shared/model/report.ts';
+import { arranged } from '../../shared/report/checks.ts';
 
 const folder = join(import.meta.dirname, '../golden');
 
@@ -101,6 +102,12 @@ function drawer(report: Report): ReportDevice {
   };
 }
 
+/** Groups and orders what a test has changed, as the server does. */
+export function arrange(report: Report): Report {
+  for (const device of report.devices) device.practices = arranged(device.practices, device.silent);
+  return report;
+}
+
 /** Something of everything: to do, recommended, without answer, out of date, a phone, and a forgotten laptop. */
 export function busy(): Report {
   const report = golden('one-red');
@@ -111,7 +118,7 @@ export function busy(): Report {
   device.identity = deviceOf(golden('joined')).identity;
   report.devices = [...report.devices.slice(0, 1), phone(report), drawer(report)];
   report.verdict = verdictOf(report.devices);
-  return report;
+  return arrange(report);
 }
 
 /** Only a recommendation. */
@@ -121,7 +128,7 @@ export function suggested(): Report {
   suggest(practiceOf(device, 'firewall'));
   device.worst = 'nudge';
   report.verdict = verdictOf(report.devices);
-  return report;
+  return arrange(report);
 }
 
 /** No source could be reached and nothing was known. */

@@ -1,5 +1,4 @@
 import type { PracticeResult } from '../../shared/model/report.ts';
-import { disagree } from '../model/checks.ts';
 import { Ago } from '../parts/ago.tsx';
 import { useReport } from '../parts/report-context.ts';
 import { said } from '../words/said.ts';
@@ -13,13 +12,12 @@ export interface EvidenceListProps {
 /** What each source says, with a note where they do not agree. Folded unless they differ. */
 export function EvidenceList({ result }: EvidenceListProps) {
   const { label, report } = useReport();
-  const { evidence, source } = result;
+  const { evidence, source, disagrees } = result;
   if (evidence.length === 0) return null;
-  const differ = disagree(result);
   return (
-    <details class={css.evidence} open={differ}>
+    <details class={css.evidence} open={disagrees}>
       <summary>{t('check.evidence_count', { count: evidence.length })}</summary>
-      {differ && <p>{t('check.disagree', { source: source === null ? '' : label(source) })}</p>}
+      {disagrees && <p>{t('check.disagree', { source: source === null ? '' : label(source) })}</p>}
       <ul>
         {evidence.map((one) => (
           <li key={`${one.source} ${one.at} ${one.seen}`}>

@@ -42,6 +42,7 @@ export function DeviceCard({ device, alone = false }: DeviceCardProps) {
         <Summary device={device} />
       </div>
       <div class={css.checks}>
+        {device.silent && <p>{t('device.silent')}</p>}
         {open.length === 0 && <p class={css.calm}>{t('device.all_done')}</p>}
         {open.map((group) => (
           <CheckGroup

@@ -1,5 +1,5 @@
 /** The line at the top of the page: one beat per check, calm where all is well. */
-import type { Group } from './checks.ts';
+import type { Group } from '../../shared/model/report.ts';
 
 /** Width of one beat and height of the line, in the drawing's own units. */
 export const BEAT = 18;

@@ -1,5 +1,5 @@
 import type { ReportNotification, Severity } from '../../shared/model/notification.ts';
-import type { Group } from '../model/checks.ts';
+import type { Group } from '../../shared/model/report.ts';
 import { Ago } from '../parts/ago.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { useReport } from '../parts/report-context.ts';

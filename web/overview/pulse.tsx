@@ -1,4 +1,5 @@
-import { type Check, counts, GROUPS } from '../model/checks.ts';
+import { GROUPS } from '../../shared/model/report.ts';
+import { type Check, counts } from '../model/checks.ts';
 import { BEAT, HEIGHT, pulseOf } from '../model/pulse.ts';
 import { listed, t } from '../words/words.ts';
 import css from './pulse.module.css';

@@ -1,4 +1,4 @@
-import type { Group } from '../model/checks.ts';
+import type { Group } from '../../shared/model/report.ts';
 import { t } from '../words/words.ts';
 import { Icon } from './icon.tsx';
 import css from './tag.module.css';

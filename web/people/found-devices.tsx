@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { V1Device } from '../../shared/api/v1.ts';
-import { groupOf, OPEN_GROUPS } from '../model/checks.ts';
+import type { V1Device, V1Practice } from '../../shared/api/v1.ts';
+import { OPEN_GROUPS } from '../model/checks.ts';
 import { nameOf, systemOf } from '../model/device-words.ts';
 import { CouldNotLoad } from '../pages/states.tsx';
 import { Ago } from '../parts/ago.tsx';
@@ -19,8 +19,8 @@ export interface FoundDevicesProps {
 
 /** What there is to do on it, in the server's words. */
 function ToDo({ device: { practices } }: { device: V1Device }) {
-  const checks = Object.values(practices).map((result) => ({ ...result, group: groupOf(result) }));
-  const open = OPEN_GROUPS.flatMap((group) => checks.filter((check) => check.group === group));
+  const isOpen = ({ group }: V1Practice) => OPEN_GROUPS.some((one) => one === group);
+  const open = Object.values(practices).filter(isOpen);
   if (open.length === 0) return <p>{t('device.all_done')}</p>;
   return (
     <ul class={css.todo}>
@@ -40,6 +40,7 @@ function Device({ device, open }: { device: V1Device } & Pick<FoundDevicesProps,
       <h2>{nameOf(device)}</h2>
       <p>{systemOf(device)}</p>
       <p>{tell('device.last_seen', { ago: <Ago at={last_sync} /> })}</p>
+      {device.silent && <p>{t('people.silent')}</p>}
       <ToDo device={device} />
       {owners.length === 0 && <p>{t('people.nobody')}</p>}
       {owners.map((who) => (

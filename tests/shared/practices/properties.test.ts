@@ -1,8 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { PLATFORMS } from '../../../shared/model/record.ts';
-import type { PracticeResult, Status } from '../../../shared/model/report.ts';
-import { type JudgedDevice, judge, type PracticesConfig, REGISTRY } from '../../../shared/practices/index.ts';
+import type { Status } from '../../../shared/model/report.ts';
+import {
+  type JudgedDevice,
+  type Judgement,
+  judge,
+  type PracticesConfig,
+  REGISTRY,
+} from '../../../shared/practices/index.ts';
 import { anyDevice } from './arbitrary.ts';
 import { deviceOf, NOW, type Sketch } from './device.ts';
 
@@ -71,7 +77,7 @@ function frozen<Value>(value: Value): Value {
   return Object.freeze(value);
 }
 
-const findings = (results: Record<string, PracticeResult>) =>
+const findings = (results: Record<string, Judgement>) =>
   Object.entries(results).filter(([, { status }]) => status !== 'unknown' && status !== 'na');
 
 describe('every practice, on any device', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Report } from '../../../shared/model/report.ts';
 import { Overview } from '../../../web/overview/overview.tsx';
 import { drawn, textOf } from '../../support/page.tsx';
-import { busy, deviceOf, golden, outage, practiceOf, suggested } from '../../support/reports.ts';
+import { arrange, busy, deviceOf, golden, outage, practiceOf, suggested } from '../../support/reports.ts';
 
 const html = (report: Report, language?: string) => drawn(report, <Overview />, language);
 const text = (report: Report, language?: string) => textOf(html(report, language));
@@ -39,7 +39,7 @@ describe('the banner', () => {
     const report = busy();
     Object.assign(practiceOf(deviceOf(report, 1), 'jailed'), { status: 'warn', title: 'The phone is open' });
     report.verdict.critical = 2;
-    const [banner] = html(report).split('MacBook of user 2</a>');
+    const [banner] = html(arrange(report)).split('MacBook of user 2</a>');
     const id = deviceOf(report).device_id;
     expect(banner).toContain(`href="/devices/${id}/encryption"`);
     expect(banner).toContain('href="/devices/phone0000001/jailed"');
@@ -71,7 +71,7 @@ describe('devices', () => {
     const page = html(busy());
     const folded = page.slice(page.indexOf('One device that we have not heard from for long'));
     expect(folded).toContain('Old laptop in the drawer');
-    expect(folded).toContain('Do you still have them?');
+    expect(folded).toContain('Do you still have this device?');
   });
 
   it('keep their names as they are', () => {

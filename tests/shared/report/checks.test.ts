@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import { GROUPS } from '../../../shared/model/report.ts';
+import { arranged, groupOf } from '../../../shared/report/checks.ts';
+import { busy, deviceOf, golden, practiceOf } from '../../support/reports.ts';
+
+describe('a check', () => {
+  it.each([
+    ['warn', false, 'must'],
+    ['warn', true, 'must'],
+    ['nudge', true, 'should'],
+    ['unknown', true, 'unknown'],
+    ['ok', false, 'done'],
+    ['ok', true, 'stale'],
+    ['na', true, 'na'],
+  ] as const)('that is %s with stale %s is in "%s"', (status, stale, group) => {
+    expect(groupOf({ status, stale }, false)).toBe(group);
+  });
+
+  it.each([
+    ['warn', 'stale'],
+    ['nudge', 'stale'],
+    ['ok', 'stale'],
+    ['unknown', 'unknown'],
+    ['na', 'na'],
+  ] as const)('that is %s on a silent device is in "%s": nothing is to be done now', (status, group) => {
+    expect(groupOf({ status, stale: false }, true)).toBe(group);
+  });
+
+  it('says that the sources disagree when they say different things', () => {
+    const device = deviceOf(busy());
+    expect(practiceOf(device, 'firewall').disagrees).toBe(true);
+    expect(practiceOf(device, 'encryption').disagrees).toBe(false);
+  });
+});
+
+describe('the checks of a device', () => {
+  it('come worst first, each once', () => {
+    const { practices } = deviceOf(busy());
+    const groups = Object.values(practices).map(({ group }) => GROUPS.indexOf(group));
+    expect(groups).toEqual(groups.toSorted((one, other) => one - other));
+    expect(Object.keys(practices).sort()).toEqual(Object.keys(deviceOf(golden('one-red')).practices).sort());
+  });
+
+  it('have the nearest date first, and those without one last', () => {
+    const { practices } = deviceOf(golden('all-well'));
+    const failing = { ...practiceOf(deviceOf(golden('all-well')), 'encryption'), status: 'warn' } as const;
+    const given = {
+      ...practices,
+      encryption: failing,
+      firewall: { ...failing, due: '2026-12-03T00:00:00.000Z' },
+      uptodate: { ...failing, due: '2026-09-03T00:00:00.000Z' },
+    };
+    expect(Object.keys(arranged(given, false)).slice(0, 3)).toEqual(['uptodate', 'firewall', 'encryption']);
+  });
+});
