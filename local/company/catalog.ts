@@ -77,7 +77,10 @@ export const SYSTEMS: Record<Platform, readonly CompanyDevice['os'][]> = {
   ],
 };
 
-/** Short names of the sources that know a platform. A new source adds itself here. Some people's iPhones sync with Google too. */
+/**
+ * Short names of the sources that know a platform. A source that is not named here knows every device of its platforms.
+ * Some people's iPhones sync with Google too.
+ */
 export const KNOWN_BY: Record<Platform, readonly string[]> = {
   Mac: ['jamf'],
   iOS: ['jamf'],

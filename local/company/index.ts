@@ -90,6 +90,9 @@ function* numbersOf(
 
 const NAMED = new Set(Object.values(KNOWN_BY).flat());
 
-/** A source that the catalog does not name yet knows every device of its platforms. */
-const isKnown = ({ known_to }: Slot, source: string): boolean =>
-  known_to.includes(source) || !NAMED.has(source);
+/**
+ * A source that the catalog does not name knows every device of its platforms, and each machine once: that one is listed
+ * twice is a story of the sources it happens to.
+ */
+const isKnown = ({ known_to, machine }: Slot, source: string): boolean =>
+  known_to.includes(source) || (!NAMED.has(source) && machine === undefined);

@@ -25,6 +25,15 @@ describe('the sample company', () => {
     expect(names.slice(0, 5)).toEqual(['user', 'green', 'one-red', 'one-unknown', 'nothing']);
   });
 
+  it('lists each machine once for a source that it does not name', () => {
+    const listed = (source: string) =>
+      [...company.numbers(source, PLATFORMS)].flatMap((number) => company.device(number) ?? []);
+    const machines = listed('anewsource').map(({ entry_of, number }) => entry_of ?? number);
+    expect(new Set(machines).size).toBe(machines.length);
+    // It is a story of others.
+    expect(listed('google').filter(({ entry_of }) => entry_of !== undefined)).not.toEqual([]);
+  });
+
   it('finds a person by address in any case, and nobody else', () => {
     const person = company.person(99);
     expect(company.personByEmail(person.email.toUpperCase())).toEqual(person);
