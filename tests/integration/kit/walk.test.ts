@@ -1,5 +1,5 @@
 /** Walks through docs/adding-a-source.md as it is written, in a copy of the project. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Copy, makeCopy } from './copy.ts';
@@ -78,10 +78,21 @@ describe('adding a source', () => {
   });
 });
 
+/** One for each way in which the kit begins a practice. */
+const PRACTICES = {
+  guestaccount: 'remote_login',
+  torrents: 'software',
+  locks: 'screen_lock',
+  patched: 'missing_updates',
+  updates: 'auto_update',
+  encrypted: 'disk_encryption',
+  edr: 'agents',
+};
+
 describe('adding a practice', () => {
-  it('begins with one that works, and asks for its words', async () => {
-    const { code } = await kit('practice', 'guestaccount', '--fact', 'remote_login');
-    expect(code).toBe(0);
+  it('begins with one that works, whatever it rests on, and asks for its words', async () => {
+    for (const [id, fact] of Object.entries(PRACTICES))
+      expect(await kit('practice', id, '--fact', fact)).toMatchObject({ code: 0 });
     const results = await copy.jest('tests/shared/practices');
     expect(results.size).toBeGreaterThan(100);
     expect(failed(results)).toEqual([
@@ -91,10 +102,11 @@ describe('adding a practice', () => {
   });
 
   it('needs a fact to rest on', async () => {
-    expect(await kit('practice', 'another')).toMatchObject({
-      code: 1,
-      output: expect.stringContaining('--fact'),
-    });
+    for (const words of [[], ['--fact', 'shoe_size']])
+      expect(await kit('practice', 'another', ...words)).toMatchObject({
+        code: 1,
+        output: expect.stringMatching(/--fact.*firewall.*software/),
+      });
   });
 });
 
@@ -102,5 +114,34 @@ describe('adding a transform', () => {
   it('begins with one that works', async () => {
     expect((await kit('transform', 'drop_build_machines')).code).toBe(0);
     expect(failed(await copy.jest('tests/shared/transforms'))).toEqual([]);
+  });
+});
+
+describe('what the kit writes', () => {
+  it('type-checks, and is formatted and ordered as the rest', async () => {
+    const types = await copy.node(join(copy.root, 'node_modules/typescript/bin/tsc'), '--noEmit');
+    expect(types.output).toBe('');
+    const ids = [...Object.keys(PRACTICES), 'drop-build-machines', 'registry'];
+    const files = (await readdir(copy.root, { recursive: true })).filter(
+      (file) =>
+        /^(tests\/)?(shared\/(practices|transforms)|adapters\/fleetdm|functions\/sources)\/.*\.ts$/.test(
+          file,
+        ) &&
+        (file.includes('fleetdm') || ids.some((id) => file.includes(`/${id}.`))),
+    );
+    expect(files.length).toBeGreaterThan(20);
+    const biome = await copy.node(
+      join(copy.root, 'node_modules/@biomejs/biome/bin/biome'),
+      'check',
+      ...files,
+    );
+    expect([biome.code, biome.output]).toEqual([0, expect.stringContaining(`Checked ${files.length} files`)]);
+  });
+});
+
+describe('help', () => {
+  it.each([[[]], [['--help']], [['practice', '--help']]])('is printed for %j', async (words) => {
+    const { code, output } = await kit(...words);
+    expect([code, output]).toEqual([0, expect.stringMatching(/npm run new -- source.*practice.*transform/s)]);
   });
 });
