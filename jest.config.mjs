@@ -1,9 +1,18 @@
+import { join } from 'node:path';
+
+/**
+ * The tests have an organization of their own: what somebody decides in the root's stethoscope.yml breaks none of them.
+ * Whatever they start (the command line, bundles, the local stack) reads the same file.
+ */
+process.env.STETHOSCOPE_CONFIG = join(import.meta.dirname, 'tests/support/stethoscope.yml');
+
 /** One configuration per kind of test; `npm test` runs them all, `npx jest --selectProjects unit` one. */
 const base = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
   setupFiles: ['<rootDir>/tests/support/quiet.mjs'],
   extensionsToTreatAsEsm: ['.ts', '.tsx', '.yml', '.css'],
+  moduleNameMapper: { '^\\.\\./\\.\\./stethoscope\\.yml$': '<rootDir>/tests/support/stethoscope.yml' },
   moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'cjs', 'json', 'yml', 'node'],
   transform: {
     '\\.yml$': '<rootDir>/scripts/yaml/jest.mjs',

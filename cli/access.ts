@@ -12,7 +12,7 @@ credentials, SECRETS_PREFIX, PUBLIC_ORIGIN, PEOPLE_TABLE, RECORDS_TABLE, NOTIFIC
 
 /** @throws UsageError or Error naming what is missing */
 export async function openAccess(): Promise<Access> {
-  const { access, languages } = await loadConfig(process.env.STETHOSCOPE_CONFIG ?? CONFIG_FILE);
+  const { access, languages } = await loadConfig(CONFIG_FILE);
   return createAccess({ settings: access, languages });
 }
 

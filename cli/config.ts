@@ -6,7 +6,8 @@ import { readText } from './files.ts';
 import { printJson, say } from './output.ts';
 import { missingSourceLines } from './source-lines.ts';
 
-export const CONFIG_FILE = 'stethoscope.yml';
+/** The organization's file, or the other one that functions are built with. */
+export const CONFIG_FILE = process.env.STETHOSCOPE_CONFIG || 'stethoscope.yml';
 
 /** @throws UsageError listing every mistake with its line */
 export async function loadConfig(file: string): Promise<Config> {
@@ -31,7 +32,7 @@ async function check(file: string): Promise<void> {
   const text = await readText(file);
   const mistakes = checkConfig(text, file);
   // Only of the file that is deployed: serverless.yml knows no other's sources.
-  const isDeployed = file === (process.env.STETHOSCOPE_CONFIG ?? CONFIG_FILE);
+  const isDeployed = file === CONFIG_FILE;
   const problems = mistakes.length > 0 || !isDeployed ? mistakes : missingSourceLines(text, file);
   await printJson({ file, ok: problems.length === 0, problems });
   for (const problem of problems) say(problem);

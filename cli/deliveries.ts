@@ -28,7 +28,7 @@ export function deliveriesCommand(): Command {
 }
 
 async function openOutbox() {
-  const { notifications } = await loadConfig(process.env.STETHOSCOPE_CONFIG ?? CONFIG_FILE);
+  const { notifications } = await loadConfig(CONFIG_FILE);
   return createNotificationsTable({ keepFor: notifications.keep_for });
 }
 

@@ -1,4 +1,7 @@
-/** Every list of sources names the same ones; whatever is missing is named, with where it belongs. */
+/**
+ * What makes a source is complete, and every list that has to name it does; whatever is missing is named, with where it
+ * belongs. Which of them are switched on is the organization's own business: it may take one out.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
@@ -23,17 +26,6 @@ const LISTS: Record<string, { listed: () => string[]; adds: (name: string) => st
     listed: () => names('functions/sources', /\.ts$/),
     adds: (name) => `the file functions/sources/${name}.ts`,
   },
-  'serverless.yml': {
-    listed: () =>
-      [...read('serverless.yml').matchAll(/\$\{file\(adapters\/(\w+)\/function\.yml\)\}/g)].map(
-        ([, name]) => name ?? '',
-      ),
-    adds: (name) => `the line \`  - \${file(adapters/${name}/function.yml)}\` in serverless.yml`,
-  },
-  'stethoscope.yml': {
-    listed: () => Object.keys((parse(read('stethoscope.yml')) as { sources: object }).sources),
-    adds: (name) => `an entry \`${name}\` under sources in stethoscope.yml`,
-  },
   'tests/contract/': {
     // Contracts of what is no source of devices have a hyphen in their names.
     listed: () => names('tests/contract', /\.test\.ts$/).filter((name) => !name.includes('-')),
@@ -41,13 +33,21 @@ const LISTS: Record<string, { listed: () => string[]; adds: (name: string) => st
   },
 };
 
+/** Where sources are switched on. */
+const switchedOn = () => Object.keys((parse(read('stethoscope.yml')) as { sources: object }).sources);
+const deployed = () =>
+  [...read('serverless.yml').matchAll(/^ *- \$\{file\(adapters\/(\w+)\/function\.yml\)\}/gm)].map(
+    ([, name]) => name ?? '',
+  );
+
 const FILES = ['index.ts', 'config.ts', 'simulator.ts', 'function.yml', 'README.md'];
 
 function missing(): string[] {
   const lists = Object.entries(LISTS).map(([where, { listed, adds }]) => ({ where, adds, names: listed() }));
-  const all = [...new Set(lists.flatMap((list) => list.names))].sort();
+  const all = [...new Set([...lists.flatMap((list) => list.names), ...deployed(), ...switchedOn()])].sort();
   return all.flatMap((name) => {
-    const from = lists.find((list) => list.names.includes(name))?.where;
+    const from =
+      lists.find((list) => list.names.includes(name))?.where ?? 'serverless.yml or stethoscope.yml';
     const lacks = lists.filter((list) => !list.names.includes(name));
     return [
       ...lacks.map(({ adds }) => `${name} is in ${from} and lacks ${adds(name)}.`),
@@ -57,6 +57,13 @@ function missing(): string[] {
     ];
   });
 }
+
+it('every source that is switched on is deployed', () => {
+  const lacks = switchedOn().filter((name) => !deployed().includes(name));
+  expect(
+    lacks.map((name) => `serverless.yml lacks the line \`  - \${file(adapters/${name}/function.yml)}\`.`),
+  ).toEqual([]);
+});
 
 it('every source is in every list', () => {
   expect(missing()).toEqual([]);

@@ -6,7 +6,7 @@ import { parseConfig } from '../../shared/config/index.ts';
 import type { Claim, DeviceRecord } from '../../shared/model/record.ts';
 import type { ReportDevice, Status } from '../../shared/model/report.ts';
 import { devicesOf } from '../../shared/report/devices.ts';
-import organization from '../../stethoscope.yml';
+import organization from '../support/stethoscope.yml';
 
 export const CASES_NOW = new Date('2026-11-27T12:00:00.000Z');
 const USER = 'user@example.com';

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { missingSourceLines } from '../../cli/source-lines.ts';
 
@@ -6,10 +5,6 @@ const functions = (...sources: string[]) =>
   ['functions:', ...sources.map((source) => `  - \${file(adapters/${source}/function.yml)}`)].join('\n');
 
 describe('the two lines of a source', () => {
-  it('are both there, for each source of this repository', () => {
-    expect(missingSourceLines(readFileSync('stethoscope.yml', 'utf8'), 'stethoscope.yml')).toEqual([]);
-  });
-
   it('is named when it is missing in serverless.yml', () => {
     expect(missingSourceLines('sources: { jamf: {}, google: {} }', 'org.yml', functions('jamf'))).toEqual([
       'serverless.yml: functions: the line of source google is missing. ' +

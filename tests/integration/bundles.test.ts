@@ -74,19 +74,19 @@ it('has the vendor libraries where they belong', () => {
 });
 
 describe("the organization's decisions", () => {
-  const ROOT = join(import.meta.dirname, '../..');
+  const OWN = join(import.meta.dirname, '../support/stethoscope.yml');
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'stethoscope-organization-'));
   });
   afterEach(() => {
-    delete process.env.STETHOSCOPE_CONFIG;
+    process.env.STETHOSCOPE_CONFIG = OWN;
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   /** The function, with stethoscope.yml changed like that. */
   async function changed(wanted: string, instead: string): Promise<Bundle> {
-    const text = readFileSync(join(ROOT, 'stethoscope.yml'), 'utf8');
+    const text = readFileSync(OWN, 'utf8');
     expect(text).toContain(wanted);
     await writeFile(join(folder, 'own.yml'), text.replace(wanted, instead));
     process.env.STETHOSCOPE_CONFIG = join(folder, 'own.yml');

@@ -3,7 +3,7 @@ import { parseConfig } from '../../shared/config/index.ts';
 import { createNotification } from '../../shared/services/notifications/create.ts';
 import { createNotificationsTable } from '../../shared/tables/notifications.ts';
 import type { NewNotification, Sender } from '../../shared/tables/notifications-types.ts';
-import organization from '../../stethoscope.yml';
+import organization from './stethoscope.yml';
 
 export const CONFIG = parseConfig(organization);
 export const DAY = 86_400_000;

@@ -12,8 +12,6 @@ import { run } from '../cli/run.ts';
 import { launchBrowser } from './browser.ts';
 import { buildSite } from './page-server.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
-
 /** Minutes: the least that there is, so that a test can wait for it. */
 export const IDLE_MINUTES = 1;
 
@@ -71,7 +69,7 @@ export function stackBrowser(): StackBrowser {
 
 /** The sample organization, where a session ends soon when nobody does anything. */
 async function impatientOrganization(folder: string): Promise<string> {
-  const document = parseDocument(await readFile(join(ROOT, 'stethoscope.yml'), 'utf8'));
+  const document = parseDocument(await readFile(join(import.meta.dirname, 'stethoscope.yml'), 'utf8'));
   document.setIn(['access', 'session', 'idle_minutes'], IDLE_MINUTES);
   const file = join(folder, 'stethoscope.yml');
   await writeFile(file, String(document));

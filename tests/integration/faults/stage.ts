@@ -12,10 +12,10 @@ import { aggregatorRoutes } from '../../../shared/services/aggregator/index.ts';
 import { createTableInput } from '../../../shared/tables/definitions.ts';
 import { createNotificationsTable } from '../../../shared/tables/notifications.ts';
 import { createDocumentClient, createRecordsTable } from '../../../shared/tables/records.ts';
-import organization from '../../../stethoscope.yml';
 import { sent } from '../../support/answers.ts';
 import { startTables } from '../../support/dynalite.ts';
 import { type LambdaEndpoint, startLambda } from '../../support/lambda.ts';
+import organization from '../../support/stethoscope.yml';
 import { type Case, FAULTS, lateIn } from './cases.ts';
 import { type Container, SOURCE_NAMES, SOURCES, type SourceName } from './sources.ts';
 

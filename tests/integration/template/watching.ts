@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import organization from '../../../stethoscope.yml';
+import organization from '../../support/stethoscope.yml';
 import { ofType, type Template } from '../package.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');

@@ -40,7 +40,6 @@ const changed = (from: string, to: string) => {
 describe('the file that comes with the project', () => {
   it('is right', () => {
     expect(check(shipped)).toEqual([]);
-    expect(parseConfig(parse(shipped)).organization.name).toBe('Example Company');
   });
 });
 
@@ -306,16 +305,12 @@ describe('a file with a mistake', () => {
 
 describe('the examples in the comments of the file', () => {
   it('are right', () => {
-    const examples = shipped
-      .replace(/^(practices: {}|transforms: \[\]|receivers: \[\])$/gm, '')
-      .replace(/^# {3}/gm, '  ');
-    const text = examples
-      .replace(/^ {2}firewall:/m, 'practices:\n  firewall:')
-      .replace(/^ {2}- drop_devices:/m, 'transforms:\n  - drop_devices:')
-      .replace(/^ {2}- \{ webhook:/m, 'receivers:\n  - { webhook:');
-    expect(Object.keys(parse(text).practices)).toHaveLength(4);
-    expect(parse(text).transforms).toHaveLength(4);
-    expect(parse(text).receivers).toHaveLength(2);
-    expect(check(text)).toEqual([]);
+    // What somebody has decided stands beside them, and an example that was taken over is gone.
+    for (const group of ['practices', 'transforms', 'receivers']) {
+      const [, block] = new RegExp(`((?:^#.*\\n)+)^${group}:`, 'm').exec(shipped) ?? [];
+      const lines = [...(block ?? '').matchAll(/^# {3}(.*)$/gm)].map(([, line]) => `  ${line}\n`);
+      const text = `${GOOD.replace('practices: {}\n', '')}languages: [en, de]\n${group}:\n${lines.join('')}`;
+      if (lines.length > 0) expect([group, check(text)]).toEqual([group, []]);
+    }
   });
 });

@@ -7,7 +7,7 @@ import { type Config, parseConfig } from '../../../shared/config/index.ts';
 import type { DeviceRecord, Facts } from '../../../shared/model/record.ts';
 import type { Mark, SourceItems } from '../../../shared/model/stored.ts';
 import type { ReportInput } from '../../../shared/report/index.ts';
-import organization from '../../../stethoscope.yml';
+import organization from '../../support/stethoscope.yml';
 
 export const STORY_NOW = new Date('2026-09-01T09:00:00.000Z');
 const HOUR = 3_600_000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseConfig } from '../../../shared/config/index.ts';
 import { assembleReport, judgedDevices } from '../../../shared/report/index.ts';
-import organization from '../../../stethoscope.yml';
+import organization from '../../support/stethoscope.yml';
 import { storyInput } from './stories.ts';
 
 const input = storyInput('all-well');

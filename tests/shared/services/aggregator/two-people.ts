@@ -12,12 +12,12 @@ import { createNotificationsTable } from '../../../../shared/tables/notification
 import { createPeopleTable } from '../../../../shared/tables/people.ts';
 import type { PeopleTable } from '../../../../shared/tables/people-types.ts';
 import { createRecordsTable, type RecordsTable } from '../../../../shared/tables/records.ts';
-import organization from '../../../../stethoscope.yml';
 import { SESSION_COOKIE, type TestAccess, testAccess } from '../../../support/access.ts';
 import { type Answer, callApi, cookieValue } from '../../../support/api.ts';
 import { countedClient } from '../../../support/counted.ts';
 import { startTables } from '../../../support/dynalite.ts';
 import { startLambda } from '../../../support/lambda.ts';
+import organization from '../../../support/stethoscope.yml';
 
 const PREFIX = 'people-source-';
 const SOURCES = ['jamf', 'landesk', 'bitfit'];

@@ -17,10 +17,10 @@ import { aggregatorRoutes } from '../../../../shared/services/aggregator/index.t
 import { type SourceFunction, sourceHandler } from '../../../../shared/services/source/index.ts';
 import { createNotificationsTable } from '../../../../shared/tables/notifications.ts';
 import { createRecordsTable, type RecordsTable } from '../../../../shared/tables/records.ts';
-import organization from '../../../../stethoscope.yml';
 import { sent } from '../../../support/answers.ts';
 import { startTables, type Tables } from '../../../support/dynalite.ts';
 import { type LambdaEndpoint, startLambda } from '../../../support/lambda.ts';
+import organization from '../../../support/stethoscope.yml';
 
 export interface Vendors {
   company: Company;

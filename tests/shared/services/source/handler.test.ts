@@ -5,9 +5,9 @@ import { ConfigError } from '../../../../shared/model/config-error.ts';
 import { silentMetrics } from '../../../../shared/platform/metrics.ts';
 import type { Secrets } from '../../../../shared/platform/secrets.ts';
 import { sourceHandler } from '../../../../shared/services/source/index.ts';
-import organization from '../../../../stethoscope.yml';
 import { startTables, type Tables } from '../../../support/dynalite.ts';
 import { type Surroundings, surround } from '../../../support/source-function.ts';
+import organization from '../../../support/stethoscope.yml';
 import { deviceAdapter, ownershipAdapter, startVendor, type Vendor } from '../../../support/vendor.ts';
 
 const ADA = 'ada@example.com';

@@ -4,8 +4,8 @@ import type { V1Device } from '../../../../shared/api/v1.ts';
 import { parseConfig } from '../../../../shared/config/index.ts';
 import type { DeviceRecord } from '../../../../shared/model/record.ts';
 import { judgedDevices, toV1Device } from '../../../../shared/report/index.ts';
-import organization from '../../../../stethoscope.yml';
 import { record } from '../../../support/records.ts';
+import organization from '../../../support/stethoscope.yml';
 
 const NOW = new Date('2026-05-01T09:00:00Z');
 const config = parseConfig(organization);
