@@ -1,6 +1,6 @@
 /** The decision: may this caller do this, to whom, and as what. Pure; denied unless the table allows it. */
 import type { Caller } from '../model/access.ts';
-import type { Look } from '../tables/people-types.ts';
+import type { StoredLook } from '../tables/people-types.ts';
 import { ProblemError } from './problem.ts';
 import { ROLES_WITH_REASON, type Route } from './route.ts';
 
@@ -8,7 +8,7 @@ import { ROLES_WITH_REASON, type Route } from './route.ts';
  * `own`: the caller's own data (or nobody's). A role: somebody else's, in that role, which is a look.
  * `own_only`: for a device that is found first: only if it turns out to be the caller's.
  */
-export type Standing = 'own' | 'own_only' | Exclude<Look['as'], 'owner'>;
+export type Standing = 'own' | 'own_only' | Exclude<StoredLook['as'], 'owner'>;
 
 export interface Question {
   route: Route;

@@ -99,9 +99,9 @@ function refuseUnsafe(url: URL): void {
   );
 }
 
-type Outcome = { answer: HttpAnswer } | { error: SourceError; retry: boolean };
+type AttemptOutcome = { answer: HttpAnswer } | { error: SourceError; retry: boolean };
 
-async function attemptOnce(url: URL, request: HttpRequest, settings: HttpOptions): Promise<Outcome> {
+async function attemptOnce(url: URL, request: HttpRequest, settings: HttpOptions): Promise<AttemptOutcome> {
   try {
     const response = await fetch(url, {
       method: request.method ?? 'GET',

@@ -18,12 +18,12 @@ export interface SourceInvoker {
    * @param deadline milliseconds; a function that is not done by then goes on behind, and writes what it finds
    * @returns `pending` when the time is up or every slot of the function is taken
    */
-  ask(source: string, request: SourceRequest, deadline: number): Promise<SourceOutcome>;
+  ask(source: string, request: SourceRequest, deadline: number): Promise<InvokeResult>;
   /** Asks and does not wait for the answer. Never throws: the next page view is the retry. */
   wake(source: string, request: SourceRequest): Promise<void>;
 }
 
-export type SourceOutcome = SourceAnswer | SourceFailure | 'pending';
+export type InvokeResult = SourceAnswer | SourceFailure | 'pending';
 
 export interface InvokerOptions {
   log: Log;

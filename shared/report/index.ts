@@ -2,7 +2,7 @@
 import { REPORT_VERSION, type Report, type ReportSource } from '../model/report.ts';
 import { organizationOf } from './organization.ts';
 import { type Page, type PageInput, pageOf } from './page.ts';
-import { type Outcome, sourceState } from './source-states.ts';
+import { type SourceOutcome, sourceState } from './source-states.ts';
 import { sourceWords } from './text/index.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -10,7 +10,7 @@ export { type ClaimedHardware, claimedHardware, type FoundHardware, provenBy } f
 export { judgedDevices } from './devices.ts';
 export { serialsOf } from './ownership.ts';
 export { basisOf, carries, heldItems, type Page, type PageInput, pageOf } from './page.ts';
-export { closedUntil, isLeased, isPartial, knownAt, lastError, type Outcome } from './source-states.ts';
+export { closedUntil, isLeased, isPartial, knownAt, lastError, type SourceOutcome } from './source-states.ts';
 export { sourcesHeader, type Told } from './sources-header.ts';
 export { toV1Claim, toV1Device, toV1Record } from './v1.ts';
 export { visibleFound } from './visible.ts';
@@ -19,7 +19,7 @@ export interface ReportInput extends PageInput {
   /** How many claimed MAC addresses led to shared hardware. */
   shared_claims?: number;
   /** How asking went during this request, for the sources that were asked. */
-  outcomes?: ReadonlyMap<string, Outcome>;
+  outcomes?: ReadonlyMap<string, SourceOutcome>;
 }
 
 /** Seconds after which the page asks again. */

@@ -9,7 +9,7 @@ import { completeSweep } from './visible.ts';
  * How asking a source went during this very request, where it was asked. `more`: what it tells of the person is known,
  * and it is still being asked for hardware that is said to be theirs.
  */
-export type Outcome = 'pending' | 'more' | SourceErrorCode;
+export type SourceOutcome = 'pending' | 'more' | SourceErrorCode;
 
 /** What is stored about one person at one source, and how asking went just now. */
 export interface SourceKnowledge {
@@ -17,7 +17,7 @@ export interface SourceKnowledge {
   label: string;
   mark: Mark | undefined;
   items: SourceItems | undefined;
-  outcome: Outcome | undefined;
+  outcome: SourceOutcome | undefined;
 }
 
 /** Of the source's configuration, milliseconds. */
@@ -96,7 +96,7 @@ interface Judged {
   code?: string;
 }
 
-const isFailure = (outcome: Outcome | undefined): outcome is SourceErrorCode =>
+const isFailure = (outcome: SourceOutcome | undefined): outcome is SourceErrorCode =>
   outcome !== undefined && outcome !== 'pending' && outcome !== 'more';
 
 const PENDING: Judged = { state: 'pending', code: 'pending' };

@@ -4,11 +4,11 @@ import { type Clock, systemClock } from '../platform/clock.ts';
 import { environment } from '../platform/environment.ts';
 import { createDocumentClient, patiently } from './database.ts';
 import { expiry, isCurrent } from './items.ts';
-import type { Look } from './people-types.ts';
+import type { StoredLook } from './people-types.ts';
 import { type Key, type Place, put } from './place.ts';
 
 /** A look as other systems get it. */
-export type SentLook = Omit<Look, 'count'> & {
+export type SentLook = Omit<StoredLook, 'count'> & {
   /** Whose data: an e-mail. */
   whose: string;
   token_id?: string;

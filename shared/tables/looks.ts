@@ -4,7 +4,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { patiently } from './database.ts';
 import { isCurrent, userKey } from './items.ts';
 import { putOutgoing } from './look-outbox.ts';
-import type { Look, NewLook, PeopleTable } from './people-types.ts';
+import type { NewLook, PeopleTable, StoredLook } from './people-types.ts';
 import { change, type Place, put } from './place.ts';
 
 const PREFIX = 'look#';
@@ -76,8 +76,8 @@ export function createLooks(
 }
 
 /** Only what is in the contract: never keys. */
-function readLook(item: Record<string, unknown>): Look {
-  const { at, who, as, kind, reason, count } = item as unknown as Look;
+function readLook(item: Record<string, unknown>): StoredLook {
+  const { at, who, as, kind, reason, count } = item as unknown as StoredLook;
   return {
     at,
     who,

@@ -2,7 +2,7 @@
 import type { Role } from '../model/access.ts';
 
 /** One reading of somebody's data. Never what was read. */
-export interface Look {
+export interface StoredLook {
   /** When; for a token, the last time of that day. ISO 8601 UTC. */
   at: string;
   /** A person's e-mail, or the program that a token was made for. */
@@ -17,16 +17,16 @@ export interface Look {
 }
 
 /** What is to be kept of a look. */
-export interface NewLook extends Omit<Look, 'at' | 'count'> {
+export interface NewLook extends Omit<StoredLook, 'at' | 'count'> {
   /** Whose data. */
   whose: string;
   /** Present for a token: its readings are kept by day. */
   token_id?: string;
 }
 
-export interface Looks {
+export interface StoredLooks {
   /** Newest first. */
-  looks: Look[];
+  looks: StoredLook[];
   /** Give it back to get the older ones. */
   next?: string;
 }
@@ -56,7 +56,7 @@ export interface PeopleTable {
    */
   keepDailyLook(look: NewLook, device: string): Promise<void>;
   /** @param before the `next` of an earlier answer */
-  looks(email: string, before?: string): Promise<Looks>;
+  looks(email: string, before?: string): Promise<StoredLooks>;
   signOuts(email: string): Promise<SignOuts>;
   /** Ends one session. @param until when it would have ended anyway */
   endSession(email: string, id: string, until: Date): Promise<void>;

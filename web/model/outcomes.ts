@@ -3,7 +3,7 @@
 import type { RefreshResult } from '../../shared/api/report.ts';
 import type { Report, ReportSource } from '../../shared/model/report.ts';
 
-export interface Outcome {
+export interface RefreshOutcome {
   source: string;
   label: string;
   /** `later`: no answer while the page waited. */
@@ -41,7 +41,12 @@ const stateOf = (report: Report, source: string): ReportSource | undefined =>
 const answered = (old: ReportSource | undefined, fresh: ReportSource | undefined): boolean =>
   fresh?.synced_at != null && fresh.synced_at !== old?.synced_at;
 
-function outcomeOf(asked: RefreshResult, before: Report, after: Report, last: boolean): Outcome['outcome'] {
+function outcomeOf(
+  asked: RefreshResult,
+  before: Report,
+  after: Report,
+  last: boolean,
+): RefreshOutcome['outcome'] {
   if (asked.state !== 'pending' && asked.state !== 'refreshing') return 'too_soon';
   const fresh = stateOf(after, asked.source);
   if (answered(stateOf(before, asked.source), fresh)) {
@@ -57,7 +62,7 @@ export const outcomes = (
   before: Report,
   after: Report,
   last: boolean,
-): Outcome[] =>
+): RefreshOutcome[] =>
   asked.map((one) => ({
     source: one.source,
     label: stateOf(after, one.source)?.label ?? one.source,

@@ -1,5 +1,5 @@
 import type { Failure } from '../api.ts';
-import type { Outcome } from '../model/outcomes.ts';
+import type { RefreshOutcome } from '../model/outcomes.ts';
 import { Ago } from '../parts/ago.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useReport } from '../parts/report-context.ts';
@@ -9,7 +9,7 @@ import { useStore } from '../store/store.ts';
 import { t, tell } from '../words/words.ts';
 import css from './refreshing.module.css';
 
-function OutcomeLine({ one }: { one: Outcome }) {
+function OutcomeLine({ one }: { one: RefreshOutcome }) {
   const source = one.label;
   if (one.outcome === 'changed') return <li>{t('refresh.changed', { source, count: one.changed })}</li>;
   return <li>{tell(`refresh.${one.outcome}`, { source, when: <Ago at={one.next_allowed_at} /> })}</li>;

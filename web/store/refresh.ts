@@ -3,13 +3,13 @@
 import type { RefreshResult } from '../../shared/api/report.ts';
 import type { Report } from '../../shared/model/report.ts';
 import { askAgain, type Failure } from '../api.ts';
-import { type Outcome, outcomes } from '../model/outcomes.ts';
+import { outcomes, type RefreshOutcome } from '../model/outcomes.ts';
 import type { ReportStore } from './report.ts';
 import { createStore } from './store.ts';
 
 export interface RefreshState {
   phase: 'idle' | 'asking' | 'waiting' | 'done';
-  outcomes: Outcome[];
+  outcomes: RefreshOutcome[];
   failure: Failure | undefined;
 }
 

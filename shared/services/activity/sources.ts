@@ -2,7 +2,7 @@
 import { isLog } from '../../config/config.ts';
 import type { ActivityKind, ActivitySource } from '../../model/activity.ts';
 import type { Mark } from '../../model/stored.ts';
-import { type Outcome, type SourceKnowledge, sourceState } from '../../report/source-states.ts';
+import { type SourceKnowledge, type SourceOutcome, sourceState } from '../../report/source-states.ts';
 import { activityKey } from '../../tables/activity.ts';
 import { planView } from '../aggregator/plan.ts';
 import type { ActivityDependencies } from './dependencies.ts';
@@ -64,7 +64,9 @@ async function askedState(source: string, question: Question, dependencies: Acti
   return describe({ source, mark: after, items, outcome }, freshFor, question, dependencies);
 }
 
-function outcomeOf(answer: Awaited<ReturnType<ActivityDependencies['invoke']['ask']>>): Outcome | undefined {
+function outcomeOf(
+  answer: Awaited<ReturnType<ActivityDependencies['invoke']['ask']>>,
+): SourceOutcome | undefined {
   if (answer === 'pending') return answer;
   return 'error' in answer ? answer.error.code : undefined;
 }

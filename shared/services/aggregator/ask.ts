@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../../config/index.ts';
 import type { Lookup } from '../../model/source.ts';
-import type { Outcome } from '../../report/index.ts';
+import type { SourceOutcome } from '../../report/index.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
 import type { Step } from './plan.ts';
 
@@ -27,7 +27,7 @@ export interface Question {
 type Asking = Pick<AggregatorDependencies, 'invoke' | 'tables'>;
 
 /** @returns how it went; `undefined`: it answered, or was not waited for */
-export async function carryOut(question: Question, asking: Asking): Promise<Outcome | undefined> {
+export async function carryOut(question: Question, asking: Asking): Promise<SourceOutcome | undefined> {
   const { source, request, step, patience } = question;
   if (step === 'leave') return undefined;
   if (step === 'watch') return watch(question, asking);
@@ -41,7 +41,7 @@ export async function carryOut(question: Question, asking: Asking): Promise<Outc
 async function watch(
   { source, request, patience }: Question,
   { tables }: Asking,
-): Promise<Outcome | undefined> {
+): Promise<SourceOutcome | undefined> {
   const whose = request.by === 'email' ? request.value : { hardware: request.value };
   for (let waited = 0; waited < patience; waited += WATCH_EVERY) {
     await sleep(WATCH_EVERY);

@@ -7,7 +7,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sourcesWith } from '../../config/config.ts';
 import type { Claim } from '../../model/record.ts';
 import type { PersonItems, SourceItems } from '../../model/stored.ts';
-import { type Outcome, type Page, type PageInput, pageOf, type ReportInput } from '../../report/index.ts';
+import {
+  type Page,
+  type PageInput,
+  pageOf,
+  type ReportInput,
+  type SourceOutcome,
+} from '../../report/index.ts';
 import { carryOut, deadlineOf } from './ask.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
 import { type KnownHardware, readClaimed, readCounterclaims, seekClaimed } from './hardware.ts';
@@ -20,10 +26,10 @@ export interface Gathered {
   hardware: readonly KnownHardware[];
   counterclaims: readonly Claim[];
   /** How asking went, of the sources where it did not simply succeed. */
-  outcomes: ReadonlyMap<string, Outcome>;
+  outcomes: ReadonlyMap<string, SourceOutcome>;
 }
 
-type Asked = ReadonlyMap<string, Promise<Outcome | undefined>>;
+type Asked = ReadonlyMap<string, Promise<SourceOutcome | undefined>>;
 
 /** @param user e-mail, lower case */
 export async function gather(user: string, dependencies: AggregatorDependencies): Promise<Gathered> {
@@ -140,7 +146,7 @@ async function enough(asked: Asked, { config }: AggregatorDependencies): Promise
   return all;
 }
 
-async function outcomesOf(asked: Asked): Promise<[string, Outcome][]> {
+async function outcomesOf(asked: Asked): Promise<[string, SourceOutcome][]> {
   const outcomes = await Promise.all(
     [...asked].map(async ([source, outcome]) => [source, await outcome] as const),
   );

@@ -11,8 +11,8 @@ import {
   heldItems,
   isLeased,
   lastError,
-  type Outcome,
   provenBy,
+  type SourceOutcome,
   serialsOf,
 } from '../../report/index.ts';
 import { carryOut } from './ask.ts';
@@ -69,7 +69,7 @@ export async function readCounterclaims(
 
 export interface Sought {
   /** Of the sources where something is still to come or has failed. */
-  outcomes: ReadonlyMap<string, Outcome>;
+  outcomes: ReadonlyMap<string, SourceOutcome>;
   /** Something was asked, so that more may be stored now. */
   asked: boolean;
 }
@@ -108,7 +108,7 @@ async function seek(
   planned: Step,
   dependencies: AggregatorDependencies,
   patience: number,
-): Promise<Outcome | undefined> {
+): Promise<SourceOutcome | undefined> {
   const step = planned === 'ask' && patience <= 0 ? 'wake' : planned;
   const outcome = await carryOut({ source, request: { by, value }, step, patience }, dependencies);
   if (step === 'wake' || outcome === 'pending') return 'more';
@@ -138,13 +138,13 @@ function stepFor({ records }: KnownHardware, source: string, step: Step): Step {
 }
 
 /** What the marks say of a source that is not asked now. */
-function stored(situation: Situation): Outcome | undefined {
+function stored(situation: Situation): SourceOutcome | undefined {
   if (isLeased(situation.mark, situation.now)) return 'more';
   return lastError(situation)?.code;
 }
 
 /** A failure says more than that something is still to come. */
-function worst(outcomes: readonly (Outcome | undefined)[]): Outcome | undefined {
+function worst(outcomes: readonly (SourceOutcome | undefined)[]): SourceOutcome | undefined {
   return outcomes.find((outcome) => outcome !== undefined && outcome !== 'more') ?? outcomes.find(Boolean);
 }
 

@@ -5,7 +5,7 @@ import { ProblemError } from '../../access/problem.ts';
 import type { V1Device } from '../../api/v1.ts';
 import { sourcesWith } from '../../config/config.ts';
 import type { DeviceRecord } from '../../model/record.ts';
-import type { SourceOutcome } from '../../platform/invoke.ts';
+import type { InvokeResult } from '../../platform/invoke.ts';
 import {
   basisOf,
   judgedDevices,
@@ -94,7 +94,7 @@ async function askAll(
 }
 
 /** A source that cannot be asked this is left out: it says nothing either way. */
-function toldBy(source: string, outcome: SourceOutcome): Told[] {
+function toldBy(source: string, outcome: InvokeResult): Told[] {
   if (outcome === 'pending') return [{ source, state: 'pending' }];
   if (!('error' in outcome)) return [{ source, state: 'fresh' }];
   const { code } = outcome.error;
@@ -102,13 +102,13 @@ function toldBy(source: string, outcome: SourceOutcome): Told[] {
 }
 
 /** An ownership source answers with claims, which are no devices. */
-function recordsIn(outcome: SourceOutcome): DeviceRecord[] {
+function recordsIn(outcome: InvokeResult): DeviceRecord[] {
   if (outcome === 'pending' || 'error' in outcome) return [];
   return outcome.records.filter((record) => 'identifiers' in record);
 }
 
 /** A source that cannot be asked this has nothing to say about it. */
-function hasAnswered(outcome: SourceOutcome): boolean {
+function hasAnswered(outcome: InvokeResult): boolean {
   if (outcome === 'pending') return false;
   return !('error' in outcome) || outcome.error.code === 'not_supported';
 }

@@ -4,7 +4,7 @@ import type { ApiRequest, DevicesAnswer, Handlers } from '../../access/handler.t
 import { ProblemError } from '../../access/problem.ts';
 import type { V1Claim, V1Device, V1Record, V1Records } from '../../api/v1.ts';
 import type { Claim, DeviceRecord } from '../../model/record.ts';
-import type { SourceOutcome } from '../../platform/invoke.ts';
+import type { InvokeResult } from '../../platform/invoke.ts';
 import {
   basisOf,
   heldItems,
@@ -123,7 +123,7 @@ function sourceIn({ params }: ApiRequest, { config }: AggregatorDependencies): s
 }
 
 /** @throws ProblemError 503, or 404 for what this source cannot be asked */
-function itemsIn(source: string, outcome: SourceOutcome): { records: DeviceRecord[]; claims: Claim[] } {
+function itemsIn(source: string, outcome: InvokeResult): { records: DeviceRecord[]; claims: Claim[] } {
   if (outcome === 'pending') throw silent(source, { source, state: 'pending' });
   if ('error' in outcome) throw refusal(source, outcome.error.code);
   const claims = 'claims' in outcome ? (outcome.claims as Claim[]) : [];

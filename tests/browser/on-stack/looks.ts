@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { Look } from '../../../shared/tables/people-types.ts';
+import type { StoredLook } from '../../../shared/tables/people-types.ts';
 import { Visitor } from '../../integration/visitor.ts';
 import type { StackBrowser } from '../../support/stack-browser.ts';
 
@@ -12,8 +12,8 @@ export function looks(on: StackBrowser): void {
     await visitor.signIn(on.stack.origin, who);
     return visitor.visit(on.stack.origin + path, { headers });
   };
-  const looksOf = async (): Promise<Look[]> =>
-    ((await visit(READ, '/api/v1/me/looks')).json() as { looks: Look[] }).looks;
+  const looksOf = async (): Promise<StoredLook[]> =>
+    ((await visit(READ, '/api/v1/me/looks')).json() as { looks: StoredLook[] }).looks;
 
   it('each read by the help desk, the security team or a token is on the person’s page; one’s own is not', async () => {
     const device = on.stack.company.devicesOf(READ).find(({ serial }) => serial !== undefined);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Mark, SourceItems } from '../../../shared/model/stored.ts';
-import { lastLook, visibleFound, visibleItems } from '../../../shared/report/visible.ts';
+import { lastListing, visibleFound, visibleItems } from '../../../shared/report/visible.ts';
 import { ago, claim, fetched, mark, person, record, swept } from './support.ts';
 
 describe('the look that decides', () => {
@@ -21,7 +21,7 @@ describe('the look that decides', () => {
     ['only a failure', mark({ error: { code: 'unreachable', at: ago(1) } }), undefined, undefined],
     ['a time that is none does not count', mark({ fetched_at: 'soon', complete: true }), swept(3), ago(3)],
   ])('%s', (_, ofPerson, ofSource, expected) => {
-    expect(lastLook(ofPerson, ofSource)?.at).toBe(expected);
+    expect(lastListing(ofPerson, ofSource)?.at).toBe(expected);
   });
 });
 

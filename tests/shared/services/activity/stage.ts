@@ -11,7 +11,7 @@ import { silentLog } from '../../../../shared/adapter-kit/log.ts';
 import { type Config, parseConfig } from '../../../../shared/config/index.ts';
 import type { AccountsAnswer, EventsAnswer } from '../../../../shared/model/activity.ts';
 import type { SourceRequest } from '../../../../shared/model/source.ts';
-import type { SourceInvoker, SourceOutcome } from '../../../../shared/platform/invoke.ts';
+import type { InvokeResult, SourceInvoker } from '../../../../shared/platform/invoke.ts';
 import { silentMetrics } from '../../../../shared/platform/metrics.ts';
 import { activityRoutes } from '../../../../shared/services/activity/index.ts';
 import {
@@ -82,7 +82,7 @@ export async function openStage(config = configOf()): Promise<Stage> {
   };
   const invoke: SourceInvoker = {
     async ask(source, request) {
-      if (!stalled) return (await call(source, request, 'ask')) as SourceOutcome;
+      if (!stalled) return (await call(source, request, 'ask')) as InvokeResult;
       stalled = false;
       return 'pending';
     },

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { DeviceRecord } from '../../../../shared/model/record.ts';
-import type { Look } from '../../../../shared/tables/people-types.ts';
+import type { StoredLook } from '../../../../shared/tables/people-types.ts';
 import type { Answer } from '../../../support/api.ts';
 import { claim, record } from '../../../support/records.ts';
 import { DEVICE_ROUTES, type House, openHouse } from './two-people.ts';
@@ -52,7 +52,7 @@ async function askAll(
   return asked;
 }
 
-async function looksAt(email: string): Promise<Pick<Look, 'who' | 'as' | 'kind'>[]> {
+async function looksAt(email: string): Promise<Pick<StoredLook, 'who' | 'as' | 'kind'>[]> {
   const { looks } = await house.people.looks(email);
   return looks.map(({ who, as, kind }) => ({ who, as, kind }));
 }
