@@ -17,7 +17,7 @@ export type Failure =
   | { kind: 'forbidden'; problem: Partial<Problem> }
   | { kind: 'problem'; problem: Partial<Problem> };
 
-export type Answer<Data> = { ok: true; data: Data } | { ok: false; failure: Failure };
+export type ApiResult<Data> = { ok: true; data: Data } | { ok: false; failure: Failure };
 
 const BASE = '/api/v1';
 /** Longer than the server's own deadline for sources, shorter than anybody waits. */
@@ -37,7 +37,7 @@ async function problemOf(response: Response): Promise<Failure> {
   return { kind: response.status === 403 ? 'forbidden' : 'problem', problem };
 }
 
-async function call<Data>(path: string, init: RequestInit = {}): Promise<Answer<Data>> {
+async function call<Data>(path: string, init: RequestInit = {}): Promise<ApiResult<Data>> {
   const timeout = AbortSignal.timeout(TIMEOUT);
   try {
     const response = await fetch(path, { ...init, signal: timeout });
@@ -56,7 +56,7 @@ const post = (body?: unknown): RequestInit => ({
   body: JSON.stringify(body ?? {}),
 });
 
-export interface ReportQuestion {
+export interface ReportQuery {
   who: 'me' | string;
   /** Why somebody else's page is opened. */
   reason?: string;
@@ -68,7 +68,7 @@ export interface ReportQuestion {
  * The report of a person. The first question of a visit carries no header of its own: only then does the browser
  * use the answer to the request that the HTML has already started.
  */
-export async function fetchReport({ who, reason, background }: ReportQuestion): Promise<Answer<Report>> {
+export async function fetchReport({ who, reason, background }: ReportQuery): Promise<ApiResult<Report>> {
   const headers = {
     ...(reason !== undefined && { 'Stethoscope-Reason': encodeURIComponent(reason) }),
     ...(background && BACKGROUND),
@@ -80,7 +80,7 @@ export async function fetchReport({ who, reason, background }: ReportQuestion): 
 }
 
 /** Asks the sources about the person again; the answer says which were asked. */
-export const askAgain = (who: 'me' | string, reason?: string): Promise<Answer<Refreshed>> => {
+export const askAgain = (who: 'me' | string, reason?: string): Promise<ApiResult<Refreshed>> => {
   const init = post();
   const headers = {
     ...init.headers,
@@ -94,7 +94,7 @@ export const findDevices = (
   by: 'serial' | 'macaddr',
   value: string,
   reason: string,
-): Promise<Answer<V1Device[]>> =>
+): Promise<ApiResult<V1Device[]>> =>
   call(`${BASE}/devices/${by}/${encodeURIComponent(value)}`, {
     headers: { 'Stethoscope-Reason': encodeURIComponent(reason) },
   });
@@ -103,35 +103,37 @@ export const findDevices = (
 export const answerNotification = (
   id: string,
   answer: { action: string; comment?: string },
-): Promise<Answer<Answered>> => call(`${BASE}/notifications/${encodeURIComponent(id)}/answer`, post(answer));
+): Promise<ApiResult<Answered>> =>
+  call(`${BASE}/notifications/${encodeURIComponent(id)}/answer`, post(answer));
 
 /** Who is signed in and until when. Asking does not keep the session alive. */
-export const fetchSession = (): Promise<Answer<Session>> => call(`${BASE}/session`, { headers: BACKGROUND });
+export const fetchSession = (): Promise<ApiResult<Session>> =>
+  call(`${BASE}/session`, { headers: BACKGROUND });
 
 /** Keeps the session alive. */
-export const staySignedIn = (): Promise<Answer<Session>> => call(`${BASE}/session/stay`, post());
+export const staySignedIn = (): Promise<ApiResult<Session>> => call(`${BASE}/session/stay`, post());
 
 /** Where signing in starts; the person comes back to `path`. */
 export const signInAt = (path: string): string => `/auth/signin?return=${encodeURIComponent(path)}`;
 
 /** Ends the session; the answer may name the place where the provider's own session ends. */
-export const endSession = (): Promise<Answer<SignedOut | null>> => call('/auth/signout', post());
+export const endSession = (): Promise<ApiResult<SignedOut | null>> => call('/auth/signout', post());
 
 /** Who has looked at the reader's own data, newest first. */
-export const fetchLooks = (before?: string): Promise<Answer<Looks>> =>
+export const fetchLooks = (before?: string): Promise<ApiResult<Looks>> =>
   call(`${BASE}/me/looks${before === undefined ? '' : `?before=${encodeURIComponent(before)}`}`);
 
 /** What was counted over all people; for the security team. */
-export const fetchSummary = (): Promise<Answer<Summary>> => call(`${BASE}/summary`);
+export const fetchSummary = (): Promise<ApiResult<Summary>> => call(`${BASE}/summary`);
 
 /** The same as a table, as a file. */
 export const SUMMARY_TABLE = `${BASE}/summary?format=csv`;
 
 /** The reader's accounts, with the day that each is about. */
-export const fetchAccounts = (): Promise<Answer<AccountsAnswer>> => call(`${BASE}/accounts/me`);
+export const fetchAccounts = (): Promise<ApiResult<AccountsAnswer>> => call(`${BASE}/accounts/me`);
 
 /** What happened to the reader's accounts, newest first. */
-export const fetchEvents = (): Promise<Answer<EventsAnswer>> => call(`${BASE}/events/me`);
+export const fetchEvents = (): Promise<ApiResult<EventsAnswer>> => call(`${BASE}/events/me`);
 
 /** Everything that is held about the reader, as a file. */
 export const DATA_ADDRESS = `${BASE}/me/data`;

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import type { Report } from '../shared/model/report.ts';
 import { keepShell } from './offline/keep-shell.ts';
 import { AnsweredNotifications, CheckPage, Notifications } from './parts/lazy.ts';
-import { place, startRouter } from './routes/router.ts';
+import { pageAddress, startRouter } from './routes/router.ts';
 import { App } from './shell/app.tsx';
 import { forgetWhenLeft } from './shell/left.ts';
 import { watchConnection } from './store/connection.ts';
@@ -26,7 +26,7 @@ const refresh = createRefresh(reports);
 const answer = reports.load();
 // Beside it: which pages there are, and how long the session lasts.
 const known = loadSession();
-if (place.get().route.page === 'check') void CheckPage.preload().catch(() => {});
+if (pageAddress.get().route.page === 'check') void CheckPage.preload().catch(() => {});
 
 const root = () => document.getElementById('app') as HTMLElement;
 

@@ -1,15 +1,15 @@
 /** Asks for something about the reader, and asks again as long as the answer says that more is to come. */
 import { useEffect, useState } from 'preact/hooks';
-import type { Answer } from '../api.ts';
+import type { ApiResult } from '../api.ts';
 
 /** After so many questions the page rests: whoever waits longer can open it again. */
 const MOST = 10;
 
 /** @param ask a function that stays the same */
 export function useAsked<Data extends { retry_after?: number }>(
-  ask: () => Promise<Answer<Data>>,
-): Answer<Data> | undefined {
-  const [answer, setAnswer] = useState<Answer<Data>>();
+  ask: () => Promise<ApiResult<Data>>,
+): ApiResult<Data> | undefined {
+  const [answer, setAnswer] = useState<ApiResult<Data>>();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let left = MOST;

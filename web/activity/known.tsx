@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ActivitySource } from '../../shared/model/activity.ts';
-import type { Answer } from '../api.ts';
+import type { ApiResult } from '../api.ts';
 import { Ago } from '../parts/ago.tsx';
 import { onDate } from '../words/time.ts';
 import { t, tell } from '../words/words.ts';
@@ -31,7 +31,7 @@ export function SourceNotes({ sources }: SourceNotesProps) {
 }
 
 interface KnownProps<Data> {
-  answer: Answer<Data> | undefined;
+  answer: ApiResult<Data> | undefined;
   children: (data: Data) => ComponentChildren;
 }
 

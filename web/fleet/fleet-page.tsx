@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Summary, Totals } from '../../shared/model/totals.ts';
-import { type Answer, fetchSummary, SUMMARY_TABLE } from '../api.ts';
+import { type ApiResult, fetchSummary, SUMMARY_TABLE } from '../api.ts';
 import { Heading } from '../parts/heading.tsx';
 import { onDate } from '../words/time.ts';
 import { t } from '../words/words.ts';
@@ -9,9 +9,9 @@ import { Practice } from './practice.tsx';
 import { changesWithin } from './product-changes.ts';
 import { Quality } from './quality.tsx';
 
-type State = 'loading' | Answer<Summary>;
+type State = 'loading' | ApiResult<Summary>;
 
-function Problem({ answer }: { answer: Extract<Answer<Summary>, { ok: false }> }) {
+function Problem({ answer }: { answer: Extract<ApiResult<Summary>, { ok: false }> }) {
   return <p role="alert">{t(answer.failure.kind === 'forbidden' ? 'fleet.denied' : 'fleet.failed')}</p>;
 }
 

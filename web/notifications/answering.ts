@@ -1,7 +1,7 @@
 /** Answers in the making, one per notification. They outlive a redrawing of the page: what was typed stays. */
 import { isLegible } from '../../shared/identifiers/text.ts';
 import type { NotificationAction, ReportNotification } from '../../shared/model/notification.ts';
-import { type Answer, answerNotification, type Failure } from '../api.ts';
+import { type ApiResult, answerNotification, type Failure } from '../api.ts';
 import type { ReportStore } from '../store/report.ts';
 import { createStore, type Store } from '../store/store.ts';
 
@@ -66,7 +66,10 @@ export function createAnswering(ask: Send = answerNotification): Answering {
   };
 }
 
-function settle(answer: Answer<{ notification: ReportNotification }>, reports: ReportStore): Partial<Draft> {
+function settle(
+  answer: ApiResult<{ notification: ReportNotification }>,
+  reports: ReportStore,
+): Partial<Draft> {
   if (answer.ok) {
     keep(answer.data.notification, reports);
     return { phase: 'saved', comment: '', kept: answer.data.notification };

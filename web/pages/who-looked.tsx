@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Look, Looks } from '../../shared/api/people.ts';
-import { type Answer, DATA_ADDRESS, fetchLooks } from '../api.ts';
+import { type ApiResult, DATA_ADDRESS, fetchLooks } from '../api.ts';
 import { Ago } from '../parts/ago.tsx';
 import { t, tell } from '../words/words.ts';
 
@@ -10,7 +10,7 @@ interface Known {
   phase: 'loading' | 'ready' | 'failed';
 }
 
-const joined = (known: Known, answer: Answer<Looks>): Known =>
+const joined = (known: Known, answer: ApiResult<Looks>): Known =>
   answer.ok
     ? { looks: [...known.looks, ...answer.data.looks], next: answer.data.next, phase: 'ready' }
     : { ...known, phase: 'failed' };

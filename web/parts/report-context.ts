@@ -4,7 +4,7 @@ import { useContext } from 'preact/hooks';
 import type { Platform } from '../../shared/model/record.ts';
 import type { Report } from '../../shared/model/report.ts';
 import { browserPlatform, deviceInUse } from '../model/this-device.ts';
-import { pathOf, type Route } from '../routes/routes.ts';
+import { type PageRoute, pathOf } from '../routes/routes.ts';
 import type { Refresh } from '../store/refresh.ts';
 import type { ReportStore } from '../store/report.ts';
 
@@ -16,7 +16,7 @@ export interface Shown {
   browser: Platform | undefined;
   inUse: string | undefined;
   /** The address of a place on this person's page. */
-  path(route: Omit<Route, 'who'>): string;
+  path(route: Omit<PageRoute, 'who'>): string;
   /** What people call a source. */
   label(source: string): string;
 }

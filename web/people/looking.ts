@@ -1,6 +1,6 @@
 /** Whose page, or which devices, are open. Kept in memory only: a reason is given anew for each look. */
 import type { V1Device } from '../../shared/api/v1.ts';
-import { type Answer, type Failure, findDevices } from '../api.ts';
+import { type ApiResult, type Failure, findDevices } from '../api.ts';
 import { createRefresh, type Refresh } from '../store/refresh.ts';
 import { createReportStore, type ReportStore } from '../store/report.ts';
 import { createStore } from '../store/store.ts';
@@ -39,7 +39,7 @@ export async function openDevices(tries: readonly DeviceSearch[], reason: string
   for (const search of tries) {
     const mine: Finding = { search, reason, devices: undefined, failure: undefined };
     looking.set({ finding: mine });
-    const answer: Answer<V1Device[]> = await findDevices(search.by, search.value, reason);
+    const answer: ApiResult<V1Device[]> = await findDevices(search.by, search.value, reason);
     if (looking.get().finding !== mine) return;
     const failure = answer.ok ? undefined : answer.failure;
     looking.set({ finding: { ...mine, devices: answer.ok ? answer.data : undefined, failure } });

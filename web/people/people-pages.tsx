@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Heading } from '../parts/heading.tsx';
 import { go } from '../routes/router.ts';
-import { pathOf, type Route } from '../routes/routes.ts';
+import { type PageRoute, pathOf } from '../routes/routes.ts';
 import { session } from '../store/session.ts';
 import { useStore } from '../store/store.ts';
 import { t } from '../words/words.ts';
@@ -13,7 +13,7 @@ import type { Search } from './search.ts';
 import { SearchForm } from './search-form.tsx';
 
 export interface PeoplePagesProps {
-  route: Route;
+  route: PageRoute;
   /** Draws the pages of the person that was opened. */
   show: (person: Person) => ComponentChildren;
 }

@@ -1,9 +1,9 @@
 /** Moving between addresses without loading the page again; the browser's history does the remembering. */
 import { createStore } from '../store/store.ts';
-import { pathOf, type Route, routeOf } from './routes.ts';
+import { type PageRoute, pathOf, routeOf } from './routes.ts';
 
-interface Place {
-  route: Route;
+interface PageAddress {
+  route: PageRoute;
   /** Counts moves: the shell puts the focus on the new heading when it changes. */
   moves: number;
   /** The address whose link had the focus when this place was left, on the way back to it. */
@@ -12,10 +12,10 @@ interface Place {
 
 const here = (): string => (typeof location === 'undefined' ? '/' : location.pathname);
 
-export const place = createStore<Place>({ route: routeOf(here()), moves: 0, from: undefined });
+export const pageAddress = createStore<PageAddress>({ route: routeOf(here()), moves: 0, from: undefined });
 
 function move(from: string | undefined): void {
-  place.set({ route: routeOf(location.pathname), moves: place.get().moves + 1, from });
+  pageAddress.set({ route: routeOf(location.pathname), moves: pageAddress.get().moves + 1, from });
 }
 
 /** Opens an address of this site. */
@@ -31,7 +31,7 @@ export function go(path: string): void {
 export function startRouter(): void {
   addEventListener('popstate', ({ state }: PopStateEvent) => {
     // A jump within the page, such as the skip link's, is no move to another place.
-    if (pathOf(routeOf(location.pathname)) === pathOf(place.get().route)) return;
+    if (pathOf(routeOf(location.pathname)) === pathOf(pageAddress.get().route)) return;
     const left: unknown = state?.left;
     move(typeof left === 'string' ? left : undefined);
   });

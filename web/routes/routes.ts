@@ -1,6 +1,6 @@
 /** The page's addresses. Each state worth a link has one. */
 
-export type Page =
+export type PageName =
   | 'overview'
   | 'device'
   | 'check'
@@ -11,8 +11,8 @@ export type Page =
   | 'fleet'
   | 'missing';
 
-export interface Route {
-  page: Page;
+export interface PageRoute {
+  page: PageName;
   /** Whose page it is, when it is not the reader's own. */
   who?: string;
   device?: string;
@@ -27,7 +27,7 @@ const decode = (part: string): string => {
   }
 };
 
-function own(parts: readonly string[]): Route {
+function own(parts: readonly string[]): PageRoute {
   const [first, device, practice, more] = parts;
   if (first === undefined) return { page: 'overview' };
   if (first === 'privacy' && device === undefined) return { page: 'privacy' };
@@ -39,7 +39,7 @@ function own(parts: readonly string[]): Route {
 }
 
 /** What an address shows: `/devices/<device_id>/<practice>` opens exactly that check. Never throws. */
-export function routeOf(path: string): Route {
+export function routeOf(path: string): PageRoute {
   const parts = path.split('/').filter(Boolean).map(decode);
   if (parts[0] !== 'people') return own(parts);
   const who = parts[1];
@@ -49,7 +49,7 @@ export function routeOf(path: string): Route {
 }
 
 /** The address of a route; the other way round of `routeOf`. */
-export function pathOf({ page, who, device, practice }: Route): string {
+export function pathOf({ page, who, device, practice }: PageRoute): string {
   if (['privacy', 'help', 'accounts', 'people', 'fleet'].includes(page) && who === undefined)
     return `/${page}`;
   const parts = [

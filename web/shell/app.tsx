@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { NotFound, SignedOut } from '../pages/states.tsx';
 import { ActivityPage, FleetPage, HelpPage, PeoplePages, PrivacyPage } from '../parts/lazy.ts';
-import { place } from '../routes/router.ts';
+import { pageAddress } from '../routes/router.ts';
 import { pathOf } from '../routes/routes.ts';
 import type { Refresh } from '../store/refresh.ts';
 import type { ReportStore } from '../store/report.ts';
@@ -21,7 +21,7 @@ export interface AppProps {
 }
 
 function Content({ reports, refresh }: AppProps) {
-  const { route } = useStore(place);
+  const { route } = useStore(pageAddress);
   const { report, phase } = useStore(reports.store);
   if (route.page === 'missing') return <NotFound />;
   if (route.page === 'help') return <HelpPage organization={report?.organization} />;
@@ -37,7 +37,7 @@ function Content({ reports, refresh }: AppProps) {
 
 /** The whole page: header, one main, footer; after each move the focus is on the new heading. */
 export function App({ reports, refresh }: AppProps) {
-  const { moves, from } = useStore(place);
+  const { moves, from } = useStore(pageAddress);
   const { report, phase } = useStore(reports.store);
   const { ended } = useStore(session);
   useEffect(() => arrive(moves, from), [moves]);

@@ -1,8 +1,8 @@
 import { signInAt } from '../api.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Link } from '../routes/link.tsx';
-import { place } from '../routes/router.ts';
-import { type Page, pathOf } from '../routes/routes.ts';
+import { pageAddress } from '../routes/router.ts';
+import { type PageName, pathOf } from '../routes/routes.ts';
 import type { ReportState } from '../store/report.ts';
 import { session } from '../store/session.ts';
 import { signOut } from '../store/sign-out.ts';
@@ -17,17 +17,17 @@ export interface HeaderProps {
 }
 
 /** Pages for those who help, and for those who look after all devices. */
-function pagesFor(roles: readonly string[]): Page[] {
+function pagesFor(roles: readonly string[]): PageName[] {
   const counts = roles.includes('security');
   const helps = counts || roles.includes('helpdesk');
   return [...(helps ? (['people'] as const) : []), ...(counts ? (['fleet'] as const) : [])];
 }
 
 function Pages() {
-  const { route } = useStore(place);
+  const { route } = useStore(pageAddress);
   const roles = useStore(session).session?.roles ?? [];
-  const current: Page = route.who !== undefined ? 'people' : route.page;
-  const pages: Page[] = ['overview', 'accounts', 'privacy', 'help', ...pagesFor(roles)];
+  const current: PageName = route.who !== undefined ? 'people' : route.page;
+  const pages: PageName[] = ['overview', 'accounts', 'privacy', 'help', ...pagesFor(roles)];
   return (
     <nav aria-label={t('nav.label')} class={css.nav}>
       {pages.map((page) => (
@@ -41,7 +41,7 @@ function Pages() {
 
 /** The way out for those who are in, and the way in for those who are out. */
 function Door({ phase }: Pick<HeaderProps, 'phase'>) {
-  const { route } = useStore(place);
+  const { route } = useStore(pageAddress);
   if (phase === 'signed_out') {
     return (
       <a href={signInAt(pathOf(route))} class={css.out}>

@@ -6,7 +6,7 @@ import { DevicePage } from '../pages/device-page.tsx';
 import { CouldNotLoad, Loading, Offline, SignedOut } from '../pages/states.tsx';
 import { CheckPage } from '../parts/lazy.ts';
 import { ReportContext, shownOf } from '../parts/report-context.ts';
-import type { Route } from '../routes/routes.ts';
+import type { PageRoute } from '../routes/routes.ts';
 import { pathOf } from '../routes/routes.ts';
 import { connection } from '../store/connection.ts';
 import type { Refresh } from '../store/refresh.ts';
@@ -18,10 +18,10 @@ import { askedIn, titleOf } from './title.ts';
 export interface ReportPagesProps {
   reports: ReportStore;
   refresh: Refresh;
-  route: Route;
+  route: PageRoute;
 }
 
-function Page({ route: { device, practice } }: { route: Route }) {
+function Page({ route: { device, practice } }: { route: PageRoute }) {
   if (device === undefined) return <Overview />;
   return practice === undefined ? (
     <DevicePage device={device} />
@@ -30,7 +30,7 @@ function Page({ route: { device, practice } }: { route: Route }) {
   );
 }
 
-function useTitle(route: Route, report: Report | undefined): void {
+function useTitle(route: PageRoute, report: Report | undefined): void {
   useEffect(() => {
     document.title = titleOf(route, report);
     showBadge(askedIn(report));

@@ -2,10 +2,10 @@
 import type { Report } from '../../shared/model/report.ts';
 import { nameOf } from '../model/device-words.ts';
 import { countOf, situationOf } from '../model/situation.ts';
-import type { Route } from '../routes/routes.ts';
+import type { PageRoute } from '../routes/routes.ts';
 import { t } from '../words/words.ts';
 
-function placeOf(route: Route, report: Report | undefined): string {
+function placeOf(route: PageRoute, report: Report | undefined): string {
   const device = report?.devices.find(({ device_id }) => device_id === route.device);
   const check = route.practice === undefined ? undefined : device?.practices[route.practice];
   if (device && check) return `${check.title}, ${nameOf(device)}`;
@@ -31,5 +31,5 @@ function asked(report: Report | undefined): string {
 }
 
 /** "1 to answer · 1 to do now · Your devices · Stethoscope". */
-export const titleOf = (route: Route, report: Report | undefined): string =>
+export const titleOf = (route: PageRoute, report: Report | undefined): string =>
   t('site.title', { page: asked(report) + todo(report) + placeOf(route, report) });

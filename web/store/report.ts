@@ -1,6 +1,6 @@
 /** The report of one person: asked once at the start, asked again while a source has not answered yet. */
 import type { Report } from '../../shared/model/report.ts';
-import { type Answer, type Failure, fetchReport, type ReportQuestion } from '../api.ts';
+import { type ApiResult, type Failure, fetchReport, type ReportQuery } from '../api.ts';
 import { setClock } from '../words/time.ts';
 import { createStore, type Store } from './store.ts';
 
@@ -30,7 +30,7 @@ export interface ReportStore {
 export interface ReportOptions {
   who?: 'me' | string;
   reason?: string;
-  ask?: (question: ReportQuestion) => Promise<Answer<Report>>;
+  ask?: (question: ReportQuery) => Promise<ApiResult<Report>>;
   /** What has to be there before a report is drawn, so that nothing moves afterwards. Never rejects. */
   ready?: (report: Report) => Promise<void> | undefined;
   /** Calls back after some milliseconds, when somebody looks at the page. */
@@ -62,7 +62,7 @@ const START: ReportState = {
 };
 
 /** What an answer makes of the state. A failure never hides what was known, except when nobody is signed in. */
-export function received(state: ReportState, answer: Answer<Report>): Partial<ReportState> {
+export function received(state: ReportState, answer: ApiResult<Report>): Partial<ReportState> {
   if (answer.ok) return { phase: 'ready', report: answer.data, failure: undefined, slow: false, busy: false };
   const { failure } = answer;
   if (failure.kind === 'signed_out') {

@@ -1,6 +1,6 @@
 /** Until when the reader is signed in; warns two minutes ahead. */
 import type { Session } from '../../shared/api/session.ts';
-import { type Answer, fetchSession, staySignedIn } from '../api.ts';
+import { type ApiResult, fetchSession, staySignedIn } from '../api.ts';
 import { now, setClock } from '../words/time.ts';
 import { createStore } from './store.ts';
 
@@ -56,7 +56,7 @@ function watch(known: Session): void {
   timer = setTimeout(() => void loadSession(), Math.min(wait, LONGEST) + 500);
 }
 
-function take(answer: Answer<Session>): boolean {
+function take(answer: ApiResult<Session>): boolean {
   if (answer.ok) {
     setClock(answer.data.now);
     watch(answer.data);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { ReportNotification } from '../../../shared/model/notification.ts';
-import type { Answer, Failure } from '../../../web/api.ts';
+import type { ApiResult, Failure } from '../../../web/api.ts';
 import { type Answering, createAnswering } from '../../../web/notifications/answering.ts';
 import { createReportStore, type ReportStore } from '../../../web/store/report.ts';
 import { asking, CONFIRM, told, UNKNOWN } from '../../support/asked.ts';
@@ -8,7 +8,7 @@ import { asking, CONFIRM, told, UNKNOWN } from '../../support/asked.ts';
 type Sent = [id: string, answer: { action: string; comment?: string }];
 
 let sent: Sent[];
-let replies: Answer<{ notification: ReportNotification }>[];
+let replies: ApiResult<{ notification: ReportNotification }>[];
 let answering: Answering;
 let reports: ReportStore;
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { pathOf, type Route, routeOf } from '../../../web/routes/routes.ts';
+import { type PageRoute, pathOf, routeOf } from '../../../web/routes/routes.ts';
 
-const ROUTES: [string, Route][] = [
+const ROUTES: [string, PageRoute][] = [
   ['/', { page: 'overview' }],
   ['/devices/ab12', { page: 'device', device: 'ab12' }],
   ['/devices/ab12/encryption', { page: 'check', device: 'ab12', practice: 'encryption' }],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RefreshResult } from '../../../shared/api/report.ts';
 import type { Report } from '../../../shared/model/report.ts';
-import type { Answer } from '../../../web/api.ts';
+import type { ApiResult } from '../../../web/api.ts';
 import { createRefresh } from '../../../web/store/refresh.ts';
 import { createReportStore } from '../../../web/store/report.ts';
 import { golden } from '../../support/reports.ts';
@@ -18,7 +18,7 @@ const renewed = (): Report => {
   return report;
 };
 
-async function made(answer: Answer<{ asked: RefreshResult[] }>, ...later: Report[]) {
+async function made(answer: ApiResult<{ asked: RefreshResult[] }>, ...later: Report[]) {
   const reports: Report[] = [golden('all-well'), ...later];
   let call = 0;
   const store = createReportStore({

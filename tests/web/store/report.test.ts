@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Report } from '../../../shared/model/report.ts';
-import type { Answer, ReportQuestion } from '../../../web/api.ts';
+import type { ApiResult, ReportQuery } from '../../../web/api.ts';
 import { createReportStore, MOST_POLLS, SLOW_AFTER } from '../../../web/store/report.ts';
 import { golden } from '../../support/reports.ts';
 
-const ok = (report: Report): Answer<Report> => ({ ok: true, data: report });
-const broken: Answer<Report> = { ok: false, failure: { kind: 'problem', problem: { request_id: 'r1' } } };
-const signedOut: Answer<Report> = { ok: false, failure: { kind: 'signed_out' } };
+const ok = (report: Report): ApiResult<Report> => ({ ok: true, data: report });
+const broken: ApiResult<Report> = { ok: false, failure: { kind: 'problem', problem: { request_id: 'r1' } } };
+const signedOut: ApiResult<Report> = { ok: false, failure: { kind: 'signed_out' } };
 
 /** A store whose answers come from a list, and whose waiting is done by hand. */
-function made(...answers: Answer<Report>[]) {
-  const questions: ReportQuestion[] = [];
+function made(...answers: ApiResult<Report>[]) {
+  const questions: ReportQuery[] = [];
   const waiting: { work: () => void; milliseconds: number }[] = [];
-  const ask = async (question: ReportQuestion) => {
+  const ask = async (question: ReportQuery) => {
     questions.push(question);
     return answers[Math.min(questions.length, answers.length) - 1] ?? broken;
   };
@@ -85,7 +85,7 @@ describe('asking again by itself', () => {
   });
 
   it('is overtaken by a newer answer: an older one that comes late changes nothing', async () => {
-    const answers: ((answer: Answer<Report>) => void)[] = [];
+    const answers: ((answer: ApiResult<Report>) => void)[] = [];
     const reports = createReportStore({ ask: () => new Promise((resolve) => answers.push(resolve)) });
     const loads = [reports.load(), reports.load()];
     answers[1]?.(ok({ ...golden('all-well'), user: 'newer@example.com' }));
