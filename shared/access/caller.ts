@@ -1,14 +1,14 @@
 /** A caller with a session: what the routes about the session itself need to know. */
 import type { Caller } from '../model/access.ts';
-import type { Session } from './session.ts';
+import type { ActiveSession } from './session.ts';
 import type { ApiToken } from './token.ts';
 
 export interface SessionCaller extends Caller {
   kind: 'session';
-  session: Session;
+  session: ActiveSession;
 }
 
-export function callerOfSession(session: Session): SessionCaller {
+export function callerOfSession(session: ActiveSession): SessionCaller {
   const { email, name, roles } = session;
   return { kind: 'session', who: email, ...(name && { name }), roles, session };
 }
@@ -18,6 +18,6 @@ export function callerOfToken(token: ApiToken): Caller {
 }
 
 /** The session of a caller; `undefined` for a token. */
-export function sessionOf(caller: Caller | undefined): Session | undefined {
+export function sessionOf(caller: Caller | undefined): ActiveSession | undefined {
   return caller && 'session' in caller ? (caller as SessionCaller).session : undefined;
 }

@@ -10,7 +10,7 @@ import { ROLES_WITH_REASON, type Route } from './route.ts';
  */
 export type Standing = 'own' | 'own_only' | Exclude<StoredLook['as'], 'owner'>;
 
-export interface Question {
+export interface AccessRequest {
   route: Route;
   caller: Caller;
   /** For a route about a person: canonical e-mail. */
@@ -23,7 +23,7 @@ export interface Question {
 const OTHERS = ['security', 'helpdesk'] as const;
 
 /** @throws ProblemError 403, or 400 where only the reason is missing */
-export function decide({ route, caller, whose, reason }: Question): Standing {
+export function decide({ route, caller, whose, reason }: AccessRequest): Standing {
   const { access } = route;
   if (access === 'public') return 'own';
   if (caller.kind === 'token') return decideToken(access.scopes, caller);

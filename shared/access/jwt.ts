@@ -3,7 +3,7 @@ import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import type { Keys } from './keys.ts';
 
 /** What signed claims are. Each has its own key, audience and `typ`, so that one is never taken for the other. */
-export type Kind = 'session' | 'token';
+export type JwtKind = 'session' | 'token';
 
 export interface JwtContext {
   keys: Keys;
@@ -26,7 +26,7 @@ const ALGORITHM = 'HS256';
  */
 export async function sign(
   context: JwtContext,
-  kind: Kind,
+  kind: JwtKind,
   claims: JWTPayload & { sub: string; jti: string },
   expires: Date,
 ): Promise<string> {
@@ -48,7 +48,11 @@ export async function sign(
  * @returns the claims, or `undefined` when any check fails; which one is nobody's business
  * @throws ConfigError when our own keys cannot be had
  */
-export async function verify(context: JwtContext, kind: Kind, jwt: string): Promise<JWTPayload | undefined> {
+export async function verify(
+  context: JwtContext,
+  kind: JwtKind,
+  jwt: string,
+): Promise<JWTPayload | undefined> {
   if (jwt.length > LONGEST || !isCanonical(jwt)) return undefined;
   try {
     const { payload } = await jwtVerify(jwt, ({ kid }) => keyOf(context.keys, kind, kid), {
@@ -67,7 +71,7 @@ export async function verify(context: JwtContext, kind: Kind, jwt: string): Prom
   }
 }
 
-async function keyOf(keys: Keys, kind: Kind, kid: string | undefined): Promise<Uint8Array> {
+async function keyOf(keys: Keys, kind: JwtKind, kid: string | undefined): Promise<Uint8Array> {
   const key = kid === undefined ? undefined : await keys.find(kind, kid);
   if (!key) throw new errors.JWKSNoMatchingKey();
   return key.bytes;
@@ -80,6 +84,6 @@ async function keyOf(keys: Keys, kind: Kind, kid: string | undefined): Promise<U
 export const isCanonical = (compact: string): boolean =>
   compact.split('.').every((part) => Buffer.from(part, 'base64url').toString('base64url') === part);
 
-const typ = (kind: Kind): string => `stethoscope-${kind}+jwt`;
-const audience = (kind: Kind): string => `stethoscope-${kind}`;
+const typ = (kind: JwtKind): string => `stethoscope-${kind}+jwt`;
+const audience = (kind: JwtKind): string => `stethoscope-${kind}`;
 const seconds = (date: Date): number => Math.floor(date.getTime() / 1000);

@@ -6,7 +6,7 @@ import type { Secrets } from '../platform/secrets.ts';
 /** What a key is used for. Each use has a key of its own, derived, so that none can stand in for another. */
 export type KeyUse = 'session' | 'token' | 'signin' | 'hint';
 
-export interface Key {
+export interface DerivedKey {
   kid: string;
   /** 32 bytes, for one use only. */
   bytes: Uint8Array;
@@ -14,9 +14,9 @@ export interface Key {
 
 export interface Keys {
   /** The key that signs now. */
-  first(use: KeyUse): Promise<Key>;
+  first(use: KeyUse): Promise<DerivedKey>;
   /** The key of that id, or `undefined`. An unknown id makes it read the secret again, at most twice a minute. */
-  find(use: KeyUse, kid: string): Promise<Key | undefined>;
+  find(use: KeyUse, kid: string): Promise<DerivedKey | undefined>;
 }
 
 /** The JSON of secret `session`. */
@@ -53,7 +53,7 @@ export function createKeys(secrets: Secrets, now: () => Date = () => new Date())
     ]);
   }
 
-  async function derive(use: KeyUse, entry: Keyset['keys'][number]): Promise<Key> {
+  async function derive(use: KeyUse, entry: Keyset['keys'][number]): Promise<DerivedKey> {
     const id = `${use} ${entry.kid} ${entry.secret}`;
     const bytes = derived.get(id) ?? hkdf(entry.secret, use);
     derived.set(id, bytes);

@@ -12,7 +12,7 @@ export type ApiFunction = 'aggregator' | 'session' | 'person' | 'notifications' 
  * - `person`: of the person in `{who}` (an e-mail, or `me`).
  * - `device`: of the owners of the devices that are found; the work names them in its answer (`DevicesAnswer`).
  */
-export type Subject = 'none' | 'self' | 'person' | 'device';
+export type SubjectKind = 'none' | 'self' | 'person' | 'device';
 
 /** A kind of look, as the person reads it under "Who looked at my data". */
 export type LookKind = 'report' | 'refresh' | 'device' | 'notifications' | 'accounts' | 'events';
@@ -25,8 +25,8 @@ export interface Route {
   what: string;
   function: ApiFunction;
   /** `public`: answered without a session or token. */
-  access: 'public' | Access;
-  subject: Subject;
+  access: 'public' | RouteAccess;
+  subject: SubjectKind;
   /** What is kept when somebody reads another's data through it. Every route with a `person` or `device` has one. */
   look?: LookKind;
   /** What the answer names that must be checked one by one: each device says what it rests on (`DevicesAnswer`). */
@@ -44,7 +44,7 @@ export interface Route {
 /** Enough for everything but batches, bytes. */
 export const LARGEST_BODY = 64 * 1024;
 
-export interface Access {
+export interface RouteAccess {
   /** Roles that may ask about themselves (for `none`: at all). */
   own: readonly Role[];
   /** Roles that may ask about anybody. */

@@ -2,12 +2,12 @@
  * THE table of routes. The middleware enforces it, the docs are generated from it (`npm run docs`), and a test compares
  * it with serverless.yml: what is not here does not exist and cannot be packaged.
  */
-import type { Access, Route } from './route.ts';
+import type { Route, RouteAccess } from './route.ts';
 import { V1_ROUTES } from './v1-routes.ts';
 
-const OWN: Access = { own: ['employee'], others: [], scopes: [] };
-const LOOKUP: Access = { own: ['employee'], others: ['security'], scopes: ['devices:read'] };
-const ACTIVITY: Access = {
+const OWN: RouteAccess = { own: ['employee'], others: [], scopes: [] };
+const LOOKUP: RouteAccess = { own: ['employee'], others: ['security'], scopes: ['devices:read'] };
+const ACTIVITY: RouteAccess = {
   own: ['employee'],
   others: ['helpdesk', 'security'],
   scopes: ['activity:read'],

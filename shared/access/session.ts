@@ -5,7 +5,7 @@ import { siteCookies } from './cookies.ts';
 import { type JwtContext, sign, verify } from './jwt.ts';
 import type { AccessSettings } from './settings.ts';
 
-export interface Session {
+export interface ActiveSession {
   id: string;
   email: string;
   name?: string;
@@ -23,11 +23,11 @@ export interface Sessions {
     email: string;
     name?: string;
     roles: Role[];
-  }): Promise<{ session: Session; cookie: string }>;
+  }): Promise<{ session: ActiveSession; cookie: string }>;
   /** The session of a cookie's value, or `undefined`. Whether it was revoked is the people table's to say. */
-  read(value: string | undefined): Promise<Session | undefined>;
+  read(value: string | undefined): Promise<ActiveSession | undefined>;
   /** The same session with a new idle time. */
-  slide(session: Session): Promise<{ session: Session; cookie: string }>;
+  slide(session: ActiveSession): Promise<{ session: ActiveSession; cookie: string }>;
 }
 
 const Claims = z.object({
@@ -59,8 +59,8 @@ export function createSessions(options: SessionsOptions): Sessions {
     return { expires, idle_expires: new Date(Math.min(seen.getTime() + idle, expires.getTime())) };
   };
 
-  async function issue(person: Omit<Session, 'expires' | 'idle_expires'>) {
-    const session: Session = { ...person, ...ends(person.signed_in, options.now()) };
+  async function issue(person: Omit<ActiveSession, 'expires' | 'idle_expires'>) {
+    const session: ActiveSession = { ...person, ...ends(person.signed_in, options.now()) };
     const { id, email, name, roles, signed_in, idle_expires } = session;
     const claims = { jti: id, sub: email, ...(name && { name }), roles, signed_in: signed_in.getTime() };
     const jwt = await sign(options, 'session', claims, idle_expires);

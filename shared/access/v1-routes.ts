@@ -1,11 +1,11 @@
 /** Entries of the table for the paths of the first Stethoscope, which its page and its users' scripts call. */
-import type { Access, Route } from './route.ts';
+import type { Route, RouteAccess } from './route.ts';
 
-const OWN: Access = { own: ['employee'], others: [], scopes: [] };
-const PERSON: Access = { own: ['employee'], others: ['helpdesk', 'security'], scopes: ['devices:read'] };
-const LOOKUP: Access = { own: ['employee'], others: ['security'], scopes: ['devices:read'] };
-const ACTIVITY: Access = { ...PERSON, scopes: ['activity:read'] };
-const NOTIFICATIONS: Access = { ...PERSON, scopes: [] };
+const OWN: RouteAccess = { own: ['employee'], others: [], scopes: [] };
+const PERSON: RouteAccess = { own: ['employee'], others: ['helpdesk', 'security'], scopes: ['devices:read'] };
+const LOOKUP: RouteAccess = { own: ['employee'], others: ['security'], scopes: ['devices:read'] };
+const ACTIVITY: RouteAccess = { ...PERSON, scopes: ['activity:read'] };
+const NOTIFICATIONS: RouteAccess = { ...PERSON, scopes: [] };
 
 type Reading = Pick<Route, 'function' | 'access' | 'subject' | 'shows'> & {
   look: NonNullable<Route['look']>;

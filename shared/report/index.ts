@@ -1,7 +1,7 @@
 /** From stored items to the one JSON that the page needs. Pure: the same input gives the same report. */
 import { REPORT_VERSION, type Report, type ReportSource } from '../model/report.ts';
 import { organizationOf } from './organization.ts';
-import { type Page, type PageInput, pageOf } from './page.ts';
+import { type PageContent, type PageInput, pageOf } from './page.ts';
 import { type SourceOutcome, sourceState } from './source-states.ts';
 import { sourceWords } from './text/index.ts';
 import { verdictOf } from './verdict.ts';
@@ -9,7 +9,7 @@ import { verdictOf } from './verdict.ts';
 export { type ClaimedHardware, claimedHardware, type FoundHardware, provenBy } from './claimed.ts';
 export { judgedDevices } from './devices.ts';
 export { serialsOf } from './ownership.ts';
-export { basisOf, carries, heldItems, type Page, type PageInput, pageOf } from './page.ts';
+export { basisOf, carries, heldItems, type PageContent, type PageInput, pageOf } from './page.ts';
 export { closedUntil, isLeased, isPartial, knownAt, lastError, type SourceOutcome } from './source-states.ts';
 export { sourcesHeader, type Told } from './sources-header.ts';
 export { toV1Claim, toV1Device, toV1Record } from './v1.ts';
@@ -29,7 +29,7 @@ const RETRY_AFTER = { pending: 3, refreshing: 5 };
 export const assembleReport = (input: ReportInput): Report => reportOf(pageOf(input), input);
 
 /** The same around a page that is made already. */
-export function reportOf({ devices, kept_apart, dropped }: Page, input: ReportInput): Report {
+export function reportOf({ devices, kept_apart, dropped }: PageContent, input: ReportInput): Report {
   const { user, config, language, now, shared_claims = 0 } = input;
   const sources = reportSources(input);
   const retry_after = retryAfter(sources);

@@ -8,7 +8,7 @@ import { devicesOf, type JudgeOptions } from './devices.ts';
 import type { Settled } from './ownership.ts';
 import { type VisibleInput, visibleFound, visibleItems } from './visible.ts';
 
-export interface Page {
+export interface PageContent {
   /** Judged, worst first. */
   devices: ReportDevice[];
   kept_apart: Settled['kept_apart'];
@@ -38,7 +38,7 @@ export function heldItems(input: Pick<PageInput, 'person' | 'sources' | 'config'
   return visibleItems(visibleInputOf(input));
 }
 
-export function pageOf(input: PageInput): Page {
+export function pageOf(input: PageInput): PageContent {
   const visible = visibleInputOf(input);
   const held = visibleItems(visible);
   const records = [...held.records, ...visibleFound(input.found ?? [], visible)];

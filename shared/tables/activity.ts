@@ -9,8 +9,8 @@ import type { NotedError } from '../model/stored.ts';
 import { type Clock, shifted, systemClock } from '../platform/clock.ts';
 import { environment } from '../platform/environment.ts';
 import { createDocumentClient, PARALLEL_WRITES, patiently } from './database.ts';
+import { change, get, put, query, type TableHandle } from './handle.ts';
 import { expiry, isCurrent, sourceKey, userKey } from './items.ts';
-import { change, get, type Place, put, query } from './place.ts';
 
 /** How far the log of a source has been read. */
 export interface EventWindow {
@@ -75,7 +75,7 @@ const LONGEST_ID = 512;
 /** One per container. */
 export function createActivityTable(options: ActivityTableOptions): ActivityTable {
   const { client = createDocumentClient(), now = systemClock, keepFor } = options;
-  const place: Place = { client, now, keepFor, table: options.name ?? environment('fleet_table') };
+  const handle: TableHandle = { client, now, keepFor, table: options.name ?? environment('fleet_table') };
   const answerKey = (email: string, source: string, kind: ActivityKind) => ({
     pk: userKey(email),
     sk: `${kind}#${source}`,
@@ -83,17 +83,17 @@ export function createActivityTable(options: ActivityTableOptions): ActivityTabl
   const fresh = () => expiry(now().toISOString(), keepFor);
 
   return {
-    ...windows(place),
+    ...windows(handle),
     async answer(email, source, kind) {
-      const item = await get(place, answerKey(email, source, kind));
+      const item = await get(handle, answerKey(email, source, kind));
       return (isCurrent(item, now()) ? unpack<ActivityItem[]>(item) : []).filter(isKnown);
     },
     async putAnswer(email, source, kind, items) {
-      await put(place, { ...answerKey(email, source, kind), expires_at: fresh(), body: pack(items) });
+      await put(handle, { ...answerKey(email, source, kind), expires_at: fresh(), body: pack(items) });
     },
     async events(email, most) {
       const command = new QueryCommand({
-        TableName: place.table,
+        TableName: handle.table,
         KeyConditionExpression: 'pk = :pk AND begins_with(sk, :event)',
         ExpressionAttributeValues: { ':pk': userKey(email), ':event': EVENT },
         ScanIndexForward: false,
@@ -105,7 +105,7 @@ export function createActivityTable(options: ActivityTableOptions): ActivityTabl
       );
     },
     async held(email) {
-      const items = await query<Record<string, unknown>>(place, {
+      const items = await query<Record<string, unknown>>(handle, {
         KeyConditionExpression: 'pk = :pk',
         ExpressionAttributeValues: { ':pk': userKey(email) },
       });
@@ -115,7 +115,7 @@ export function createActivityTable(options: ActivityTableOptions): ActivityTabl
     async putEvents(events, keep) {
       const items = events.flatMap((event) => eventItems(event, keep));
       const wanted = items.filter((item) => isCurrent({ v: 1, ...item }, now()));
-      const written = await inParallel(wanted, PARALLEL_WRITES, (item) => put(place, item));
+      const written = await inParallel(wanted, PARALLEL_WRITES, (item) => put(handle, item));
       return written.length;
     },
   };
@@ -133,20 +133,20 @@ function eventItems(event: ActivityEvent, keepFor: number) {
   }));
 }
 
-function windows(place: Place): Pick<ActivityTable, 'window' | 'takeTurn' | 'endTurn'> {
-  const { now, keepFor } = place;
+function windows(handle: TableHandle): Pick<ActivityTable, 'window' | 'takeTurn' | 'endTurn'> {
+  const { now, keepFor } = handle;
   const keyOf = (source: string) => ({ pk: sourceKey(source), sk: WINDOW });
   const kept = () => ({ expires_at: expiry(now().toISOString(), keepFor) });
 
   return {
     window: async (source) => {
-      const item = await get(place, keyOf(source));
+      const item = await get(handle, keyOf(source));
       return isCurrent(item, now()) ? readWindow(item) : undefined;
     },
     async takeTurn(source, from, every) {
-      const before = await get(place, keyOf(source));
+      const before = await get(handle, keyOf(source));
       const begun = isCurrent(before, now()) ? readWindow(before) : undefined;
-      const taken = await change(place, keyOf(source), {
+      const taken = await change(handle, keyOf(source), {
         set: { ...kept(), asked_at: now().toISOString(), from: begun?.from ?? from.toISOString() },
         // What has expired is begun anew.
         remove: begun ? [] : ['cursor', 'until', 'error'],
@@ -157,7 +157,7 @@ function windows(place: Place): Pick<ActivityTable, 'window' | 'takeTurn' | 'end
     },
     async endTurn(source, { asked_at, ...window }) {
       const gone = (['cursor', 'until', 'error'] as const).filter((name) => window[name] === undefined);
-      await change(place, keyOf(source), {
+      await change(handle, keyOf(source), {
         set: { ...kept(), ...window },
         remove: gone,
         conditions: ['asked_at = :mine'],

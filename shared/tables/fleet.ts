@@ -5,8 +5,8 @@ import { TOTALS_VERSION, type Totals } from '../model/totals.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import { environment } from '../platform/environment.ts';
 import { createDocumentClient } from './database.ts';
+import { get, put, query, type TableHandle } from './handle.ts';
 import { expiry, isCurrent } from './items.ts';
-import { get, type Place, put, query } from './place.ts';
 import type { Cursor } from './scanning.ts';
 import { ITEM_VERSION } from './types.ts';
 
@@ -58,11 +58,11 @@ const dayKey = (date: string) => ({ pk: DAYS, sk: `day#${date}` });
 /** One per container. */
 export function createFleetTable(options: FleetOptions): FleetTable {
   const { client = createDocumentClient(), now = systemClock, keepFor } = options;
-  const place: Place = { client, now, keepFor, table: options.name ?? environment('fleet_table') };
+  const handle: TableHandle = { client, now, keepFor, table: options.name ?? environment('fleet_table') };
 
   return {
     async count<Tally>(name: string) {
-      const item = await get(place, { pk: COUNTS, sk: name });
+      const item = await get(handle, { pk: COUNTS, sk: name });
       // An old one is still the one to be replaced.
       if (item?.v !== ITEM_VERSION) return undefined;
       return { ...unpack<CountState<Tally>>(item), rev: Number(item.rev) };
@@ -72,17 +72,17 @@ export function createFleetTable(options: FleetOptions): FleetTable {
       const expires_at = expiry(now().toISOString(), KEEP_COUNT);
       const item = { pk: COUNTS, sk: name, expires_at, rev, body: pack(state) };
       const isMine = 'attribute_not_exists(pk) OR v <> :v OR rev = :before';
-      return (await put(place, item, isMine, { ':before': before })) ? { ...state, rev } : undefined;
+      return (await put(handle, item, isMine, { ':before': before })) ? { ...state, rev } : undefined;
     },
     async day(date) {
-      return readDay(await get(place, dayKey(date)), now());
+      return readDay(await get(handle, dayKey(date)), now());
     },
     async putDay(day) {
       const expires_at = expiry(`${day.totals.date}T00:00:00.000Z`, keepFor);
-      await put(place, { ...dayKey(day.totals.date), expires_at, body: pack(day) });
+      await put(handle, { ...dayKey(day.totals.date), expires_at, body: pack(day) });
     },
     async days(since) {
-      const items = await query<Item>(place, {
+      const items = await query<Item>(handle, {
         KeyConditionExpression: 'pk = :pk AND sk >= :since',
         ExpressionAttributeValues: { ':pk': DAYS, ':since': dayKey(since).sk },
       });

@@ -8,10 +8,10 @@ import { inParallel } from '../adapter-kit/slots.ts';
 import { environment } from '../platform/environment.ts';
 import { createDocumentClient, PARALLEL_WRITES, patiently, tookEffect } from './database.ts';
 import type { TableName } from './definitions.ts';
+import type { Key } from './handle.ts';
 import { userKey } from './items.ts';
 import { itemKind } from './kinds.ts';
 import { bodyOf, createEraser, type Eraser } from './mentions.ts';
-import type { Key } from './place.ts';
 
 type Item = Key & Record<string, unknown>;
 

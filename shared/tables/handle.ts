@@ -11,7 +11,7 @@ import type { Clock } from '../platform/clock.ts';
 import { ifHeld, patiently, tookEffect } from './database.ts';
 import { ITEM_VERSION } from './types.ts';
 
-export interface Place {
+export interface TableHandle {
   client: DynamoDBDocumentClient;
   table: string;
   now: Clock;
@@ -28,7 +28,7 @@ type Values = Record<string, unknown>;
 
 /** All items that a Query finds, however many pages they come in. */
 export async function query<Item>(
-  { client, table }: Place,
+  { client, table }: TableHandle,
   input: Omit<QueryCommandInput, 'TableName'>,
 ): Promise<Item[]> {
   return patiently(async () => {
@@ -41,7 +41,7 @@ export async function query<Item>(
 }
 
 /** One item as of now, whatever its version. */
-export async function get({ client, table }: Place, { pk, sk }: Key): Promise<Values | undefined> {
+export async function get({ client, table }: TableHandle, { pk, sk }: Key): Promise<Values | undefined> {
   const command = new GetCommand({ TableName: table, Key: { pk, sk }, ConsistentRead: true });
   return (await patiently(() => client.send(command))).Item;
 }
@@ -52,16 +52,16 @@ export async function get({ client, table }: Place, { pk, sk }: Key): Promise<Va
  * @param condition on what is there; `:v` is the known version, `values` has the others. Without one it always holds
  * @returns whether the condition held
  */
-export async function put(place: Place, item: Key & Values, condition?: string, values: Values = {}) {
+export async function put(handle: TableHandle, item: Key & Values, condition?: string, values: Values = {}) {
   // DynamoDB refuses values that the expression does not name.
   const all: Values = condition && /:v\b/.test(condition) ? { ...values, ':v': ITEM_VERSION } : values;
   const command = new PutCommand({
-    TableName: place.table,
+    TableName: handle.table,
     Item: { v: ITEM_VERSION, ...item },
     ...(condition && { ConditionExpression: condition }),
     ...(condition && Object.keys(all).length > 0 && { ExpressionAttributeValues: all }),
   });
-  return tookEffect(() => place.client.send(command));
+  return tookEffect(() => handle.client.send(command));
 }
 
 export interface Change {
@@ -80,15 +80,15 @@ export interface Change {
  *
  * @returns the item as it is now; `undefined` when the condition did not hold
  */
-export async function change(place: Place, key: Key, changes: Change): Promise<Values | undefined> {
-  const command = updateOf(place.table, key, changes);
-  const changed = await ifHeld(() => place.client.send(command));
+export async function change(handle: TableHandle, key: Key, changes: Change): Promise<Values | undefined> {
+  const command = updateOf(handle.table, key, changes);
+  const changed = await ifHeld(() => handle.client.send(command));
   if (changed) return changed.Attributes ?? {};
-  const there = await get(place, key);
+  const there = await get(handle, key);
   if (!there || there.v === ITEM_VERSION) return undefined;
   const item = { ...key, ...changes.set, ...changes.add };
   const isStill = 'attribute_not_exists(pk) OR v = :foreign';
-  return (await put(place, item, isStill, { ':foreign': there.v })) ? item : undefined;
+  return (await put(handle, item, isStill, { ':foreign': there.v })) ? item : undefined;
 }
 
 function updateOf(table: string, { pk, sk }: Key, { set, add = {}, remove = [], ...rest }: Change) {

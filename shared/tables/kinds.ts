@@ -3,8 +3,8 @@
  * may not be written: a test writes through every method of every table and compares.
  */
 import type { TableName } from './definitions.ts';
+import type { Key } from './handle.ts';
 import { SIGNOUT } from './people.ts';
-import type { Key } from './place.ts';
 
 /**
  * `theirs`: what stands under the person goes; elsewhere their address is taken out. `stays`: see `why`. `look`: as

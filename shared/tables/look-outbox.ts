@@ -3,9 +3,9 @@ import { DeleteCommand, type DynamoDBDocumentClient, QueryCommand } from '@aws-s
 import { type Clock, systemClock } from '../platform/clock.ts';
 import { environment } from '../platform/environment.ts';
 import { createDocumentClient, patiently } from './database.ts';
+import { type Key, put, type TableHandle } from './handle.ts';
 import { expiry, isCurrent } from './items.ts';
 import type { StoredLook } from './people-types.ts';
-import { type Key, type Place, put } from './place.ts';
 
 /** A look as other systems get it. */
 export type SentLook = Omit<StoredLook, 'count'> & {
@@ -32,12 +32,12 @@ const SHARDS = Array.from({ length: 8 }, (_, index) => `outbox#looks#${index}`);
 /** What no receiver has taken for so long is given up, milliseconds. */
 const KEEP = 14 * 86_400_000;
 
-/** Puts one in line. @param place of the table `people` */
-export async function putOutgoing(place: Place, look: SentLook): Promise<void> {
+/** Puts one in line. @param handle of the table `people` */
+export async function putOutgoing(handle: TableHandle, look: SentLook): Promise<void> {
   const id = crypto.randomUUID();
   const shard = SHARDS[Number.parseInt(id.slice(0, 2), 16) % SHARDS.length] ?? '';
   const expires_at = expiry(look.at, KEEP);
-  await put(place, { pk: shard, sk: `${look.at}#${id}`, id, look: JSON.stringify(look), expires_at });
+  await put(handle, { pk: shard, sk: `${look.at}#${id}`, id, look: JSON.stringify(look), expires_at });
 }
 
 /** One per container. */

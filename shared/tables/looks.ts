@@ -2,37 +2,38 @@
 import { createHash } from 'node:crypto';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { patiently } from './database.ts';
+import { change, put, type TableHandle } from './handle.ts';
 import { isCurrent, userKey } from './items.ts';
 import { putOutgoing } from './look-outbox.ts';
 import type { NewLook, PeopleTable, StoredLook } from './people-types.ts';
-import { change, type Place, put } from './place.ts';
 
 const PREFIX = 'look#';
 const PAGE = 100;
 
 /**
- * @param place its `keepFor` says how long looks are kept
+ * @param handle its `keepFor` says how long looks are kept
  * @param isSent whether other systems get them, too
  */
 export function createLooks(
-  place: Place,
+  handle: TableHandle,
   isSent = false,
 ): Pick<PeopleTable, 'keepLook' | 'keepDailyLook' | 'looks'> {
-  const { client, table, now, keepFor } = place;
+  const { client, table, now, keepFor } = handle;
 
   /** By itself, or together with this token's other readings of the day. */
   async function keepLook({ whose, token_id, ...look }: NewLook): Promise<void> {
     const at = now().toISOString();
     // First: a look that is kept and never sent could not be told from one that was.
-    if (isSent) await putOutgoing(place, { ...look, at, whose, ...(token_id !== undefined && { token_id }) });
+    if (isSent)
+      await putOutgoing(handle, { ...look, at, whose, ...(token_id !== undefined && { token_id }) });
     const pk = userKey(whose);
     const kept = { ...look, at, expires_at: Math.ceil((Date.parse(at) + keepFor) / 1000) };
     if (token_id === undefined) {
-      await put(place, { pk, sk: `${PREFIX}${at}#${crypto.randomUUID()}`, ...kept });
+      await put(handle, { pk, sk: `${PREFIX}${at}#${crypto.randomUUID()}`, ...kept });
       return;
     }
     const sk = `${PREFIX}${at.slice(0, 10)}#${token_id}#${look.kind}`;
-    await change(place, { pk, sk }, { set: kept, add: { count: 1 } });
+    await change(handle, { pk, sk }, { set: kept, add: { count: 1 } });
   }
 
   /** Its key says who, of which device and on which day; a key holds no address of somebody else. */
@@ -49,8 +50,8 @@ export function createLooks(
       at,
       expires_at: Math.ceil((Date.parse(at) + keepFor) / 1000),
     };
-    if (!(await put(place, item, 'attribute_not_exists(pk)')) || !isSent) return;
-    await putOutgoing(place, { ...look, at, whose, ...(token_id !== undefined && { token_id }) });
+    if (!(await put(handle, item, 'attribute_not_exists(pk)')) || !isSent) return;
+    await putOutgoing(handle, { ...look, at, whose, ...(token_id !== undefined && { token_id }) });
   }
 
   return {

@@ -1,8 +1,8 @@
 /** What is known about one person (or piece of hardware) at one source: when it was fetched, how that went, who is at it. */
 
 import type { Mark } from '../model/stored.ts';
+import { change, get, type TableHandle } from './handle.ts';
 import { expiry, isCurrent, markKey, partitionOf } from './items.ts';
-import { change, get, type Place } from './place.ts';
 import type { RecordsTable, Subject } from './types.ts';
 
 type Marks = Pick<RecordsTable, 'mark' | 'takeLease' | 'markFetched' | 'markFailed'>;
@@ -14,22 +14,22 @@ export function readMark(item: Record<string, unknown> | undefined, now: Date): 
   return { dropped: [], ...mark } as unknown as Mark;
 }
 
-export function createMarks(place: Place): Marks {
+export function createMarks(handle: TableHandle): Marks {
   const keyOf = (whose: Subject, source: string) => ({ pk: partitionOf(whose), sk: markKey(source) });
 
   /** On every change: whose mark it is and until when it is kept. */
   const common = (source: string) => ({
     source,
-    expires_at: expiry(place.now().toISOString(), place.keepFor),
+    expires_at: expiry(handle.now().toISOString(), handle.keepFor),
   });
 
-  const ended = () => ({ ended_at: place.now().toISOString() });
+  const ended = () => ({ ended_at: handle.now().toISOString() });
 
   return {
-    mark: async (whose, source) => readMark(await get(place, keyOf(whose, source)), place.now()),
+    mark: async (whose, source) => readMark(await get(handle, keyOf(whose, source)), handle.now()),
 
     async takeLease(whose, source, until, now, recent) {
-      const taken = await change(place, keyOf(whose, source), {
+      const taken = await change(handle, keyOf(whose, source), {
         set: { ...common(source), fetching_until: until.toISOString() },
         // Every attempt that ends takes this away.
         add: { unended: 1 },
@@ -43,7 +43,7 @@ export function createMarks(place: Place): Marks {
     },
 
     async markFetched(whose, source, mark) {
-      await change(place, keyOf(whose, source), {
+      await change(handle, keyOf(whose, source), {
         set: { ...common(source), ...ended(), ...mark },
         remove: ['error', 'fetching_until', 'unended'],
         conditions: ['attribute_not_exists(fetched_at) OR fetched_at <= :set_fetched_at'],
@@ -51,7 +51,7 @@ export function createMarks(place: Place): Marks {
     },
 
     async markFailed(whose, source, error) {
-      await change(place, keyOf(whose, source), {
+      await change(handle, keyOf(whose, source), {
         set: { ...common(source), ...ended(), error },
         remove: ['fetching_until', 'unended'],
       });

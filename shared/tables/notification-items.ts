@@ -1,5 +1,6 @@
 /** Keys and shapes of the items of the table `notifications`. */
 import type { NotificationAnswer } from '../model/notification.ts';
+import type { Key } from './handle.ts';
 import { userKey } from './items.ts';
 import type {
   DeliveryError,
@@ -8,7 +9,6 @@ import type {
   Outgoing,
   StoredNotification,
 } from './notifications-types.ts';
-import type { Key } from './place.ts';
 import { ITEM_VERSION } from './types.ts';
 
 const NOTIFICATION_PREFIX = 'notification#';

@@ -7,6 +7,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import { environment } from '../platform/environment.ts';
 import { createDocumentClient, ifHeld } from './database.ts';
+import { get, put, query, type TableHandle } from './handle.ts';
 import { userKey } from './items.ts';
 import {
   cursorKey,
@@ -17,7 +18,6 @@ import {
 } from './notification-items.ts';
 import type { NotificationsTable, Outbox } from './notifications-types.ts';
 import { createOutbox } from './outbox.ts';
-import { get, type Place, put, query } from './place.ts';
 import { ITEM_VERSION } from './types.ts';
 
 export interface NotificationsTableOptions {
@@ -32,41 +32,46 @@ export interface NotificationsTableOptions {
 /** One per container. */
 export function createNotificationsTable(options: NotificationsTableOptions): NotificationsTable & Outbox {
   const { keepFor, now = systemClock, client = createDocumentClient() } = options;
-  const place: Place = { client, now, keepFor, table: options.name ?? environment('notifications_table') };
-  return { ...notifications(place), ...answers(place), ...cursors(place), ...createOutbox(place) };
+  const handle: TableHandle = {
+    client,
+    now,
+    keepFor,
+    table: options.name ?? environment('notifications_table'),
+  };
+  return { ...notifications(handle), ...answers(handle), ...cursors(handle), ...createOutbox(handle) };
 }
 
-function notifications(place: Place): Pick<NotificationsTable, 'create' | 'person' | 'get'> {
+function notifications(handle: TableHandle): Pick<NotificationsTable, 'create' | 'person' | 'get'> {
   return {
     async create(notification) {
-      const item = itemOf(notification, place.keepFor);
-      if (await put(place, { ...item }, 'attribute_not_exists(pk)')) return 'created';
-      const there = (await get(place, item)) as NotificationItem | undefined;
+      const item = itemOf(notification, handle.keepFor);
+      if (await put(handle, { ...item }, 'attribute_not_exists(pk)')) return 'created';
+      const there = (await get(handle, item)) as NotificationItem | undefined;
       return there?.fingerprint === notification.fingerprint ? 'same' : 'different';
     },
     async person(email, { all = false } = {}) {
-      const items = await query<NotificationItem>(place, {
+      const items = await query<NotificationItem>(handle, {
         // Who has just answered must see it.
         ConsistentRead: true,
         KeyConditionExpression: 'pk = :pk',
         ExpressionAttributeValues: { ':pk': userKey(email) },
       });
-      const now = place.now().toISOString();
+      const now = handle.now().toISOString();
       const counts = ({ answer, expires }: NotificationItem) => all || answer !== undefined || expires > now;
       return items.filter(counts).flatMap((item) => notificationOf(item) ?? []);
     },
     async get(email, id) {
-      const item = await get(place, notificationKey(email, id));
+      const item = await get(handle, notificationKey(email, id));
       return item && notificationOf(item);
     },
   };
 }
 
-function answers(place: Place): Pick<NotificationsTable, 'answer'> {
+function answers(handle: TableHandle): Pick<NotificationsTable, 'answer'> {
   return {
     async answer(email, id, answer) {
       const command = new UpdateCommand({
-        TableName: place.table,
+        TableName: handle.table,
         Key: notificationKey(email, id),
         ConditionExpression: 'v = :v AND attribute_not_exists(answer) AND expires > :at',
         UpdateExpression:
@@ -81,20 +86,20 @@ function answers(place: Place): Pick<NotificationsTable, 'answer'> {
         },
         ReturnValues: 'ALL_NEW',
       });
-      const changed = await ifHeld(() => place.client.send(command));
+      const changed = await ifHeld(() => handle.client.send(command));
       return changed && notificationOf(changed.Attributes);
     },
   };
 }
 
-function cursors(place: Place): Pick<NotificationsTable, 'cursor' | 'saveCursor'> {
+function cursors(handle: TableHandle): Pick<NotificationsTable, 'cursor' | 'saveCursor'> {
   return {
     async cursor(source) {
-      const cursor: unknown = (await get(place, cursorKey(source)))?.cursor;
+      const cursor: unknown = (await get(handle, cursorKey(source)))?.cursor;
       return typeof cursor === 'string' ? cursor : undefined;
     },
     async saveCursor(source, cursor) {
-      await put(place, { ...cursorKey(source), cursor });
+      await put(handle, { ...cursorKey(source), cursor });
     },
   };
 }

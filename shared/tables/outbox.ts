@@ -2,19 +2,19 @@
 import { paginateQuery, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { patiently, tookEffect } from './database.ts';
 import { BY_OUTBOX } from './definitions.ts';
+import { query, type TableHandle } from './handle.ts';
 import { notificationKey, outgoingOf, seconds } from './notification-items.ts';
 import type { Outbox, Outgoing } from './notifications-types.ts';
-import { type Place, query } from './place.ts';
 import { ITEM_VERSION } from './types.ts';
 
 type Values = Record<string, unknown>;
 
-export function createOutbox(place: Place): Outbox {
-  return { ...reading(place), ...writing(place) };
+export function createOutbox(handle: TableHandle): Outbox {
+  return { ...reading(handle), ...writing(handle) };
 }
 
-function reading(place: Place): Pick<Outbox, 'due' | 'list' | 'count'> {
-  const { client, table } = place;
+function reading(handle: TableHandle): Pick<Outbox, 'due' | 'list' | 'count'> {
+  const { client, table } = handle;
   const all = (state: Outgoing['state']) => ({
     IndexName: BY_OUTBOX.name,
     KeyConditionExpression: 'outbox = :state',
@@ -36,7 +36,7 @@ function reading(place: Place): Pick<Outbox, 'due' | 'list' | 'count'> {
       }
     },
     async list(state) {
-      return (await query(place, all(state))).flatMap((item) => outgoingOf(item) ?? []);
+      return (await query(handle, all(state))).flatMap((item) => outgoingOf(item) ?? []);
     },
     async count(state) {
       let count = 0;
@@ -54,13 +54,13 @@ function reading(place: Place): Pick<Outbox, 'due' | 'list' | 'count'> {
 }
 
 /** Whoever changes `due` holds the item: all others have read another `due`. */
-function writing(place: Place): Pick<Outbox, 'claim' | 'settle' | 'replay'> {
+function writing(handle: TableHandle): Pick<Outbox, 'claim' | 'settle' | 'replay'> {
   /** @returns whether the item was still as it was read */
   function update({ notification, state, due }: Outgoing, set: Values, remove: string[] = []) {
     const names = Object.keys(set);
     const sets = names.map((name) => `#${name} = :${name}`).join(', ');
     const command = new UpdateCommand({
-      TableName: place.table,
+      TableName: handle.table,
       Key: notificationKey(notification.recipient, notification.id),
       ConditionExpression: 'v = :known_v AND outbox = :known_state AND due = :known_due',
       UpdateExpression: `SET ${sets}${remove.length > 0 ? ` REMOVE ${remove.join(', ')}` : ''}`,
@@ -72,7 +72,7 @@ function writing(place: Place): Pick<Outbox, 'claim' | 'settle' | 'replay'> {
         ':known_due': due,
       },
     });
-    return tookEffect(() => place.client.send(command));
+    return tookEffect(() => handle.client.send(command));
   }
 
   return {
@@ -86,9 +86,9 @@ function writing(place: Place): Pick<Outbox, 'claim' | 'settle' | 'replay'> {
         const { state: outbox, due, error } = settlement;
         return update(outgoing, { outbox, due, done, error });
       }
-      const expires_at = seconds(place.now().toISOString(), place.keepFor);
+      const expires_at = seconds(handle.now().toISOString(), handle.keepFor);
       return update(outgoing, { done, expires_at }, ['outbox', 'due']);
     },
-    replay: (outgoing) => update(outgoing, { outbox: 'waiting', due: place.now().toISOString(), tries: 0 }),
+    replay: (outgoing) => update(outgoing, { outbox: 'waiting', due: handle.now().toISOString(), tries: 0 }),
   };
 }

@@ -3,10 +3,10 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type Clock, shifted, systemClock } from '../platform/clock.ts';
 import { environment } from '../platform/environment.ts';
 import { createDocumentClient } from './database.ts';
+import { change, get, put, query, type TableHandle } from './handle.ts';
 import { isCurrent, userKey } from './items.ts';
 import { createLooks } from './looks.ts';
 import type { PeopleTable, SignOuts } from './people-types.ts';
-import { change, get, type Place, put, query } from './place.ts';
 
 export interface PeopleOptions {
   /** Default: the environment's. */
@@ -32,27 +32,27 @@ const expiresAt = (until: Date) => ({ expires_at: Math.ceil(until.getTime() / 10
 /** One per container. */
 export function createPeopleTable(options: PeopleOptions): PeopleTable {
   const { now = systemClock, client = createDocumentClient(), keepLooksFor: keepFor } = options;
-  const place: Place = { client, now, keepFor, table: options.name ?? environment('people_table') };
+  const handle: TableHandle = { client, now, keepFor, table: options.name ?? environment('people_table') };
   return {
-    ...createLooks(place, options.sendLooks),
-    ...signOuts(place),
-    ...tokens(place),
-    ...limits(place),
-    ...attempts(place),
-    ...held(place),
+    ...createLooks(handle, options.sendLooks),
+    ...signOuts(handle),
+    ...tokens(handle),
+    ...limits(handle),
+    ...attempts(handle),
+    ...held(handle),
   };
 }
 
-function signOuts(place: Place): Pick<PeopleTable, 'signOuts' | 'endSession' | 'revokeSessions'> {
+function signOuts(handle: TableHandle): Pick<PeopleTable, 'signOuts' | 'endSession' | 'revokeSessions'> {
   return {
-    signOuts: async (email) => sortOut(await itemsOf(place, email, SIGNOUT)),
+    signOuts: async (email) => sortOut(await itemsOf(handle, email, SIGNOUT)),
     async endSession(email, id, until) {
-      await put(place, { pk: userKey(email), sk: ONE_SESSION + id, ...expiresAt(until) });
+      await put(handle, { pk: userKey(email), sk: ONE_SESSION + id, ...expiresAt(until) });
     },
     async revokeSessions(email, lifetime) {
-      const at = place.now();
+      const at = handle.now();
       const until = expiresAt(shifted(at, lifetime));
-      await put(place, { pk: userKey(email), sk: ALL_SESSIONS, revoked_before: at.toISOString(), ...until });
+      await put(handle, { pk: userKey(email), sk: ALL_SESSIONS, revoked_before: at.toISOString(), ...until });
     },
   };
 }
@@ -64,26 +64,26 @@ function sortOut(items: readonly Item[]): SignOuts {
   return { sessions: new Set(one), ...(typeof all === 'string' && { revoked_before: new Date(all) }) };
 }
 
-function tokens(place: Place): Pick<PeopleTable, 'revokeToken' | 'isTokenRevoked'> {
+function tokens(handle: TableHandle): Pick<PeopleTable, 'revokeToken' | 'isTokenRevoked'> {
   return {
     async revokeToken(id, until) {
-      await put(place, { pk: tokenKey(id), sk: 'revoked', ...expiresAt(until) });
+      await put(handle, { pk: tokenKey(id), sk: 'revoked', ...expiresAt(until) });
     },
     async isTokenRevoked(id) {
-      return isCurrent(await get(place, { pk: tokenKey(id), sk: 'revoked' }), place.now());
+      return isCurrent(await get(handle, { pk: tokenKey(id), sk: 'revoked' }), handle.now());
     },
   };
 }
 
 /** Fixed windows: one conditional write per call, and nothing to read. */
-function limits(place: Place): Pick<PeopleTable, 'count'> {
+function limits(handle: TableHandle): Pick<PeopleTable, 'count'> {
   return {
     async count(caller, { name, calls, seconds }) {
-      const at = Math.floor(place.now().getTime() / 1000);
+      const at = Math.floor(handle.now().getTime() / 1000);
       const start = at - (at % seconds);
       const pk = caller.kind === 'token' ? tokenKey(caller.id) : userKey(caller.id);
       const within = await change(
-        place,
+        handle,
         { pk, sk: `limit#${name}#${start}` },
         {
           set: { expires_at: start + 2 * seconds },
@@ -97,11 +97,11 @@ function limits(place: Place): Pick<PeopleTable, 'count'> {
   };
 }
 
-function attempts(place: Place): Pick<PeopleTable, 'countAttempt'> {
+function attempts(handle: TableHandle): Pick<PeopleTable, 'countAttempt'> {
   return {
     async countAttempt(id, most, until) {
       const counted = await change(
-        place,
+        handle,
         { pk: `signin#${id}`, sk: 'attempts' },
         {
           set: expiresAt(until),
@@ -115,19 +115,19 @@ function attempts(place: Place): Pick<PeopleTable, 'countAttempt'> {
   };
 }
 
-function held(place: Place): Pick<PeopleTable, 'held'> {
+function held(handle: TableHandle): Pick<PeopleTable, 'held'> {
   return {
     async held(email) {
-      return (await itemsOf(place, email)).map(({ pk, sk, ...rest }) => ({ entry: sk, ...rest }));
+      return (await itemsOf(handle, email)).map(({ pk, sk, ...rest }) => ({ entry: sk, ...rest }));
     },
   };
 }
 
-async function itemsOf(place: Place, email: string, prefix?: string): Promise<Item[]> {
-  const items = await query<Item>(place, {
+async function itemsOf(handle: TableHandle, email: string, prefix?: string): Promise<Item[]> {
+  const items = await query<Item>(handle, {
     ConsistentRead: true,
     KeyConditionExpression: prefix ? 'pk = :pk AND begins_with(sk, :prefix)' : 'pk = :pk',
     ExpressionAttributeValues: { ':pk': userKey(email), ...(prefix && { ':prefix': prefix }) },
   });
-  return items.filter((item) => isCurrent(item, place.now()));
+  return items.filter((item) => isCurrent(item, handle.now()));
 }

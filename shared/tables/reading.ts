@@ -2,16 +2,16 @@
 import type { Claim, DeviceRecord } from '../model/record.ts';
 import type { PersonItems } from '../model/stored.ts';
 import { BY_SERIAL } from './definitions.ts';
+import { query, type TableHandle } from './handle.ts';
 import { kindOf, partitionOf, type StoredItem, unpack } from './items.ts';
 import { readMark } from './marks.ts';
-import { type Place, query } from './place.ts';
 import type { RecordsTable } from './types.ts';
 
 type Reading = Pick<RecordsTable, 'person' | 'bySerial' | 'claimsBySerial'>;
 
 /** Everything that is stored of one serial, whoever it is under. */
-export function itemsWithSerial(place: Place, serial: string): Promise<StoredItem[]> {
-  return query<StoredItem>(place, {
+export function itemsWithSerial(handle: TableHandle, serial: string): Promise<StoredItem[]> {
+  return query<StoredItem>(handle, {
     IndexName: BY_SERIAL.name,
     KeyConditionExpression: `${BY_SERIAL.partition} = :serial`,
     ExpressionAttributeValues: { ':serial': serial },
@@ -43,18 +43,18 @@ export function personItems(items: readonly StoredItem[], now: Date): PersonItem
   };
 }
 
-export function createReading(place: Place): Reading {
+export function createReading(handle: TableHandle): Reading {
   const bySerial = async <Item extends DeviceRecord | Claim>(kind: string, serial: string) =>
-    newest<Item>(of(kind, await itemsWithSerial(place, serial)), place.now());
+    newest<Item>(of(kind, await itemsWithSerial(handle, serial)), handle.now());
 
   return {
     async person(whose, { consistent = false } = {}) {
-      const items = await query<StoredItem>(place, {
+      const items = await query<StoredItem>(handle, {
         ConsistentRead: consistent,
         KeyConditionExpression: 'pk = :pk',
         ExpressionAttributeValues: { ':pk': partitionOf(whose) },
       });
-      return personItems(items, place.now());
+      return personItems(items, handle.now());
     },
     bySerial: (serial) => bySerial<DeviceRecord>('device', serial),
     claimsBySerial: (serial) => bySerial<Claim>('claim', serial),

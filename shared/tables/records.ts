@@ -3,8 +3,8 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import { environment } from '../platform/environment.ts';
 import { createDocumentClient } from './database.ts';
+import type { TableHandle } from './handle.ts';
 import { createMarks } from './marks.ts';
-import type { Place } from './place.ts';
 import { createReading } from './reading.ts';
 import { createRemoving } from './removing.ts';
 import { createSourceStates } from './source-state.ts';
@@ -29,17 +29,17 @@ const DAY = 86_400_000;
 
 /** One per container: its connections and its memory are worth keeping. */
 export function createRecordsTable(options: RecordsTableOptions = {}): RecordsTable {
-  const place: Place = {
+  const handle: TableHandle = {
     client: options.client ?? createDocumentClient(),
     table: options.name ?? environment('records_table'),
     now: options.now ?? systemClock,
     keepFor: options.keepFor ?? 30 * DAY,
   };
   return {
-    ...createReading(place),
-    ...createWriting(place),
-    ...createRemoving(place),
-    ...createMarks(place),
-    ...createSourceStates(place, options.memory ?? 5_000),
+    ...createReading(handle),
+    ...createWriting(handle),
+    ...createRemoving(handle),
+    ...createMarks(handle),
+    ...createSourceStates(handle, options.memory ?? 5_000),
   };
 }

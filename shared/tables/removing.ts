@@ -3,20 +3,20 @@ import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { inParallel } from '../adapter-kit/slots.ts';
 import type { Claim, DeviceRecord } from '../model/record.ts';
 import { PARALLEL_WRITES, tookEffect } from './database.ts';
+import { type Key, query, type TableHandle } from './handle.ts';
 import { claimItems, claimPrefix, devicePrefix, partitionOf, recordItems, type StoredItem } from './items.ts';
-import { type Key, type Place, query } from './place.ts';
 import { itemsWithSerial } from './reading.ts';
 import type { RecordsTable } from './types.ts';
 
 type Removing = Pick<RecordsTable, 'removeGone' | 'removeMoved'>;
 type Seen = Pick<StoredItem, 'pk' | 'sk' | 'id' | 'synced_at'>;
 
-export function createRemoving(place: Place): Removing {
+export function createRemoving(handle: TableHandle): Removing {
   const removeUnlessSeen = ({ pk, sk }: Key, since: string) =>
     tookEffect(() =>
-      place.client.send(
+      handle.client.send(
         new DeleteCommand({
-          TableName: place.table,
+          TableName: handle.table,
           Key: { pk, sk },
           ConditionExpression: 'synced_at < :since',
           ExpressionAttributeValues: { ':since': since },
@@ -31,7 +31,7 @@ export function createRemoving(place: Place): Removing {
 
   /** Claims and devices stand beside each other, and a person has few: one Query for both. `$` comes after `#`. */
   const under = (pk: string) =>
-    query<Seen>(place, {
+    query<Seen>(handle, {
       ConsistentRead: true,
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :claims AND :devices',
       ExpressionAttributeValues: { ':pk': pk, ':claims': 'claim#', ':devices': 'device$' },
@@ -40,11 +40,11 @@ export function createRemoving(place: Place): Removing {
 
   async function removeCopies(thing: DeviceRecord | Claim): Promise<number> {
     const rightful =
-      'identifiers' in thing ? recordItems(thing, place.keepFor) : claimItems(thing, place.keepFor);
+      'identifiers' in thing ? recordItems(thing, handle.keepFor) : claimItems(thing, handle.keepFor);
     const [{ sk, serial } = {}] = rightful;
     if (!serial) return 0;
     const owners = new Set(rightful.map(({ pk }) => pk));
-    const copies = await itemsWithSerial(place, serial);
+    const copies = await itemsWithSerial(handle, serial);
     return removeAll(
       copies.filter((copy) => copy.sk === sk && !owners.has(copy.pk) && copy.synced_at < thing.synced_at),
       thing.synced_at,

@@ -2,8 +2,8 @@
 
 import type { Health, SourceItems, SweepState } from '../model/stored.ts';
 import { batchGet } from './database.ts';
+import { change, get, type Key, put, type TableHandle } from './handle.ts';
 import { expiry, HEALTH_KEY, isCurrent, SWEEP_KEY, sourceKey } from './items.ts';
-import { change, get, type Key, type Place, put } from './place.ts';
 import type { RecordsTable } from './types.ts';
 
 type SourceStates = Pick<
@@ -20,17 +20,17 @@ const healthKey = (source: string) => ({ pk: sourceKey(source), sk: HEALTH_KEY }
 const keysOf = (source: string) => [sweepKey(source), healthKey(source)];
 
 /** @param memory how long what was read may answer again, milliseconds */
-export function createSourceStates(place: Place, memory: number): SourceStates {
+export function createSourceStates(handle: TableHandle, memory: number): SourceStates {
   const kept = new Map<string, { items: SourceItems; until: number }>();
-  const expires = () => ({ expires_at: expiry(place.now().toISOString(), place.keepFor) });
+  const expires = () => ({ expires_at: expiry(handle.now().toISOString(), handle.keepFor) });
 
   async function read(names: readonly string[]): Promise<[string, SourceItems][]> {
     const found: Item[] = [];
     for (let at = 0; at < names.length; at += SOURCES_AT_ONCE) {
       const keys: Key[] = names.slice(at, at + SOURCES_AT_ONCE).flatMap(keysOf);
-      found.push(...(await batchGet(place.client, place.table, keys)));
+      found.push(...(await batchGet(handle.client, handle.table, keys)));
     }
-    const now = place.now();
+    const now = handle.now();
     return names.map((name) => [name, readItems(found, name, now)]);
   }
 
@@ -45,7 +45,7 @@ export function createSourceStates(place: Place, memory: number): SourceStates {
 
   return {
     async sources(names) {
-      const now = place.now().getTime();
+      const now = handle.now().getTime();
       const fresh = new Map([...kept].filter(([, { until }]) => now < until));
       const asked = await read(names.filter((name) => !fresh.has(name)));
       for (const [name, items] of asked) kept.set(name, { items, until: now + memory });
@@ -55,11 +55,11 @@ export function createSourceStates(place: Place, memory: number): SourceStates {
     },
 
     async source(name) {
-      const items = await Promise.all(keysOf(name).map((key) => get(place, key)));
+      const items = await Promise.all(keysOf(name).map((key) => get(handle, key)));
       return readItems(
         items.filter((item) => item !== undefined),
         name,
-        place.now(),
+        handle.now(),
       );
     },
 
@@ -68,23 +68,23 @@ export function createSourceStates(place: Place, memory: number): SourceStates {
       const item = { ...sweepKey(source), ...expires(), ...state, rev };
       const isFree = 'attribute_not_exists(pk) OR v <> :v';
       const saved = previous
-        ? put(place, item, `${isFree} OR rev = :rev`, { ':rev': previous.rev ?? 0 })
-        : put(place, item, isFree);
+        ? put(handle, item, `${isFree} OR rev = :rev`, { ':rev': previous.rev ?? 0 })
+        : put(handle, item, isFree);
       return (await forgetting(source, saved)) ? { ...state, rev } : undefined;
     },
 
     async saveHealth(source, health) {
-      await forgetting(source, put(place, { ...healthKey(source), ...expires(), ...health }));
+      await forgetting(source, put(handle, { ...healthKey(source), ...expires(), ...health }));
     },
 
     async countFailure(source, code) {
       const changes = { set: { ...expires(), code }, add: { failures: 1 } };
-      const item = await forgetting(source, change(place, healthKey(source), changes));
+      const item = await forgetting(source, change(handle, healthKey(source), changes));
       return item ? (strip(item) as unknown as Health) : { failures: 1, code };
     },
 
     async moveBreaker(source, from, until) {
-      const moved = change(place, healthKey(source), {
+      const moved = change(handle, healthKey(source), {
         set: { ...expires(), open_until: until.toISOString() },
         conditions: [from === undefined ? 'attribute_not_exists(open_until)' : 'open_until = :from'],
         ...(from !== undefined && { values: { ':from': from } }),

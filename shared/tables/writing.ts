@@ -3,16 +3,16 @@
 import { inParallel } from '../adapter-kit/slots.ts';
 import type { Claim, DeviceRecord } from '../model/record.ts';
 import { PARALLEL_WRITES } from './database.ts';
+import { put, type TableHandle } from './handle.ts';
 import { claimItems, recordItems, refusalOf, type StoredItem } from './items.ts';
-import { type Place, put } from './place.ts';
 import type { RecordsTable, Written } from './types.ts';
 
 type Writing = Pick<RecordsTable, 'putRecords' | 'putClaims'>;
 
-export function createWriting(place: Place): Writing {
+export function createWriting(handle: TableHandle): Writing {
   /** A slow answer must not undo a faster one that was sent later. */
   const putUnlessNewer = (item: StoredItem) =>
-    put(place, { ...item }, 'attribute_not_exists(pk) OR v <> :v OR synced_at <= :at', {
+    put(handle, { ...item }, 'attribute_not_exists(pk) OR v <> :v OR synced_at <= :at', {
       ':at': item.synced_at,
     });
 
@@ -33,7 +33,8 @@ export function createWriting(place: Place): Writing {
   }
 
   return {
-    putRecords: (records, foundBy) => write(records, (record) => recordItems(record, place.keepFor, foundBy)),
-    putClaims: (claims, foundBy) => write(claims, (claim) => claimItems(claim, place.keepFor, foundBy)),
+    putRecords: (records, foundBy) =>
+      write(records, (record) => recordItems(record, handle.keepFor, foundBy)),
+    putClaims: (claims, foundBy) => write(claims, (claim) => claimItems(claim, handle.keepFor, foundBy)),
   };
 }

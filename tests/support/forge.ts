@@ -1,6 +1,6 @@
 /** Sessions and tokens that are wrong in exactly one way. */
 import { decodeJwt, decodeProtectedHeader, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
-import type { Kind } from '../../shared/access/jwt.ts';
+import type { JwtKind } from '../../shared/access/jwt.ts';
 import type { TestAccess } from './access.ts';
 import { cookieValue } from './api.ts';
 
@@ -8,7 +8,7 @@ const PERSON = { email: 'ann@example.com', name: 'Ann' };
 const HOUR = 3600;
 
 /** A good one, to compare with and to spoil. */
-export async function genuine(access: TestAccess, kind: Kind): Promise<string> {
+export async function genuine(access: TestAccess, kind: JwtKind): Promise<string> {
   if (kind === 'session') {
     return cookieValue((await access.sessions.begin({ ...PERSON, roles: ['employee', 'security'] })).cookie);
   }
@@ -21,7 +21,7 @@ interface Change {
   key?: Uint8Array;
 }
 
-async function forge(access: TestAccess, kind: Kind, change: Change): Promise<string> {
+async function forge(access: TestAccess, kind: JwtKind, change: Change): Promise<string> {
   const jwt = await genuine(access, kind);
   const key = change.key ?? (await access.signing.keys.first(kind)).bytes;
   const header = { ...decodeProtectedHeader(jwt), alg: 'HS256', ...change.header };
@@ -38,7 +38,7 @@ function tampered(jwt: string): string {
 }
 
 /** By name, what makes one. Each starts from a good one. */
-export const FORGERIES: Record<string, (access: TestAccess, kind: Kind) => Promise<string>> = {
+export const FORGERIES: Record<string, (access: TestAccess, kind: JwtKind) => Promise<string>> = {
   tampered: async (access, kind) => tampered(await genuine(access, kind)),
   'cut off': async (access, kind) => (await genuine(access, kind)).slice(0, -4),
   'of a wrong key': (access, kind) => forge(access, kind, { key: new Uint8Array(32).fill(7) }),

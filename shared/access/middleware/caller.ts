@@ -5,16 +5,16 @@ import { TOKEN_COOKIE } from '../cookies.ts';
 import type { ApiRequest } from '../handler.ts';
 import type { Access } from '../index.ts';
 import { ProblemError } from '../problem.ts';
-import type { Session } from '../session.ts';
+import type { ActiveSession } from '../session.ts';
 import { orUnavailable } from '../unavailable.ts';
-import { type Exchange, readyExchange, type Step } from './exchange.ts';
+import { type Exchange, type MiddlewareStep, readyExchange } from './exchange.ts';
 
 /** Requests that the page makes by itself do not keep a session alive. */
 const BACKGROUND = 'stethoscope-background';
 
 type Deps = Pick<Access, 'sessions' | 'tokens' | 'people' | 'cookies'>;
 
-export const caller = (access: Deps): Step => ({
+export const caller = (access: Deps): MiddlewareStep => ({
   before: async ({ context }) => {
     const exchange = readyExchange(context);
     const { route, request } = exchange;
@@ -49,7 +49,7 @@ async function signedIn(access: Deps, exchange: Exchange, request: ApiRequest): 
   return callerOfSession(slid.session);
 }
 
-async function isOver({ people }: Deps, session: Session): Promise<boolean> {
+async function isOver({ people }: Deps, session: ActiveSession): Promise<boolean> {
   const { revoked_before, sessions } = await orUnavailable(people.signOuts(session.email));
   return sessions.has(session.id) || (revoked_before !== undefined && session.signed_in <= revoked_before);
 }

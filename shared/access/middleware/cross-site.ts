@@ -1,9 +1,9 @@
 /** Refuses what another site makes a browser send. */
 import { ProblemError } from '../problem.ts';
-import { readyExchange, type Step } from './exchange.ts';
+import { type MiddlewareStep, readyExchange } from './exchange.ts';
 
 /** @param origin the address of this site */
-export const crossSite = (origin: string): Step => ({
+export const crossSite = (origin: string): MiddlewareStep => ({
   before: ({ context }) => {
     const { route, request } = readyExchange(context);
     const { headers } = request;

@@ -31,7 +31,7 @@ export interface ApiContext extends Context {
 export type ApiEvent = APIGatewayProxyEventV2;
 
 /** A step of the stack. */
-export type Step = MiddlewareObj<ApiEvent, ApiAnswer, Error, ApiContext>;
+export type MiddlewareStep = MiddlewareObj<ApiEvent, ApiAnswer, Error, ApiContext>;
 export type StepRequest = Request<ApiEvent, ApiAnswer, Error, ApiContext>;
 
 /** Route and request of an exchange in which both were found: for all steps after reading. */

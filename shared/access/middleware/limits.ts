@@ -4,9 +4,9 @@ import type { Access } from '../index.ts';
 import { ProblemError } from '../problem.ts';
 import { LIMITS } from '../route.ts';
 import { orUnavailable } from '../unavailable.ts';
-import { readyExchange, type Step } from './exchange.ts';
+import { type MiddlewareStep, readyExchange } from './exchange.ts';
 
-export const limits = ({ people }: Pick<Access, 'people'>): Step => ({
+export const limits = ({ people }: Pick<Access, 'people'>): MiddlewareStep => ({
   before: async ({ context }) => {
     const { route, request, standing } = readyExchange(context);
     const { caller } = request;

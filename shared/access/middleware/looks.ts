@@ -5,7 +5,7 @@ import type { NewLook } from '../../tables/people-types.ts';
 import { ownersOf } from '../answer.ts';
 import type { Access } from '../index.ts';
 import { orUnavailable } from '../unavailable.ts';
-import { type Exchange, readyExchange, type Step } from './exchange.ts';
+import { type Exchange, type MiddlewareStep, readyExchange } from './exchange.ts';
 
 /** How long an answer waits for looks that may also be kept behind it, milliseconds. */
 const PATIENCE = 200;
@@ -13,7 +13,7 @@ const PATIENCE = 200;
 type Ready = ReturnType<typeof readyExchange>;
 type People = Pick<Access['people'], 'keepLook' | 'keepDailyLook'>;
 
-export const looks = ({ people }: { people: People }): Step => ({
+export const looks = ({ people }: { people: People }): MiddlewareStep => ({
   after: async ({ context, response }) => {
     const exchange = readyExchange(context);
     if (!response || response.status >= 400) return;

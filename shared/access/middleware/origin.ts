@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { ConfigError } from '../../model/config-error.ts';
 import type { Secrets } from '../../platform/secrets.ts';
 import { ProblemError } from '../problem.ts';
-import type { Step } from './exchange.ts';
+import type { MiddlewareStep } from './exchange.ts';
 
 const HEADER = 'x-origin-secret';
 /** The JSON of secret `origin`. */
@@ -14,7 +14,7 @@ const OriginSecret = z.object({ value: z.string().min(16) });
 const SOONEST_AGAIN = 30_000;
 
 /** @throws (from its step) ProblemError 403; ConfigError when there is no usable secret: then nobody comes in */
-export function originCheck(secrets: Secrets, now: () => Date): Step {
+export function originCheck(secrets: Secrets, now: () => Date): MiddlewareStep {
   let readAgain = Number.NEGATIVE_INFINITY;
 
   async function matches(given: string, fresh: boolean): Promise<boolean> {

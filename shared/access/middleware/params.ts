@@ -4,7 +4,7 @@ import type { ProblemCode } from '../../model/problem.ts';
 import type { ApiRequest } from '../handler.ts';
 import { notificationId } from '../notification-id.ts';
 import { ProblemError } from '../problem.ts';
-import { readyExchange, type Step } from './exchange.ts';
+import { type MiddlewareStep, readyExchange } from './exchange.ts';
 
 type Canonical = (value: string, request: ApiRequest) => string | undefined;
 
@@ -37,7 +37,7 @@ const PARAMETERS: Readonly<Record<string, { code: ProblemCode; what: string; can
 /** A token is nobody, whatever its subject looks like. */
 const ownEmail = (caller: ApiRequest['caller']) => (caller?.kind === 'session' ? caller.who : undefined);
 
-export const params: Step = {
+export const params: MiddlewareStep = {
   before: ({ context }) => {
     const { request, route } = readyExchange(context);
     request.params = Object.fromEntries(

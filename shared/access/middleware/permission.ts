@@ -3,14 +3,14 @@ import { isLegible, visibleText } from '../../identifiers/index.ts';
 import { assertTheirs, devicesAnswer, withBody } from '../answer.ts';
 import { decide } from '../decide.ts';
 import type { ApiAnswer, DevicesAnswer } from '../handler.ts';
-import { readyExchange, type Step } from './exchange.ts';
+import { type MiddlewareStep, readyExchange } from './exchange.ts';
 
 /** Letters or digits of a reason: enough to say something. */
 const SHORTEST = 5;
 /** Characters: not enough to store a file. */
 const LONGEST = 500;
 
-export const permission: Step = {
+export const permission: MiddlewareStep = {
   before: ({ context }) => {
     const exchange = readyExchange(context);
     const { route, request } = exchange;

@@ -3,7 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Problem } from '../../model/problem.ts';
 import type { ApiAnswer } from '../handler.ts';
 import { ProblemError } from '../problem.ts';
-import type { Exchange, Step } from './exchange.ts';
+import type { Exchange, MiddlewareStep } from './exchange.ts';
 
 const INTERNAL = new ProblemError(
   500,
@@ -41,7 +41,7 @@ const reasonOf = (error: unknown): unknown =>
   error instanceof ProblemError && error.cause !== undefined ? error.cause : error;
 
 /** Attached first, so that it is the last to see an error. */
-export const problems: Step = {
+export const problems: MiddlewareStep = {
   onError: (request) => {
     request.response = answerProblem(request.error, request.context.exchange);
   },

@@ -2,7 +2,7 @@
 import { parseCookies } from '../cookies.ts';
 import { ProblemError } from '../problem.ts';
 import { LARGEST_BODY, type Route } from '../route.ts';
-import type { ApiEvent, Step } from './exchange.ts';
+import type { ApiEvent, MiddlewareStep } from './exchange.ts';
 import { chooseLanguage } from './language.ts';
 
 /** Characters. Providers send long codes and states to the callback. */
@@ -10,7 +10,7 @@ const LONGEST_PATH = 1024;
 const LONGEST_QUERY = 8192;
 
 /** @param languages of the organization, its first as the default */
-export const reading = (languages: readonly string[]): Step => ({
+export const reading = (languages: readonly string[]): MiddlewareStep => ({
   before: ({ event, context: { exchange } }) => {
     const { route, requestId, log } = exchange;
     if (!route) throw new TypeError('Reading comes after routing.');

@@ -2,10 +2,10 @@
 
 import { ProblemError } from '../problem.ts';
 import { findRoute } from '../routes.ts';
-import { type ApiEvent, logWith, type Step } from './exchange.ts';
+import { type ApiEvent, logWith, type MiddlewareStep } from './exchange.ts';
 
 /** @param handlers the keys of the routes that this function has work for */
-export const routing = (handlers: ReadonlySet<string>): Step => ({
+export const routing = (handlers: ReadonlySet<string>): MiddlewareStep => ({
   before: ({ event, context: { exchange } }) => {
     const key = keyOf(event);
     const route = handlers.has(key) ? findRoute(key) : undefined;

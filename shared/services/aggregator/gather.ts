@@ -8,7 +8,7 @@ import { sourcesWith } from '../../config/config.ts';
 import type { Claim } from '../../model/record.ts';
 import type { PersonItems, SourceItems } from '../../model/stored.ts';
 import {
-  type Page,
+  type PageContent,
   type PageInput,
   pageOf,
   type ReportInput,
@@ -71,7 +71,7 @@ export async function gatherStored(user: string, dependencies: AggregatorDepende
 export function pageOfGathered(
   { hardware, ...gathered }: Gathered,
   view: Pick<PageInput, 'user' | 'config' | 'language' | 'now' | 'onError'>,
-): { page: Page; input: ReportInput } {
+): { page: PageContent; input: ReportInput } {
   const input = {
     ...view,
     ...gathered,

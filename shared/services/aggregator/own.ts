@@ -5,7 +5,14 @@ import type { V1Claim, V1Device, V1Record, V1Records } from '../../api/v1.ts';
 import type { ShownDevice } from '../../model/access.ts';
 import type { DeviceRecord } from '../../model/record.ts';
 import type { ReportDevice, ReportSource } from '../../model/report.ts';
-import { basisOf, carries, type Page, reportSources, sourcesHeader, toV1Device } from '../../report/index.ts';
+import {
+  basisOf,
+  carries,
+  type PageContent,
+  reportSources,
+  sourcesHeader,
+  toV1Device,
+} from '../../report/index.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
 import { gatherStored, pageOfGathered } from './gather.ts';
 import { eachJudged, shown, shownClaim } from './shown.ts';
@@ -77,7 +84,11 @@ async function readPage({ user, language }: OwnQuestion, dependencies: Aggregato
 }
 
 /** The records of a device that carry what is looked for. */
-function carriers(device: ReportDevice, { records }: Page, { by, value }: OwnQuestion): DeviceRecord[] {
+function carriers(
+  device: ReportDevice,
+  { records }: PageContent,
+  { by, value }: OwnQuestion,
+): DeviceRecord[] {
   const isPart = ({ source, id }: DeviceRecord) =>
     device.records.some((part) => part.source === source && part.id === id);
   return records.filter((record) => isPart(record) && carries(record, by, value));

@@ -8,7 +8,7 @@ import { ended, toSourceError } from './failure.ts';
 import type { Tools } from './tools.ts';
 
 /** Where the mark stands: whose it is, and under which name. */
-export interface MarkPlace {
+export interface MarkKey {
   whose: Subject;
   source: string;
 }
@@ -35,7 +35,7 @@ const TO_ANSWER = 1_000;
 /** @throws what `fetch` throws; SourceError with the code of an attempt that failed a moment ago */
 export async function once<Result>(
   { table, now, remaining, breaker }: Pick<Tools, 'table' | 'now' | 'remaining' | 'breaker'>,
-  { whose, source }: MarkPlace,
+  { whose, source }: MarkKey,
   ways: Ways<Result>,
 ): Promise<Result> {
   const begun = now().getTime();
@@ -65,7 +65,7 @@ function hasEnded({ ended_at, fetching_until }: Mark, now: Date): boolean {
 /** Notes a failure in the mark, so that the page tells of it. A source that cannot is no failure. */
 export async function notingFailure<Result>(
   tools: Pick<Tools, 'table' | 'now' | 'log'>,
-  { whose, source }: MarkPlace,
+  { whose, source }: MarkKey,
   work: () => Promise<Result>,
 ): Promise<Result> {
   try {

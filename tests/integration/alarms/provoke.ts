@@ -6,10 +6,10 @@ import { AWS } from '../../../local/aws.ts';
 import type { Stack } from '../../../local/stack.ts';
 import { tableName } from '../../../local/tables/index.ts';
 import { createDocumentClient } from '../../../shared/tables/database.ts';
+import { change, type TableHandle } from '../../../shared/tables/handle.ts';
 import { sourceKey } from '../../../shared/tables/items.ts';
 import { putOutgoing } from '../../../shared/tables/look-outbox.ts';
 import { createNotificationsTable } from '../../../shared/tables/notifications.ts';
-import { change, type Place } from '../../../shared/tables/place.ts';
 import { createRecordsTable } from '../../../shared/tables/records.ts';
 import { send } from '../../support/notifications.ts';
 import { Visitor } from '../visitor.ts';
@@ -23,7 +23,7 @@ const ago = (milliseconds: number) => new Date(Date.now() - milliseconds).toISOS
 export function provocations(stack: Stack, site: string) {
   const dynamo = new DynamoDBClient({ ...AWS, endpoint: stack.endpoint });
   const client = createDocumentClient(dynamo);
-  const place = (table: Parameters<typeof tableName>[0]): Place => ({
+  const place = (table: Parameters<typeof tableName>[0]): TableHandle => ({
     ...{ client, now, keepFor: 30 * DAY },
     table: tableName(table),
   });
