@@ -13,7 +13,7 @@ import { createSlots } from '../../shared/adapter-kit/slots.ts';
 import type { Claim, Dropped } from '../../shared/model/record.ts';
 import { type Client, createClient } from './client.ts';
 import { Config } from './config.ts';
-import { assetIds, toClaim, userIdOf } from './schema.ts';
+import { assetIds, type Holder, toClaim, userIdOf } from './schema.ts';
 
 export const bitfit: OwnershipAdapter<Config> = {
   source: 'bitfit',
@@ -32,7 +32,7 @@ function connect(config: Config, context: AdapterContext): VendorConnection<Clai
       if (!userId) return nothing();
       const { ids, unreadable } = assetIds(await client.assetsOf(userId));
       const slot = createSlots(config.calls_at_once);
-      const read = await Promise.all(ids.map((id) => slot(() => readAsset(client, id))));
+      const read = await Promise.all(ids.map((id) => slot(() => readAsset(client, id, { userId, email }))));
       const dropped: Dropped[] = [
         ...Array.from({ length: unreadable }, () => ({ reason: 'It has no id.' })),
         ...read.flatMap((asset) => asset.dropped ?? []),
@@ -40,10 +40,11 @@ function connect(config: Config, context: AdapterContext): VendorConnection<Clai
       // An asset that could not be asked for is missing for now; the others stand.
       const failed = read.flatMap((asset) => asset.error ?? []);
       if (failed[0] && failed.length === ids.length) throw failed[0];
+      const claims = read.flatMap(({ claim }) => claim ?? []);
       return {
         complete: failed.length === 0 && dropped.every(({ id }) => id !== undefined),
-        dropped,
-        records: read.flatMap(({ claim }) => claim ?? []),
+        dropped: [...dropped, ...claims.filter(({ owners }) => !owners.includes(email)).map(leftOut)],
+        records: claims,
       };
     },
     async check() {
@@ -53,16 +54,21 @@ function connect(config: Config, context: AdapterContext): VendorConnection<Clai
   };
 }
 
+/** Without its id: what was known of it under this person holds no more. */
+const leftOut = ({ id }: Pick<Claim, 'id'>): Dropped => ({
+  reason: `Asset ${id} is listed for this person and names another user.`,
+});
+
 interface ReadAsset {
   claim?: Unstamped<Claim> | undefined;
   dropped?: Dropped;
   error?: SourceError;
 }
 
-async function readAsset(client: Client, id: string): Promise<ReadAsset> {
+async function readAsset(client: Client, id: string, holder: Holder): Promise<ReadAsset> {
   try {
     const asset = await client.asset(id);
-    return asset === undefined ? {} : { claim: toClaim(asset) };
+    return asset === undefined ? {} : { claim: toClaim(asset, holder) };
   } catch (error) {
     if (error instanceof SourceError) return { error };
     return { dropped: { id, reason: error instanceof Error ? error.message : 'It cannot be read.' } };

@@ -18,21 +18,34 @@ export function assetIds(assets: readonly unknown[]): { ids: string[]; unreadabl
   return { ids: [...new Set(ids)], unreadable: present.length - ids.length };
 }
 
+/** Who was asked about. */
+export interface Holder {
+  userId: string;
+  email: string;
+}
+
 /**
+ * @param holder among whose assets it was listed: theirs, whatever address the asset has for the same user
  * @returns `undefined` for an asset that names no hardware, which claims nothing
  * @throws TypeError for what is no asset
  */
-export function toClaim(answer: unknown): Unstamped<Claim> | undefined {
+export function toClaim(answer: unknown, holder?: Holder): Unstamped<Claim> | undefined {
   const item = object(answer);
   const id = text(item?.id);
   if (!item || !id) throw new TypeError('It has no id.');
+  const user = object(item.user);
+  const userId = text(user?.id) ?? text(item.user_id);
+  const owners = emails(
+    user?.email,
+    holder && (userId ?? holder.userId) === holder.userId ? holder.email : '',
+  );
   const config = object(item.config);
   const serial = canonicalSerial(item.serial_number);
   const mac_addresses = macs(field(item, 'mac_address'), field(item, 'alt_mac_address'));
   if (!serial && !mac_addresses) return undefined;
   return compact({
     id,
-    owners: emails(object(item.user)?.email),
+    owners,
     serial,
     mac_addresses,
     name: text(field(item, 'system_hostname')) ?? text(item.name),

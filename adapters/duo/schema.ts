@@ -30,7 +30,7 @@ export function toEvent(row: unknown, domain?: string): Unstamped<ActivityEvent>
     reason: text(item.reason),
     factor: text(item.factor),
     application: text(object(item.application)?.name) ?? text(item.integration),
-    ip_address: text(access?.ip) ?? text(item.ip),
+    ip_address: addressOf(access?.ip) ?? addressOf(item.ip),
     place: placeOf(object(access?.location) ?? object(item.location)),
     client: [text(access?.browser), text(access?.os)].filter(Boolean).join(', ') || undefined,
     suspicious: text(item.result)?.toLowerCase() === 'fraud' || undefined,
@@ -40,6 +40,12 @@ export function toEvent(row: unknown, domain?: string): Unstamped<ActivityEvent>
 /** The text has microseconds, the number only seconds. */
 const timeOf = ({ isotimestamp, timestamp }: Fields): string | undefined =>
   instant(isotimestamp) ?? (typeof timestamp === 'number' ? instant(timestamp * 1000) : undefined);
+
+/** Some rows have the port behind the address: `192.0.2.1:443`, `[2001:db8::1]:443`. */
+function addressOf(value: unknown): string | undefined {
+  const address = text(value);
+  return address && (/^\[(.+)\](?::\d+)?$/.exec(address)?.[1] ?? address.replace(/^([\d.]+):\d+$/, '$1'));
+}
 
 /** The second version writes it small, the first in capitals. Anything else says nothing for sure. */
 const SUCCESS = { success: true, denied: false, failure: false, fraud: false };

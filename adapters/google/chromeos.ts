@@ -3,6 +3,7 @@
 import type { Unstamped } from '../../shared/adapter-kit/contract.ts';
 import {
   compact,
+  day,
   type Fields,
   fact,
   imeis,
@@ -15,7 +16,7 @@ import {
 } from '../../shared/adapter-kit/read.ts';
 import { canonicalMeid, canonicalSerial } from '../../shared/identifiers/index.ts';
 import type { AutoUpdate, DeviceRecord, Facts, MissingUpdate } from '../../shared/model/record.ts';
-import { type AliasDomains, ownersOf } from './values.ts';
+import { type AliasDomains, isGone, milliseconds, ownersOf } from './values.ts';
 
 /**
  * @param today the day of the request, `2026-11-23`
@@ -42,6 +43,7 @@ export function chromeosRecord(
     supported_until: updatesUntil(item),
     owned_by: 'company' as const,
     vendor_status: text(item.status),
+    gone: isGone(item.status),
     last_sync: instant(item.lastSync),
     identifiers: compact({
       serial: canonicalSerial(item.serialNumber),
@@ -80,19 +82,23 @@ function automaticUpdates(item: Fields, today: string): AutoUpdate | undefined {
 }
 
 /** The day of the last automatic update that this model gets; older answers have it in milliseconds. */
-function updatesUntil(item: Fields): string | undefined {
-  const day = /^\d{4}-\d{2}-\d{2}/.exec(text(item.autoUpdateThrough) ?? '')?.[0];
-  if (day) return day;
-  return instant(Number(text(item.autoUpdateExpiration) ?? Number.NaN))?.slice(0, 10);
-}
+const updatesUntil = (item: Fields): string | undefined =>
+  day(item.autoUpdateThrough) ?? day(milliseconds(item.autoUpdateExpiration));
 
-const WAITING = new Set(['updateStateDownloadInProgress', 'updateStateNeedReboot']);
+/** All three: "not started" is an update that is there and has not begun (Google's discovery document). */
+const WAITING = {
+  updatestatenotstarted: true,
+  updatestatedownloadinprogress: true,
+  updatestateneedreboot: true,
+};
+/** What stands for a version that is not known. */
+const NO_VERSION = /^0(\.0)*$/;
 
 function missingUpdates(item: Fields): MissingUpdate[] | undefined {
   const status = object(item.osUpdateStatus);
   const target = text(status?.targetOsVersion);
-  const waiting = [{ title: target ? `ChromeOS ${target}` : 'ChromeOS' }];
-  if (WAITING.has(text(status?.state) ?? '')) return waiting;
+  const waiting = [{ title: target && !NO_VERSION.test(target) ? `ChromeOS ${target}` : 'ChromeOS' }];
+  if (meaning(WAITING, status?.state)) return waiting;
   const compliance = text(item.osVersionCompliance);
   if (compliance === 'compliant') return [];
   return compliance === 'pending' || compliance === 'notCompliant' ? waiting : undefined;

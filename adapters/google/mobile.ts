@@ -3,6 +3,7 @@
 import type { Unstamped } from '../../shared/adapter-kit/contract.ts';
 import {
   compact,
+  day,
   type Fields,
   fact,
   flag,
@@ -16,10 +17,13 @@ import {
 } from '../../shared/adapter-kit/read.ts';
 import { canonicalMeid, canonicalSerial } from '../../shared/identifiers/index.ts';
 import type { DeviceRecord, Facts, Platform } from '../../shared/model/record.ts';
-import { type AliasDomains, ownersOf } from './values.ts';
+import { type AliasDomains, isGone, milliseconds, ownersOf } from './values.ts';
 
 /** Since Android 8 the setting is one for each app, so the device's flag says nothing. */
 const UNKNOWN_SOURCES_PER_APP = 8;
+
+/** Rows of iPhones and iPads name the model as Apple does: `iPhone10,6`. */
+const APPLE_MODEL = /^[A-Za-z]+\d+,\d+$/;
 
 /** @throws TypeError when the device has no id */
 export function mobileRecord(item: Fields, aliasDomains: AliasDomains): Unstamped<DeviceRecord> {
@@ -31,15 +35,17 @@ export function mobileRecord(item: Fields, aliasDomains: AliasDomains): Unstampe
     id: `mobile:${id}`,
     owners: ownersOf(Array.isArray(item.email) ? item.email : [item.email], aliasDomains),
     model: text(item.model),
+    model_identifier: APPLE_MODEL.exec(text(item.model) ?? '')?.[0],
     manufacturer: text(item.manufacturer) ?? (platform === 'iOS' ? 'Apple' : undefined),
     type: text(item.type)?.toLowerCase(),
     platform,
     os,
     os_version: version,
     os_build: text(item.buildNumber),
-    security_patch_level: platform === 'Android' ? patchLevel(item.securityPatchLevel) : undefined,
+    security_patch_level: platform === 'Android' ? day(milliseconds(item.securityPatchLevel)) : undefined,
     owned_by: text(item.privilege) === 'Device owner' ? ('company' as const) : undefined,
     vendor_status: text(item.status),
+    gone: isGone(item.status),
     last_sync,
     identifiers: compact({
       serial: canonicalSerial(item.serialNumber),
@@ -60,29 +66,27 @@ function systemOf(item: Fields): { platform?: Platform; os?: string; version?: s
   return compact({ platform, os: name.trim() || platform, version });
 }
 
-/** Milliseconds, as a text; "0" and "" say that nobody knows. */
-function patchLevel(value: unknown): string | undefined {
-  const milliseconds = Number(text(value) ?? value);
-  return milliseconds > 0 ? instant(milliseconds)?.slice(0, 10) : undefined;
-}
-
 function platformOf(word: string): Platform | undefined {
   if (/^android/i.test(word)) return 'Android';
-  return /^ios/i.test(word) ? 'iOS' : undefined;
+  return /^(ios|ipados|iphone os)/i.test(word) ? 'iOS' : undefined;
 }
 
 function factsOf(item: Fields, platform: Platform | undefined, version: string | undefined): Facts {
   const at = instant(item.lastSync);
   const password = meaning(ON, item.devicePasswordStatus);
-  // Rows of iOS and Google Sync carry `false` here although nobody looked.
+  const rooted = meaning(COMPROMISED, item.deviceCompromisedStatus);
+  const encryption = meaning(ENCRYPTED, item.encryptionStatus);
+  // Rows of iOS and Google Sync carry `false` here although nobody looked; so do those that tell nothing else.
   const isAndroid = platform === 'Android' && text(item.type)?.toLowerCase() === 'android';
-  const isForAll = isAndroid && Number.parseInt(version ?? '', 10) < UNKNOWN_SOURCES_PER_APP;
+  const isLookedAt = [password, rooted, encryption].some((told) => told !== undefined);
+  const said = (value: unknown) => (isAndroid && (value === true || isLookedAt) ? flag(value) : undefined);
+  const isForAll = Number.parseInt(version ?? '', 10) < UNKNOWN_SOURCES_PER_APP;
   return compact({
-    rooted: fact(meaning(COMPROMISED, item.deviceCompromisedStatus), at),
-    disk_encryption: fact(meaning(ENCRYPTED, item.encryptionStatus), at),
+    rooted: fact(rooted, at),
+    disk_encryption: fact(encryption, at),
     screen_lock: fact(password === undefined ? undefined : { on: password }, at),
-    adb: fact(isAndroid ? flag(item.adbStatus) : undefined, at),
-    unknown_sources: fact(isForAll ? flag(item.unknownSourcesStatus) : undefined, at),
+    adb: fact(said(item.adbStatus), at),
+    unknown_sources: fact(isForAll ? said(item.unknownSourcesStatus) : undefined, at),
   });
 }
 

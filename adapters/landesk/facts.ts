@@ -1,7 +1,9 @@
 /** What the rows of one machine say about its state. Strings are read by their leading number: sites differ. */
 import { compact, fact } from '../../shared/adapter-kit/read.ts';
-import type { AutoUpdate, DiskEncryption, Fact, Facts, MissingUpdate } from '../../shared/model/record.ts';
+import type { AutoUpdate, Facts, MissingUpdate, Platform } from '../../shared/model/record.ts';
 import type { Row } from './client.ts';
+import { encryptionOf } from './encryption.ts';
+import { firewallOf } from './firewall.ts';
 
 export interface Definitions {
   /** `Vul_ID` that is detected when the screen does not lock; `null`: the site does not scan for it. */
@@ -9,32 +11,71 @@ export interface Definitions {
   auto_update_definition: string | null;
 }
 
-/** When the machine was scanned, ISO 8601 UTC; absent: never, so that absent rows say nothing. */
+/** A date of the core, as far as the site keeps it. */
+export interface Scan {
+  /** Whether there is such a column at all. */
+  told: boolean;
+  /** ISO 8601 UTC; absent: never. */
+  at: string | undefined;
+}
+
+/** The scanners run apart from each other. Where one never ran, absent rows say nothing. */
 export interface Scans {
+  /** The inventory's: volumes and network adapters. */
   hardware: string | undefined;
   software: string | undefined;
+  /** The security scanner's, for patches. */
+  patches: Scan;
+  /** The security scanner's, for settings of the system ("security threats"). */
+  settings: Scan;
 }
 
 export interface Observed {
+  platform: Platform | undefined;
   volumes: Row[];
   adapters: Row[];
   detections: Row[];
   scans: Scans;
 }
 
+/** What only Windows has is a fact of Windows machines alone: BitLocker, its firewall, the definitions of settings. */
 export function factsOf(observed: Observed, definitions: Definitions): Facts {
-  const { detections, scans } = observed;
-  const { software: at } = scans;
-  const lock = at && detectionOf(detections, definitions.screen_lock_definition);
-  const update = at && detectionOf(detections, definitions.auto_update_definition);
+  const { detections, scans, platform } = observed;
+  const patches = hasRun(scans.patches, detections, detections.filter(isPatch));
   return compact({
-    disk_encryption: encryptionOf(observed),
-    firewall: firewallOf(observed),
-    screen_lock: lock ? fact({ on: !lock.detected }, at, reasonsOf(lock)) : undefined,
-    // One definition about one Windows setting: all of it is on, or not.
-    auto_update: update ? fact(allOf(!update.detected), at, reasonsOf(update)) : undefined,
-    missing_updates: fact(at ? detections.filter(isPatch).map(missingUpdate) : undefined, at),
+    ...(platform === 'Windows' && windowsFacts(observed, definitions)),
+    missing_updates: fact(
+      patches ? detections.filter(isPatch).filter(isRated).map(missingUpdate) : undefined,
+      scans.patches.at,
+    ),
   });
+}
+
+function windowsFacts({ volumes, adapters, detections, scans }: Observed, definitions: Definitions): Facts {
+  const { at } = scans.settings;
+  const hasLooked = hasRun(
+    scans.settings,
+    detections,
+    detections.filter((row) => !isPatch(row)),
+  );
+  const look = (id: string | null) => (hasLooked && id !== null ? detectionOf(detections, id) : undefined);
+  const lock = look(definitions.screen_lock_definition);
+  const update = look(definitions.auto_update_definition);
+  return compact({
+    disk_encryption: encryptionOf(volumes, scans.hardware),
+    firewall: firewallOf(adapters, scans.hardware),
+    screen_lock: lock && fact({ on: !lock.detected }, at, reasonsOf(lock)),
+    // One definition about one Windows setting: all of it is on, or not.
+    auto_update: update && fact(allOf(!update.detected), at, reasonsOf(update)),
+  });
+}
+
+/**
+ * Whether the scanner ran for such definitions. Its own date tells; what it detected is a sign, too. Where the site keeps
+ * no date, anything that it ever detected is.
+ */
+function hasRun({ told, at }: Scan, all: readonly Row[], ofThisKind: readonly Row[]): boolean {
+  return at !== undefined || (told ? ofThisKind : all).length > 0;
 }
 
 const allOf = (on: boolean): AutoUpdate => ({
@@ -44,61 +85,12 @@ const allOf = (on: boolean): AutoUpdate => ({
   install_security: on,
 });
 
-/** Worst volume first: off, in progress; `on` only when every volume is known to be. */
-function encryptionOf({ volumes, scans }: Observed): Fact<DiskEncryption> | undefined {
-  const states = volumes.filter(hasBitLocker).map(volumeState);
-  const details = { volumes: volumes.filter(hasBitLocker).map(describeVolume) };
-  const value = (['off', 'in_progress'] as const).find((state) => states.includes(state));
-  const all = states.length > 0 && states.every((state) => state === 'on') ? 'on' : undefined;
-  return fact(value ?? all, scans.hardware, details);
-}
-
-function hasBitLocker(row: Row): boolean {
-  return row.protectionstatus != null || row.conversionstatus != null || row.encryptionpercentage != null;
-}
-
-/** Win32_EncryptableVolume: protection 0 off, 1 on; conversion 0 decrypted, 1 encrypted, 2 encrypting, 3 decrypting. */
-function volumeState(row: Row): DiskEncryption | undefined {
-  const protection = leadingNumber(row.protectionstatus);
-  const conversion = leadingNumber(row.conversionstatus);
-  const percent = leadingNumber(row.encryptionpercentage);
-  if (conversion === 2) return 'in_progress';
-  if (protection === 0 || conversion === 0 || conversion === 3) return 'off';
-  if (protection !== 1) return undefined;
-  if (conversion === 1 || percent === 100)
-    return percent === undefined || percent === 100 ? 'on' : 'in_progress';
-  return undefined;
-}
-
-function describeVolume(row: Row): string {
-  return [
-    row.protectionstatus,
-    row.conversionstatus,
-    row.encryptionpercentage != null && `${row.encryptionpercentage} %`,
-  ]
-    .filter((part) => part != null && part !== false && part !== '')
-    .join(', ');
-}
-
-/** Off on one adapter is off; adapters that are not installed do not count. */
-function firewallOf({ adapters, scans }: Observed): Fact<boolean> | undefined {
-  const states = adapters.map(({ firewallenabled: state }) => String(state ?? '').toLowerCase());
-  if (states.includes('no')) {
-    const off = adapters
-      .filter((_, index) => states[index] === 'no')
-      .map(({ physaddress }) => String(physaddress ?? ''));
-    return fact(false, scans.hardware, { adapters: [...new Set(off)].sort() });
-  }
-  return fact(states.includes('yes') ? true : undefined, scans.hardware);
-}
-
 interface Detection {
   detected: boolean;
   reasons: string[];
 }
 
-function detectionOf(rows: Row[], definition: string | null): Detection | undefined {
-  if (definition === null) return undefined;
+function detectionOf(rows: Row[], definition: string): Detection {
   const found = rows.filter(({ vul_id: id }) => String(id ?? '').toLowerCase() === definition.toLowerCase());
   return {
     detected: found.length > 0,
@@ -114,16 +106,16 @@ function isPatch({ vultype }: Row): boolean {
 }
 
 /** Severity as a word, for sites that keep the number. */
-const SEVERITIES = ['service pack', 'critical', 'high', 'medium', 'low'];
+const SEVERITIES = ['service pack', 'critical', 'high', 'medium', 'low', 'n/a', 'n/a'];
+
+const severityOf = ({ vulseverity }: Row): string =>
+  SEVERITIES[Number(vulseverity ?? Number.NaN)] ?? String(vulseverity ?? '').toLowerCase();
+
+/** What LANDESK itself gives no rank closes no gap: drivers, optional features. "Low" does, so it counts. */
+const isRated = (row: Row): boolean => !/^(n\/?a|not applicable)$/.test(severityOf(row));
 
 function missingUpdate(row: Row): MissingUpdate {
   const title = String(row.title ?? row.vul_id ?? 'unnamed update');
-  const severity =
-    SEVERITIES[Number(row.vulseverity ?? Number.NaN)] ?? String(row.vulseverity ?? '').toLowerCase();
+  const severity = severityOf(row);
   return { ...(row.vul_id ? { id: String(row.vul_id) } : {}), title, ...(severity ? { severity } : {}) };
-}
-
-function leadingNumber(value: unknown): number | undefined {
-  const match = /^\s*(\d+)/.exec(String(value ?? ''));
-  return match ? Number(match[1]) : undefined;
 }

@@ -1,4 +1,4 @@
-/** Ivanti Endpoint Manager (LANDESK): Windows machines, read from the core database over SQL Server's protocol. */
+/** Ivanti Endpoint Manager (LANDESK): computers, mostly Windows, read from the core database over SQL Server's protocol. */
 
 import { nothing } from '../../shared/adapter-kit/answers.ts';
 import type {
@@ -124,11 +124,15 @@ function parseCursor(cursor: string | undefined): number {
 }
 
 function missing(schema: Schema): string[] {
-  const gone = (['bitlocker', 'osnt', 'operating_system'] as const).filter((table) => {
-    const column = { bitlocker: 'PROTECTIONSTATUS', osnt: 'CURRENTBUILD', operating_system: 'OSTYPE' }[table];
-    return !schema.has(table, column);
-  });
-  return gone.map((table) => `${table}: not at this site, so not collected`);
+  const wanted = [
+    ['bitlocker', 'PROTECTIONSTATUS'],
+    ['osnt', 'CURRENTBUILD'],
+    ['operating_system', 'OSTYPE'],
+    ['computer', 'VALASTSCANDATE'],
+    ['computer', 'SECURITYLASTSCANDATE'],
+  ] as const;
+  const gone = wanted.filter(([table, column]) => !schema.has(table, column));
+  return gone.map(([table, column]) => `${table}.${column}: not at this site, so not collected`);
 }
 
 /** Remembers the answer, but not a failure. */

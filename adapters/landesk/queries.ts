@@ -48,14 +48,17 @@ export const following = (after: number, limit: number): Selection => ({
 /** What may be missing at a site, and is then read as "not collected". */
 const OPTIONAL = {
   bitlocker: ['PROTECTIONSTATUS', 'CONVERSIONSTATUS', 'ENCRYPTIONPERCENTAGE'],
-  osnt: ['CURRENTBUILD'],
+  osnt: ['CURRENTBUILD', 'CURRENTVERSION'],
   operating_system: ['OSTYPE'],
   compsystem: ['MODEL', 'MANUFACTURER', 'SERIALNUM', 'SYSTEMVERSION'],
 } as const;
 type OptionalTable = keyof typeof OPTIONAL;
 
+/** The security scanner's dates in `Computer`: for patches, and for settings of the system. */
+const SCAN_DATES = { patches_scanned: 'VALASTSCANDATE', settings_scanned: 'SECURITYLASTSCANDATE' } as const;
+
 export interface Schema {
-  has(table: OptionalTable | 'cvdetectedv' | 'boundadapter' | 'appsoftwaresuites', column: string): boolean;
+  has(table: OptionalTable | 'computer', column: string): boolean;
 }
 
 /** Asks which tables and columns there are. */
@@ -77,6 +80,7 @@ export function readMachines(
     const there = columns.filter((column) => schema.has(table as OptionalTable, column));
     return { table, there };
   });
+  const dates = Object.entries(SCAN_DATES).filter(([, column]) => schema.has('computer', column));
   const joined = optional.filter(({ there }) => there.length > 0);
   const columns = joined.flatMap(({ table, there }) => there.map((column) => `${table}.${column}`));
   const joins = joined.map(({ table }) => `LEFT JOIN ${table} ON ${table}.Computer_Idn = c.Computer_Idn`);
@@ -88,6 +92,7 @@ export function readMachines(
       `${date('LASTUPDINVSVR')} AS last_seen`,
       `${date('HWLASTSCANDATE')} AS hardware_scanned`,
       `${date('SWLASTSCANDATE')} AS software_scanned`,
+      ...dates.map(([name, column]) => `${date(column)} AS ${name}`),
       'ldap.EMAILADDR',
       ...columns,
     ].join(', ')}

@@ -5,7 +5,8 @@ import { compact, emails, macs, text } from '../../shared/adapter-kit/read.ts';
 import { canonicalSerial } from '../../shared/identifiers/index.ts';
 import type { Answer, DeviceRecord, Software } from '../../shared/model/record.ts';
 import type { Row } from './client.ts';
-import { type Definitions, factsOf, type Scans } from './facts.ts';
+import { type Definitions, factsOf, type Scan, type Scans } from './facts.ts';
+import { systemOf } from './system.ts';
 
 /** All rows about a set of machines, as the four queries gave them. */
 export interface MachineRows {
@@ -57,10 +58,15 @@ function toRecord(
   { key, first, own, options }: Machine,
   rows: Omit<MachineRows, 'machines'>,
 ): Unstamped<DeviceRecord> {
+  const scan = (name: string): Scan => ({ told: name in first, at: options.instant(first[name]) });
   const scans: Scans = {
     hardware: options.instant(first.hardware_scanned),
     software: options.instant(first.software_scanned),
+    patches: scan('patches_scanned'),
+    settings: scan('settings_scanned'),
   };
+  const system = systemOf(first);
+  const observed = { platform: system.platform, volumes: own, adapters: rows.adapters, scans };
   return compact({
     id: String(key),
     owners: emails(...own.map(({ emailaddr }) => emailaddr)),
@@ -68,14 +74,13 @@ function toRecord(
     model: modelOf(first),
     manufacturer: text(first.manufacturer),
     type: text(first.type),
-    platform: 'Windows' as const,
-    ...systemOf(first),
+    ...system,
     last_sync: options.instant(first.last_seen),
     identifiers: compact({
       serial: canonicalSerial(first.serialnum),
       mac_addresses: macsOf(rows.adapters),
     }),
-    facts: factsOf({ volumes: own, adapters: rows.adapters, detections: rows.detections, scans }, options),
+    facts: factsOf({ ...observed, detections: rows.detections }, options),
     software: softwareOf(rows.software, scans.software),
   });
 }
@@ -84,16 +89,6 @@ function toRecord(
 function modelOf(row: Row): string | undefined {
   const lenovo = text(row.manufacturer)?.toUpperCase() === 'LENOVO';
   return (lenovo ? text(row.systemversion) : undefined) ?? text(row.model);
-}
-
-/** "Microsoft Windows 11 Enterprise Edition, 64-bit". The registry's version is frozen at 6.3, so the build counts. */
-function systemOf(row: Row): Pick<DeviceRecord, 'os' | 'os_version' | 'os_build'> {
-  const os = text(row.ostype)
-    ?.replace(/^Microsoft\s+/i, '')
-    .replace(/\sEdition\b/i, '')
-    .replace(/,\s*\d+-bit$/i, '');
-  const build = /^\d+$/.exec(text(row.currentbuild) ?? '')?.[0];
-  return compact({ os, os_version: build ? `10.0.${build}` : undefined, os_build: build });
 }
 
 /** Adapters that are not installed are leftovers of drivers and virtual switches. */
@@ -110,7 +105,7 @@ function softwareOf(rows: Row[], at: string | undefined): Software | undefined {
     const name = text(row.suitename);
     return name ? [compact({ name, version: text(row.version) })] : [];
   });
-  return at && installed.length > 0 ? { installed, at } : undefined;
+  return installed.length > 0 ? compact({ installed, at }) : undefined;
 }
 
 /** The keys travel as numbers, or as text where a site made them large. */

@@ -67,9 +67,32 @@ export function instant(value: unknown): string | undefined {
   return at >= EARLIEST && at < LATEST ? new Date(at).toISOString() : undefined;
 }
 
-/** Each e-mail once, in order: the owners of a device. Whatever is no address is nobody. */
+/**
+ * A day, `2030-06-01`.
+ *
+ * @param value a day, a time that begins with one, or what `instant` takes: then the day in UTC
+ */
+export function day(value: unknown): string | undefined {
+  const written =
+    typeof value === 'string' ? /^\s*(\d{4}-\d{2}-\d{2})(?![^T\s])/.exec(value)?.[1] : undefined;
+  return instant(written === undefined ? value : `${written}T00:00Z`)?.slice(0, 10);
+}
+
+/**
+ * Each e-mail once, in order: the owners of a device. A field may hold several, with a comma, semicolon or blank
+ * between them, or one behind a name. Whatever is no address is nobody: nobody owns what "was a@example.com's".
+ */
 export function emails(...values: readonly unknown[]): string[] {
-  return [...new Set(values.map(canonicalEmail).filter((email) => email !== undefined))].sort();
+  return [...new Set(values.flatMap(addressesIn))].sort();
+}
+
+function addressesIn(value: unknown): string[] {
+  if (typeof value !== 'string') return [];
+  return value.split(/[,;]/).flatMap((part) => {
+    const words = /<([^<>]*)>\s*$/.exec(part)?.slice(1) ?? part.trim().split(/\s+/);
+    const addresses = words.map(canonicalEmail).filter((email) => email !== undefined);
+    return addresses.length === words.length ? addresses : [];
+  });
 }
 
 /** Each MAC address once, in the order given; `undefined` for none. */

@@ -102,7 +102,8 @@ export interface Software {
   at?: string;
   /**
    * The lists were trimmed to the names of these practices (`lookFor` in shared/practices/looked-for.ts): another name
-   * that is not there may be installed all the same. Absent: the lists are whole, as their source gave them.
+   * that is not there may be installed all the same. Absent: the lists are whole, as their source gave them. Empty: they
+   * are not, and tell only what is there.
    */
   looked_for?: string[];
 }
@@ -134,6 +135,8 @@ export interface DeviceRecord {
   supported_until?: string;
   owned_by?: 'company' | 'personal';
   vendor_status?: string;
+  /** The source has let go of it: wiped, retired, deprovisioned. What it said of the device before holds no more. */
+  gone?: true;
   /** When the device last reported to the source, ISO 8601 UTC. */
   last_sync?: string;
   /** When we sent the request that returned this record, by our clock, ISO 8601 UTC. */

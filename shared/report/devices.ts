@@ -20,12 +20,13 @@ export interface JudgeOptions {
 
 /** Records in, merged and judged devices out, as the organization's transforms leave them, worst first. */
 export function judgedDevices(records: readonly DeviceRecord[], options: JudgeOptions): ReportDevice[] {
-  const merged = merge(records, { ignore: options.config.identifiers });
+  const merged = merge(records.filter(isHeld), { ignore: options.config.identifiers });
   return judgeAll(options.config.transforms.devices(merged).kept, options);
 }
 
 /**
- * The same for one person's page: what ownership sources claim for somebody else leaves it.
+ * The same for one person's page: what ownership sources claim for somebody else leaves it. `dropped` counts what was
+ * left out: records that are `gone`, and devices by each transform.
  *
  * @param user whose page it is: an e-mail, lower case
  */
@@ -35,11 +36,16 @@ export function devicesOf(
   claims: readonly Claim[],
   options: JudgeOptions,
 ): { devices: ReportDevice[]; kept_apart: Settled['kept_apart']; dropped: Record<string, number> } {
-  const merged = merge(records, { ignore: options.config.identifiers, claims, owner: user });
-  const { devices, kept_apart } = settleOwnership(user, merged, records);
+  const held = records.filter(isHeld);
+  const merged = merge(held, { ignore: options.config.identifiers, claims, owner: user });
+  const { devices, kept_apart } = settleOwnership(user, merged, held);
   const { kept, dropped } = options.config.transforms.devices(devices);
-  return { devices: judgeAll(kept, options), kept_apart, dropped };
+  const gone = records.length - held.length;
+  return { devices: judgeAll(kept, options), kept_apart, dropped: gone > 0 ? { gone, ...dropped } : dropped };
 }
+
+/** What its source has let go of is part of no device: other sources may still know it. */
+const isHeld = ({ gone }: DeviceRecord): boolean => gone !== true;
 
 function judgeAll(devices: readonly MergedDevice[], options: JudgeOptions): ReportDevice[] {
   return worstFirst(devices.map((device) => judged(device, options)));

@@ -13,6 +13,8 @@ const TABLES: Record<string, string[]> = {
     'LASTUPDINVSVR',
     'HWLASTSCANDATE',
     'SWLASTSCANDATE',
+    'VALASTSCANDATE',
+    'SECURITYLASTSCANDATE',
   ],
   LDAPUserAttrV: ['Computer_Idn', 'EMAILADDR'],
   CompSystem: ['Computer_Idn', 'MODEL', 'MANUFACTURER', 'SERIALNUM', 'SYSTEMVERSION'],
@@ -118,7 +120,10 @@ function writeMachine(device: CompanyDevice, insert: Insert, local: (date: Date)
   const scanned = local(device.scanned_at);
   const guid = `{${device.udid}}`;
   const kind = device.kind === 'laptop' ? 'Portable' : 'Workstation';
-  insert('Computer', id, device.name, guid, kind, local(device.seen_at), scanned, scanned);
+  const { missing_updates, screen_lock, auto_update } = device;
+  const patches = missing_updates ? scanned : null;
+  const settings = screen_lock || auto_update ? scanned : null;
+  insert('Computer', id, device.name, guid, kind, local(device.seen_at), scanned, scanned, patches, settings);
   if (device.owner) insert('LDAPUserAttrV', id, device.owner.email);
   const lenovo = device.manufacturer.toUpperCase() === 'LENOVO';
   // Inventory pads text with blanks. (Not what is compared: SQL Server overlooks trailing blanks, SQLite does not.)

@@ -1,0 +1,55 @@
+/** Which system a machine runs, and what its inventory says of it. */
+import { compact, text } from '../../shared/adapter-kit/read.ts';
+import type { DeviceRecord, Platform } from '../../shared/model/record.ts';
+import type { Row } from './client.ts';
+
+/** Beginnings of `OSTYPE`. What is none of them has no platform here: Windows on phones, Unix, appliances. */
+const PLATFORM_NAMES: readonly [RegExp, Platform | undefined][] = [
+  [/^windows (phone|mobile|ce)\b/i, undefined],
+  [/^windows\b/i, 'Windows'],
+  [/^(mac ?os|os x)\b/i, 'Mac'],
+  [/^(apple )?(ios|ipados|iphone os)\b/i, 'iOS'],
+  [/android\b/i, 'Android'],
+  [/^chrome ?os\b/i, 'ChromeOS'],
+  [/linux|\b(ubuntu|debian|fedora|centos|red ?hat|rhel|suse)\b/i, 'Linux'],
+];
+
+/** The first build of Windows 10. Up to there the registry's version is right; since then it is frozen at 6.3. */
+const WINDOWS_10 = 10_240;
+
+type System = Pick<DeviceRecord, 'platform' | 'os' | 'os_version' | 'os_build'>;
+
+/**
+ * @param row `ostype` like "Microsoft Windows 11 Enterprise Edition, 64-bit" or "Mac OS X 26.6.2". A site without it
+ *   still tells Windows by what only Windows has
+ */
+export function systemOf(row: Row): System {
+  const name = text(row.ostype)
+    ?.replace(/^Microsoft\s+/i, '')
+    .replace(/\sEdition\b/i, '')
+    .replace(/,?\s*\(?\d+-bit\)?$/i, '');
+  const platform = name === undefined ? windowsByRows(row) : platformOf(name);
+  return platform === 'Windows' ? windows(row, name) : compact({ platform, ...namedVersion(name) });
+}
+
+const platformOf = (name: string): Platform | undefined =>
+  PLATFORM_NAMES.find(([pattern]) => pattern.test(name))?.[1];
+
+const windowsByRows = ({ currentbuild, protectionstatus }: Row): Platform | undefined =>
+  text(currentbuild) === undefined && text(protectionstatus) === undefined ? undefined : 'Windows';
+
+/** Where a revision is told, it stands behind the build: "26100.4351". */
+function windows(row: Row, os: string | undefined): System {
+  const os_build = /^\d+(\.\d+)?$/.exec(text(row.currentbuild) ?? '')?.[0];
+  const kernel = /^\d+\.\d+$/.exec(text(row.currentversion) ?? '')?.[0];
+  const version = os_build && Number.parseInt(os_build, 10) >= WINDOWS_10 ? '10.0' : kernel;
+  const os_version = os_build && version && `${version}.${os_build}`;
+  return compact({ platform: 'Windows' as const, os, os_version, os_build });
+}
+
+/** "CentOS Linux release 7.9.2009 (Core)": the version stands in the name. */
+function namedVersion(name: string | undefined): Pick<DeviceRecord, 'os' | 'os_version'> {
+  const [, os, os_version] =
+    /^(.*?)[\s,]*(?:\b(?:release|version)\s+)?(\d+(?:\.\d+)*)\b/i.exec(name ?? '') ?? [];
+  return compact({ os: os || name, os_version });
+}
