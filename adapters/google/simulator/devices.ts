@@ -119,7 +119,7 @@ export function chromeosDevice(device: CompanyDevice): ChromeOs {
 function compliance(behind: boolean): ChromeOs {
   return {
     osVersionCompliance: behind ? 'notCompliant' : 'compliant',
-    osUpdateStatus: { state: behind ? 'updateStateNeedReboot' : 'updateStateNotStarted' },
+    osUpdateStatus: { state: behind ? 'updateStateNeedReboot' : 'updateStateUnspecified' },
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { toEvent } from '../../../adapters/duo/schema.ts';
+import { recording } from '../../support/recordings.ts';
 
 const ROW = {
   txid: '7c0e2f7e-9b0a-4f4f-8a9e-0f3d1f0b2c44',
@@ -21,6 +22,17 @@ const ROW = {
 };
 
 describe('a row of the log', () => {
+  it.each([
+    ['198.51.100.7:1234', '198.51.100.7'],
+    ['[2001:db8::1]:443', '2001:db8::1'],
+    ['2001:db8::1', '2001:db8::1'],
+    ['198.51.100.7', '198.51.100.7'],
+    [null, undefined],
+    ['', undefined],
+  ])('from %j came from %j', (ip, address) => {
+    expect(toEvent({ ...ROW, access_device: { ip } }).ip_address).toBe(address);
+  });
+
   it('becomes an event', () => {
     expect(toEvent(ROW)).toEqual({
       id: ROW.txid,
@@ -92,5 +104,87 @@ describe('a row of the log', () => {
     expect(Object.keys(event)).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/factor|reason|application|ip_address|place|client/)]),
     );
+  });
+});
+
+describe('recorded rows', () => {
+  recording('more/duo/authlogs-v2-elastic.json', (rows) => {
+    const events = (rows as unknown as object[]).map((row) => toEvent(row, 'example.com'));
+    const owners = ['narroway@example.com'];
+    const common = { owners, kind: 'sign_in', type: 'authentication', factor: 'duo_push' };
+    const chrome = { client: 'Chrome, Windows', place: 'Ann Arbor, United States' };
+    expect(events).toEqual([
+      {
+        ...common,
+        id: '340a23e3-23f3-23c1-87dc-1491a23dfdbb',
+        at: '2020-02-13T18:56:20.351Z',
+        success: true,
+        reason: 'user_approved',
+        application: 'Microsoft Azure Active Directory',
+        ip_address: '89.160.20.156',
+        place: 'Ann Arbor, United States',
+        client: 'Chrome, Mac OS X',
+      },
+      {
+        ...common,
+        ...chrome,
+        id: '78e1a910-350b-4226-828b-edb0ac2f2e3c',
+        at: '2021-07-23T07:20:54.700Z',
+        success: false,
+        reason: 'user_marked_fraud',
+        application: 'Duo Access Gateway Launcher',
+        ip_address: '89.160.20.156',
+        suspicious: true,
+      },
+      {
+        ...common,
+        ...chrome,
+        id: 'e22120cd-7388-424f-aa0a-b60cad42d8f3',
+        at: '2021-07-23T07:19:34.702Z',
+        success: false,
+        reason: 'user_mistake',
+        application: 'Duo Access Gateway Launcher',
+        ip_address: '89.160.20.112',
+      },
+      {
+        ...common,
+        id: 'e22120cd-7388-424f-aa0a-b60cad42d8f5',
+        at: '2021-07-23T07:19:34.702Z',
+        success: true,
+        reason: 'user_approved',
+        application: 'OS Application 1',
+        ip_address: '89.160.20.156',
+      },
+      {
+        ...chrome,
+        id: 'e22120cd-7388-424f-aa0a-b60cad42d8f6',
+        owners,
+        kind: 'enrollment',
+        type: 'enrollment',
+        factor: 'not_available',
+        at: '2021-07-23T07:19:34.702Z',
+        success: true,
+        application: 'portal',
+        ip_address: '81.2.69.144',
+      },
+      {
+        ...common,
+        id: '08bfd78a-7b70-4818-af15-104744ab3609',
+        at: '2024-09-10T18:57:44.444Z',
+        success: true,
+        reason: 'user_approved',
+        application: 'Acme Corp',
+        ip_address: '1.128.0.1',
+        place: 'Detroit, United States',
+        client: 'Chrome, Mac OS X',
+      },
+    ]);
+  });
+
+  it('belong to nobody where no user name can become an address', () => {
+    expect(toEvent({ ...ROW, email: '' }).owners).toEqual([]);
+    expect(toEvent({ ...ROW, email: null, user: { name: 'aokafor' } }, 'example.com').owners).toEqual([
+      'aokafor@example.com',
+    ]);
   });
 });

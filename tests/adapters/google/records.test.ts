@@ -57,6 +57,60 @@ describe('a phone', () => {
     expect(facts).toEqual({});
   });
 
+  it('that tells nothing else says nothing by false, but true is true', () => {
+    const unlooked = {
+      deviceCompromisedStatus: 'Undetected',
+      encryptionStatus: '',
+      devicePasswordStatus: '',
+    };
+    const flags = (on: boolean) => ({ os: 'Android 7', adbStatus: on, unknownSourcesStatus: on });
+    expect(phone({ ...unlooked, ...flags(false) }).facts).toEqual({});
+    expect(Object.keys(phone({ ...unlooked, ...flags(true) }).facts)).toEqual(['adb', 'unknown_sources']);
+    const looked = phone({ ...unlooked, ...flags(false), encryptionStatus: 'Encrypted' });
+    expect(Object.keys(looked.facts)).toEqual(['disk_encryption', 'adb', 'unknown_sources']);
+  });
+
+  it.each([
+    ['1633392000000', '2021-10-05'],
+    [1633392000000, '2021-10-05'],
+    ['0', undefined],
+    ['', undefined],
+    ['-1', undefined],
+  ])('with the patch level %j was patched on %j', (securityPatchLevel, day) => {
+    expect(phone({ securityPatchLevel }).security_patch_level).toBe(day);
+  });
+
+  it.each(['1970-01-01T00:00:00.000Z', '0001-01-01T00:00:00Z', '1900-01-01T00:00:00Z', '', null])(
+    'that last spoke on %j never did',
+    (lastSync) => {
+      const record = phone({ lastSync, encryptionStatus: 'Encrypted' });
+      expect(record).not.toHaveProperty('last_sync');
+      expect(record.facts.disk_encryption).toEqual({ value: 'on' });
+    },
+  );
+
+  it.each([
+    ['GOOGLE_SYNC', 'iPadOS 18.7', 'iPad4,4', 'iPadOS', '18.7', 'iPad4,4'],
+    ['IOS_SYNC', 'iOS 26.1', 'iPhone10,6', 'iOS', '26.1', 'iPhone10,6'],
+    ['GOOGLE_SYNC', 'iOS 9.3', 'iPad Mini Retina', 'iOS', '9.3', undefined],
+  ])('of type %s with %s on %s is one of Apple', (type, os, model, name, version, id) => {
+    const record = phone({ type, os, model });
+    expect(record).toMatchObject({ platform: 'iOS', os: name, os_version: version });
+    expect(record.model_identifier).toBe(id);
+  });
+
+  it.each([
+    ['WIPED', true],
+    ['ACCOUNT_WIPED', true],
+    ['DEVICE_WIPED', true],
+    ['APPROVED', undefined],
+    // Still on its way.
+    ['WIPING', undefined],
+    ['BLOCKED', undefined],
+  ])('of status %s is gone: %j', (status, gone) => {
+    expect(phone({ status }).gone).toBe(gone);
+  });
+
   it('belongs to every address once, without the twins for testing, aliases counted as the primary', () => {
     const email = [
       'A@example.com',
@@ -110,10 +164,45 @@ describe('a Chromebook', () => {
       [{ title: 'ChromeOS 148.1' }],
     ],
     [{ osUpdateStatus: { state: 'updateStateNeedReboot' } }, [{ title: 'ChromeOS' }]],
-    [{ osUpdateStatus: { state: 'updateStateNotStarted' } }, undefined],
+    [{ osUpdateStatus: { state: 'updateStateNotStarted' } }, [{ title: 'ChromeOS' }]],
+    [
+      { osVersionCompliance: 'compliant', osUpdateStatus: { state: 'updateStateNotStarted' } },
+      [{ title: 'ChromeOS' }],
+    ],
+    [
+      { osUpdateStatus: { state: 'updateStateDownloadInProgress', targetOsVersion: '0.0.0.0' } },
+      [{ title: 'ChromeOS' }],
+    ],
+    [{ osVersionCompliance: 'compliant', osUpdateStatus: { state: 'updateStateUnspecified' } }, []],
+    [{ osUpdateStatus: { state: 'updateStateUnspecified' } }, undefined],
     [{ osVersionCompliance: 'complianceUnspecified' }, undefined],
   ])('%j misses updates %j', (item, value) => {
     expect(book(item).facts.missing_updates?.value).toEqual(value);
+  });
+
+  it.each([
+    [{ autoUpdateThrough: '2032-06-01' }, '2032-06-01'],
+    [{ autoUpdateThrough: '2032-06-01T00:00:00Z' }, '2032-06-01'],
+    [{ autoUpdateExpiration: '1843455600000' }, '2028-06-01'],
+    [{ autoUpdateThrough: '1970-01-01', autoUpdateExpiration: '0' }, undefined],
+    [{ autoUpdateThrough: '0001-01-01' }, undefined],
+    [{ autoUpdateThrough: '' }, undefined],
+  ])('%j gets updates until %j', (item, day) => {
+    const { supported_until, facts } = book(item);
+    expect(supported_until).toBe(day);
+    expect(facts.auto_update === undefined).toBe(day === undefined);
+  });
+
+  it.each([
+    ['DEPROVISIONED', true],
+    ['RETURN_ARRIVED', true],
+    ['ACTIVE', undefined],
+    // Locked by its administrator, and still there.
+    ['DISABLED', undefined],
+    ['', undefined],
+    [null, undefined],
+  ])('of status %j is gone: %j', (status, gone) => {
+    expect(book({ status }).gone).toBe(gone);
   });
 
   it('is not identified by its dock', () => {

@@ -3,6 +3,7 @@ import {
   bounded,
   compact,
   count,
+  day,
   emails,
   fact,
   instant,
@@ -104,6 +105,46 @@ it('owners and addresses are each there once, in one spelling', () => {
   ]);
   expect(macs('00-1b-63-84-45-e6', '001B638445E6', 'none')).toEqual(['00:1B:63:84:45:E6']);
   expect(macs('none', undefined)).toBeUndefined();
+});
+
+describe('a field of owners', () => {
+  it.each([
+    ['a@example.com, B@example.com', ['a@example.com', 'b@example.com']],
+    ['a@example.com;b@example.com;', ['a@example.com', 'b@example.com']],
+    ['b@example.com\r\n a@example.com', ['a@example.com', 'b@example.com']],
+    ['Amara Okafor <a@example.com>', ['a@example.com']],
+    ['Okafor, Amara <a@example.com>; nobody', ['a@example.com']],
+    ['was a@example.com', []],
+    ['a@example.com / b@example.com', []],
+    ['<>', []],
+    [',;', []],
+    [{}, []],
+    [7, []],
+  ])('%j: %j', (value, owners) => {
+    expect(emails(value)).toEqual(owners);
+  });
+});
+
+describe('a day', () => {
+  it.each([
+    ['2030-06-01', '2030-06-01'],
+    [' 2030-06-01T23:59:59', '2030-06-01'],
+    ['2030-06-01 00:00:00+02:00', '2030-06-01'],
+    [1_843_455_600_000, '2028-06-01'],
+    ['1970-01-01', undefined],
+    ['0001-01-01T00:00:00Z', undefined],
+    ['9999-12-31', undefined],
+    ['2030-06-011', undefined],
+    ['2030-13-01', undefined],
+    ['06/01/2030', undefined],
+    [0, undefined],
+    [-1, undefined],
+    [Number.NaN, undefined],
+    ['', undefined],
+    [null, undefined],
+  ])('%j is %j', (value, expected) => {
+    expect(day(value)).toBe(expected);
+  });
 });
 
 it('what was not collected is no fact', () => {
