@@ -23,7 +23,7 @@ export interface Replayed {
   reason?: string;
 }
 
-export interface Places {
+export interface QueueAndBus {
   queue: string;
   bus: string;
 }
@@ -43,7 +43,7 @@ const AT_ONCE = 10;
  * @returns what became of each, as it happens; whatever is not removed stays in the queue and can be read again at once
  * @throws UsageError when there is no such queue; Error when queue or bus do not answer
  */
-export async function* replayLost({ queue, bus }: Places): AsyncGenerator<Replayed> {
+export async function* replayLost({ queue, bus }: QueueAndBus): AsyncGenerator<Replayed> {
   const [sqs, events] = [new SQSClient(), new EventBridgeClient()];
   const began = Date.now();
   const left: Handled[] = [];

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
-import { carryOut, KitError, type Plan } from './plan.ts';
+import { carryOut, type FilePlan, KitError } from './plan.ts';
 import { newPractice, PRACTICE_NEXT } from './practice.ts';
 import { newSource, SOURCE_NEXT } from './source.ts';
 import { newTransform, TRANSFORM_NEXT } from './transform.ts';
@@ -16,7 +16,7 @@ const USAGE = `Begins an addition from a template.
 Nothing that is there is overwritten.`;
 
 interface Kind {
-  plan(name: string, options: { label?: string; fact?: string }): Promise<Plan>;
+  plan(name: string, options: { label?: string; fact?: string }): Promise<FilePlan>;
   next(name: string): string[];
 }
 

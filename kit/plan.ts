@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 
 export class KitError extends Error {}
 
-export interface Plan {
+export interface FilePlan {
   /** By path from the root. */
   files: Readonly<Record<string, string>>;
   /** Lists that get a line, by path from the root. */
@@ -18,7 +18,7 @@ export interface Plan {
  * @returns the paths, in order
  * @throws KitError when something is there already, or a list has no place for its line
  */
-export async function carryOut(root: string, { files, lists }: Plan): Promise<string[]> {
+export async function carryOut(root: string, { files, lists }: FilePlan): Promise<string[]> {
   const there = Object.keys(files).filter((file) => existsSync(join(root, file)));
   if (there.length > 0) throw new KitError(`There is already: ${there.join(', ')}. Choose another name.`);
   const changed = await Promise.all(

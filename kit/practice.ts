@@ -1,7 +1,7 @@
 /** `npm run new -- practice <id> --fact <fact>`: a practice that judges what it rests on, without its words. */
 import type { FactName } from '../shared/model/record.ts';
 import { LANGUAGES } from '../shared/practices/languages.ts';
-import { after, amongSorted, endOfGroup, inTurn, KitError, type Plan, template } from './plan.ts';
+import { after, amongSorted, endOfGroup, type FilePlan, inTurn, KitError, template } from './plan.ts';
 
 /** What a practice can rest on. The values are TypeScript. */
 interface Fact {
@@ -57,7 +57,7 @@ const factsFor = (name: string): Readonly<Record<FactName | 'software', Fact>> =
 });
 
 /** @throws KitError for an id that cannot be one, or a fact that is none */
-export async function newPractice(name: string, fact: string | undefined): Promise<Plan> {
+export async function newPractice(name: string, fact: string | undefined): Promise<FilePlan> {
   if (!/^[a-z][a-z0-9]*$/.test(name))
     throw new KitError(`${name} is no id of a practice. Use lower-case letters and digits.`);
   const facts: Readonly<Record<string, Fact>> = factsFor(name);

@@ -1,5 +1,5 @@
 /** `npm run new -- source <name>`: an adapter that works, against a vendor that is made up, and knows no facts yet. */
-import { after, endOfGroup, KitError, type Plan, template } from './plan.ts';
+import { after, endOfGroup, type FilePlan, KitError, template } from './plan.ts';
 
 const FILES: Readonly<Record<string, (name: string) => string>> = {
   'source/index.ts': (name) => `adapters/${name}/index.ts`,
@@ -18,7 +18,7 @@ const FILES: Readonly<Record<string, (name: string) => string>> = {
  * @param label what people read
  * @throws KitError for a name that cannot be one
  */
-export async function newSource(name: string, label?: string): Promise<Plan> {
+export async function newSource(name: string, label?: string): Promise<FilePlan> {
   if (!/^[a-z][a-z0-9]*$/.test(name))
     throw new KitError(`${name} is no name of a source. Use lower-case letters and digits.`);
   const Name = name.charAt(0).toUpperCase() + name.slice(1);

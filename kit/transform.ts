@@ -1,8 +1,8 @@
 /** `npm run new -- transform <name>`: a transform that leaves out devices by name, to be made what is wanted. */
-import { amongSorted, inTurn, KitError, type Plan, template } from './plan.ts';
+import { amongSorted, type FilePlan, inTurn, KitError, template } from './plan.ts';
 
 /** @throws KitError for a name that cannot be one */
-export async function newTransform(name: string): Promise<Plan> {
+export async function newTransform(name: string): Promise<FilePlan> {
   if (!/^[a-z]+(_[a-z]+)*$/.test(name))
     throw new KitError(`${name} is no name of a transform. Use lower-case words with _ between them.`);
   const file = name.replaceAll('_', '-');

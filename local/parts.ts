@@ -1,14 +1,14 @@
 /** What was started and has to be ended. */
-export interface Part {
+export interface Closable {
   close(): Promise<void>;
 }
 
 /** Ends parts in the opposite order of their start. */
 export class Parts {
-  readonly #parts: Part[] = [];
+  readonly #parts: Closable[] = [];
 
   /** @returns the part itself, once it is up */
-  async add<Started extends Part>(part: Started | Promise<Started>): Promise<Started> {
+  async add<Started extends Closable>(part: Started | Promise<Started>): Promise<Started> {
     const started = await part;
     this.#parts.push(started);
     return started;

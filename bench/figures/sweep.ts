@@ -5,7 +5,7 @@ import { startChild } from '../parts/child.ts';
 import { SOURCES, type SourceName } from '../parts/config.ts';
 import { openTables } from '../parts/tables.ts';
 import { openVendors, type Settings, type Vendors } from '../parts/vendors.ts';
-import type { FunctionQuestion, Ticked } from '../processes/function.ts';
+import type { FunctionMessage, Ticked } from '../processes/function.ts';
 
 /** Longer than a sweep's lease: what a dead container held is free again. */
 const LEASE_OVER = 4 * 60_000;
@@ -24,7 +24,7 @@ function startContainer(source: SourceName, settings: Settings, ahead = 0): Cont
   let watch = (_devices: number) => {};
   const args = [source, JSON.stringify(settings), String(ahead)];
   const child = startChild('function.ts', args, (said) => watch((said as { devices: number }).devices));
-  const ask = <Answer>(question: FunctionQuestion) => child.ask<Answer>(question);
+  const ask = <Answer>(question: FunctionMessage) => child.ask<Answer>(question);
   return {
     tick: () => ask({ tick: true }),
     puts: (count) => ask({ puts: count }),

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 const ROOT = join(import.meta.dirname, '../..');
 const YAML = pathToFileURL(join(ROOT, 'scripts/yaml/node.mjs')).href;
 
-export interface Child {
+export interface BenchProcess {
   process: ChildProcess;
   /** Sends a question and gives the answer. Rejects when the process ends before it answers. */
   ask<Answer>(question: unknown): Promise<Answer>;
@@ -23,7 +23,7 @@ export function startChild(
   script: string,
   args: readonly string[] = [],
   heard: (said: unknown) => void = () => {},
-): Child {
+): BenchProcess {
   const child = fork(join(ROOT, 'bench/processes', script), [...args], {
     execArgv: ['--import', YAML, '--expose-gc', '--disable-warning=ExperimentalWarning'],
     env: process.env,

@@ -1,7 +1,7 @@
 /** The vendors of this run. */
 import type { Faults } from '../../local/simulator/types.ts';
 import type { Platform } from '../../shared/model/record.ts';
-import type { VendorsQuestion } from '../processes/vendors.ts';
+import type { VendorsMessage } from '../processes/vendors.ts';
 import { startChild } from './child.ts';
 import type { SourceName } from './config.ts';
 
@@ -20,7 +20,7 @@ export interface Vendors {
 
 export async function openVendors(people: number, now = new Date()): Promise<Vendors> {
   const child = startChild('vendors.ts', [String(people), now.toISOString()]);
-  const ask = <Answer>(question: VendorsQuestion) => child.ask<Answer>(question);
+  const ask = <Answer>(question: VendorsMessage) => child.ask<Answer>(question);
   return {
     settings: await ask({ settings: true }),
     calls: () => ask({ calls: true }),

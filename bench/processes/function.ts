@@ -15,7 +15,7 @@ import { barePut } from '../parts/puts.ts';
 import { connectionTo, sourceFunction } from '../parts/sources.ts';
 import type { Settings } from '../parts/vendors.ts';
 
-export type FunctionQuestion = { tick: true } | { puts: number };
+export type FunctionMessage = { tick: true } | { puts: number };
 
 export interface Ticked {
   outcome: unknown;
@@ -81,4 +81,4 @@ async function puts(count: number): Promise<number> {
   return items.length / ((performance.now() - began) / 1000);
 }
 
-answerQuestions<FunctionQuestion>(async (question) => ('tick' in question ? tick() : puts(question.puts)));
+answerQuestions<FunctionMessage>(async (question) => ('tick' in question ? tick() : puts(question.puts)));

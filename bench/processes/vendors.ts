@@ -6,7 +6,7 @@ import type { Platform } from '../../shared/model/record.ts';
 import { answerQuestions } from '../parts/child.ts';
 import { SOURCES } from '../parts/config.ts';
 
-export type VendorsQuestion =
+export type VendorsMessage =
   | { settings: true }
   | { calls: true }
   | { faults: Faults }
@@ -20,7 +20,7 @@ for (const source of SOURCES) simulators.set(source, await startSimulator(source
 const each = (of: (simulator: Simulator) => unknown) =>
   Object.fromEntries([...simulators].map(([source, simulator]) => [source, of(simulator)]));
 
-answerQuestions<VendorsQuestion>(async (question) => {
+answerQuestions<VendorsMessage>(async (question) => {
   if ('settings' in question) return each(({ settings }) => settings);
   if ('calls' in question) return each((simulator) => simulator.calls());
   if ('devices' in question)

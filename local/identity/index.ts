@@ -9,7 +9,7 @@ import { type Client, configuration, PICKER } from './configuration.ts';
 import { errorPage, pickerPage } from './pages.ts';
 import { findPerson } from './people.ts';
 
-export interface Identity {
+export interface IdentityProvider {
   /** `http://127.0.0.1:<port>` */
   issuer: string;
   close(): Promise<void>;
@@ -23,7 +23,12 @@ export interface IdentityOptions {
   site: string;
 }
 
-export async function startIdentity({ port, company, client, site }: IdentityOptions): Promise<Identity> {
+export async function startIdentity({
+  port,
+  company,
+  client,
+  site,
+}: IdentityOptions): Promise<IdentityProvider> {
   const issuer = `http://${LOOPBACK}:${port}`;
   const provider = new Provider(issuer, configuration(company, client, site));
   const protocol = provider.callback();

@@ -1,6 +1,6 @@
 /** What a request to DynamoDB touches: each table and index, with the partition keys it names. */
 import { arn } from '../aws.ts';
-import type { Call } from './policy.ts';
+import type { AuthorizationRequest } from './policy.ts';
 
 /** By the table's name: its partition key, and those of its indexes. */
 export type Tables = ReadonlyMap<string, { partition: string; indexes: ReadonlyMap<string, string> }>;
@@ -26,7 +26,11 @@ const TRANSACT: Record<string, string> = {
 };
 
 /** @returns undefined when it is not clear what the request touches */
-export function tableCalls(operation: string, content: Content, tables: Tables): Call[] | undefined {
+export function tableCalls(
+  operation: string,
+  content: Content,
+  tables: Tables,
+): AuthorizationRequest[] | undefined {
   if (operation in ITEM) return one(operation, content, ITEM[operation] as 'Key', tables);
   if (operation === 'Query') return query(content, tables);
   if (operation === 'Scan') return onTable('Scan', content.TableName, content.IndexName);
@@ -39,12 +43,17 @@ export function tableCalls(operation: string, content: Content, tables: Tables):
   return undefined;
 }
 
-function one(action: string, content: Content, where: 'Key' | 'Item', tables: Tables): Call[] | undefined {
+function one(
+  action: string,
+  content: Content,
+  where: 'Key' | 'Item',
+  tables: Tables,
+): AuthorizationRequest[] | undefined {
   const key = leading(content.TableName, content[where] as Item | undefined, tables);
   return key === undefined ? undefined : onTable(action, content.TableName, undefined, [key]);
 }
 
-function query(content: Content, tables: Tables): Call[] | undefined {
+function query(content: Content, tables: Tables): AuthorizationRequest[] | undefined {
   const { TableName, IndexName } = content;
   const table = tables.get(nameOf(TableName));
   const partition =
@@ -69,7 +78,7 @@ function batch(
   { RequestItems = {} }: Content,
   keysOf: (request: never) => (Item | undefined)[],
   tables: Tables,
-): Call[] | undefined {
+): AuthorizationRequest[] | undefined {
   const calls = Object.entries(RequestItems as object).map(([table, request]) => {
     const keys = keysOf(request as never).map((key) => leading(table, key, tables));
     return keys.includes(undefined) ? undefined : onTable(action, table, undefined, keys as string[]);
@@ -86,7 +95,7 @@ interface Write {
 const keysOfWrites = (writes: Write[]) =>
   writes.map(({ PutRequest, DeleteRequest }) => PutRequest?.Item ?? DeleteRequest?.Key);
 
-function transaction({ TransactItems = [] }: Content, tables: Tables): Call[] | undefined {
+function transaction({ TransactItems = [] }: Content, tables: Tables): AuthorizationRequest[] | undefined {
   const calls = (TransactItems as Record<string, Content>[])
     .flatMap((item) => Object.entries(item))
     .map(([kind, content]) => {
@@ -96,8 +105,10 @@ function transaction({ TransactItems = [] }: Content, tables: Tables): Call[] | 
   return all(calls);
 }
 
-function all(calls: readonly (Call[] | undefined | '')[]): Call[] | undefined {
-  return calls.some((some) => !some) ? undefined : (calls as Call[][]).flat();
+function all(
+  calls: readonly (AuthorizationRequest[] | undefined | '')[],
+): AuthorizationRequest[] | undefined {
+  return calls.some((some) => !some) ? undefined : (calls as AuthorizationRequest[][]).flat();
 }
 
 function onTable(
@@ -105,7 +116,7 @@ function onTable(
   table: unknown,
   index?: unknown,
   leadingKeys?: readonly string[],
-): Call[] | undefined {
+): AuthorizationRequest[] | undefined {
   if (typeof table !== 'string' || table === '') return undefined;
   const resource = table.startsWith('arn:') ? table : arn('dynamodb', `table/${table}`);
   return [

@@ -19,7 +19,7 @@ interface Condition {
 }
 
 /** One thing that somebody wants to do. */
-export interface Call {
+export interface AuthorizationRequest {
   /** `dynamodb:Query` */
   action: string;
   /** An ARN. */
@@ -99,14 +99,14 @@ const unknown = (what: string, written: unknown) =>
   );
 
 /** Whether the statements of a role let a call pass. */
-export function decide(statements: readonly Statement[], call: Call): Decision {
+export function decide(statements: readonly Statement[], call: AuthorizationRequest): Decision {
   const about = statements.filter((statement) => applies(statement, call));
   if (about.some(({ effect }) => effect === 'Deny')) return 'denied';
   return about.length > 0 ? 'allowed' : 'not allowed';
 }
 
 /** Whether a statement speaks of a call. */
-export const applies = (statement: Statement, call: Call): boolean =>
+export const applies = (statement: Statement, call: AuthorizationRequest): boolean =>
   statement.actions.some((pattern) => isAction(pattern, call.action)) &&
   statement.resources.some((pattern) => isResource(pattern, call.resource)) &&
   statement.conditions.every((condition) => holds(condition, call));
@@ -129,7 +129,7 @@ function parts(arn: string): string[] {
 }
 
 /** A call without the key fulfils `ForAllValues` and not `ForAnyValue`, as with IAM. */
-function holds({ quantifier, operator, key, values }: Condition, call: Call): boolean {
+function holds({ quantifier, operator, key, values }: Condition, call: AuthorizationRequest): boolean {
   const fulfils = (value: string) => OPERATORS[operator](value, values);
   const there = call.keys[key] ?? [];
   return quantifier === 'ForAllValues' ? there.every(fulfils) : there.some(fulfils);

@@ -14,10 +14,10 @@ import { payloadRefusal } from './payloads.ts';
 import { decide } from './policy.ts';
 import { notAuthorized, refusal, type WireAnswer } from './refusals.ts';
 import { Recorder, type Usage } from './rights.ts';
-import type { Roles } from './roles.ts';
+import type { IamRoles } from './roles.ts';
 
 export interface ProxyOptions {
-  roles: Roles;
+  roles: IamRoles;
   tables: Tables;
   /** Where each service is, as a signature names it: `dynamodb`. */
   services: Readonly<Record<string, string>>;
@@ -134,7 +134,7 @@ function forward(
   message: IncomingMessage,
   { body, url }: ServiceRequest,
   response: ServerResponse,
-  roles: Roles,
+  roles: IamRoles,
 ): void {
   const [, called = ''] =
     /^\/2015-03-31\/functions\/(?:arn:[^/]*:)?([^/:]+)/.exec(decodeURIComponent(url)) ?? [];

@@ -1,6 +1,6 @@
 /** Which rights functions have, which they needed, and how the two fit together. Pure; proxy.ts records, tests check. */
-import { applies, type Call, decide, type Statement } from './policy.ts';
-import type { Roles } from './roles.ts';
+import { type AuthorizationRequest, applies, decide, type Statement } from './policy.ts';
+import type { IamRoles } from './roles.ts';
 
 /** One action on one resource that a role allows. */
 export interface Right {
@@ -18,7 +18,7 @@ export interface Needed {
   action: string;
   resource: string;
   /** Condition keys of one of them. */
-  keys: Call['keys'];
+  keys: AuthorizationRequest['keys'];
   /** Numbers of the rights that it had in the role. */
   by: number[];
 }
@@ -30,7 +30,7 @@ export interface Usage {
 }
 
 /** Every right of every role, in the order of the template. Denials give none. */
-export const rightsOf = (roles: Roles): Right[] =>
+export const rightsOf = (roles: IamRoles): Right[] =>
   [...roles].flatMap(([name, { statements }]) => single(statements).map((one) => rightOf(name, one)));
 
 const rightOf = (
@@ -55,17 +55,17 @@ function single(statements: readonly Statement[]): Statement[] {
 
 /** Keeps each kind of call once. */
 export class Recorder {
-  readonly #roles: Roles;
+  readonly #roles: IamRoles;
   readonly #single = new Map<string, Statement[]>();
   readonly #needed = new Map<string, Needed>();
 
-  constructor(roles: Roles) {
+  constructor(roles: IamRoles) {
     this.#roles = roles;
     for (const [name, { statements }] of roles) this.#single.set(name, single(statements));
   }
 
   /** @param allowed whether it passed; a denial can refuse what a right allows */
-  add(name: string, call: Call, allowed: boolean): void {
+  add(name: string, call: AuthorizationRequest, allowed: boolean): void {
     const rights = this.#single.get(name) ?? [];
     const by = allowed ? rights.flatMap((right, number) => (applies(right, call) ? [number] : [])) : [];
     const kind = [name, call.action, call.resource, ...by].join(' ');
@@ -80,7 +80,7 @@ export class Recorder {
 }
 
 /** What the calls of one stack would have met with other roles. */
-export function replay(roles: Roles, { needed }: Usage): Usage {
+export function replay(roles: IamRoles, { needed }: Usage): Usage {
   const recorder = new Recorder(roles);
   for (const call of needed) {
     const statements = roles.get(call.function)?.statements ?? [];

@@ -4,9 +4,9 @@ import { resolver, type Template } from './intrinsics.ts';
 import { readStatement, type Statement, UnknownInPolicyError } from './policy.ts';
 
 /** By the function's name in AWS: `stethoscope-local-aggregator`. */
-export type Roles = ReadonlyMap<string, Role>;
+export type IamRoles = ReadonlyMap<string, IamRole>;
 
-export interface Role {
+export interface IamRole {
   /** Its logical name in the template. */
   name: string;
   statements: readonly Statement[];
@@ -16,11 +16,11 @@ export interface Role {
  * @param parameters values of the stack's parameters; the others have their defaults
  * @throws Error that names the function when its role holds what is not known here
  */
-export function readRoles(template: Template, parameters: Readonly<Record<string, unknown>> = {}): Roles {
+export function readRoles(template: Template, parameters: Readonly<Record<string, unknown>> = {}): IamRoles {
   const resolve = resolver(template, AWS.region, parameters);
   const functions = Object.values(template.Resources).filter(({ Type }) => Type === 'AWS::Lambda::Function');
   return new Map(
-    functions.map(({ Properties }): [string, Role] => {
+    functions.map(({ Properties }): [string, IamRole] => {
       const name = String(resolve(Properties.FunctionName));
       try {
         return [name, readRole(template, Properties.Role, resolve)];
@@ -31,7 +31,7 @@ export function readRoles(template: Template, parameters: Readonly<Record<string
   );
 }
 
-function readRole(template: Template, reference: unknown, resolve: (value: unknown) => unknown): Role {
+function readRole(template: Template, reference: unknown, resolve: (value: unknown) => unknown): IamRole {
   const [id = ''] = (reference as { 'Fn::GetAtt'?: string[] })['Fn::GetAtt'] ?? [];
   const properties = template.Resources[id]?.Properties;
   if (!properties) throw new Error(`It is no role of this template: ${JSON.stringify(reference)}.`);

@@ -2,7 +2,7 @@
 import { parseConfig } from '../../shared/config/index.ts';
 import { createNotification } from '../../shared/services/notifications/create.ts';
 import { createNotificationsTable } from '../../shared/tables/notifications.ts';
-import type { NewNotification, Sender } from '../../shared/tables/notifications-types.ts';
+import type { NotificationToStore, Sender } from '../../shared/tables/notifications-types.ts';
 import organization from './stethoscope.yml';
 
 export const CONFIG = parseConfig(organization);
@@ -34,7 +34,7 @@ export function settableClock(start = '2026-11-23T10:00:00.000Z') {
 export const testTable = (now: () => Date) => createNotificationsTable({ keepFor: 90 * DAY, now });
 
 /** A stored notification, as the table takes it. */
-export const stored = (more: Partial<NewNotification> = {}): NewNotification => ({
+export const stored = (more: Partial<NotificationToStore> = {}): NotificationToStore => ({
   id: 'n'.repeat(22),
   recipient: ANN,
   sender: SENDER,

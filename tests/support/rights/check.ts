@@ -2,7 +2,7 @@
 import { compare, nameOf, type Usage } from '../../../local/permissions/rights.ts';
 import { JUSTIFIED } from './justified.ts';
 
-export interface Verdict {
+export interface RightsResult {
   /** For the end of the run. */
   line: string;
   /** What is wrong, one line each. */
@@ -13,7 +13,7 @@ export interface Verdict {
  * @param isWhole whether every test ran: only then a right that nothing needed is one too many
  * @param justified with why a right may stay although no test needs it
  */
-export function check(usages: readonly Usage[], isWhole: boolean, justified = JUSTIFIED): Verdict {
+export function check(usages: readonly Usage[], isWhole: boolean, justified = JUSTIFIED): RightsResult {
   const { refused, idle } = compare(usages);
   const missing = refused.map((call) => `needed and not given: ${nameOf(call)}`);
   const start = `Rights: needed and not given: ${refused.length}; given and never needed: `;
