@@ -1,10 +1,10 @@
-import type { Identity, RecordReference } from '../../shared/model/report.ts';
+import type { DeviceIdentity, RecordReference } from '../../shared/model/report.ts';
 import { useReport } from '../parts/report-context.ts';
 import { listed, t } from '../words/words.ts';
 import css from './device-details.module.css';
 
 export interface IdentityWordsProps {
-  identity: Identity;
+  identity: DeviceIdentity;
 }
 
 /** Why these records are one device, and what was kept apart from it. */

@@ -3,22 +3,22 @@ import type { StatusCounts, Summary } from '../../shared/model/totals.ts';
 
 /** What a bar is made of, in its order. The words are those of the rest of the page. */
 export const PARTS = ['done', 'should', 'must', 'unknown'] as const;
-export type Part = (typeof PARTS)[number];
+export type BarPart = (typeof PARTS)[number];
 
 const STATUS = { done: 'ok', should: 'nudge', must: 'warn', unknown: 'unknown' } as const;
 
-export const countOf = (counts: StatusCounts, part: Part): number => counts[STATUS[part]];
+export const countOf = (counts: StatusCounts, part: BarPart): number => counts[STATUS[part]];
 
 /** Devices that the practice is for. */
 export const concerned = (counts: StatusCounts): number =>
   PARTS.reduce((sum, part) => sum + countOf(counts, part), 0);
 
 /** From 0 to 1; 0 where there is nothing to share. */
-export const shareOf = (counts: StatusCounts, part: Part): number =>
+export const shareOf = (counts: StatusCounts, part: BarPart): number =>
   countOf(counts, part) / Math.max(1, concerned(counts));
 
 export interface Segment {
-  part: Part;
+  part: BarPart;
   /** From 0 to 1. */
   from: number;
   width: number;

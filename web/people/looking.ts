@@ -6,7 +6,7 @@ import { createReportStore, type ReportStore } from '../store/report.ts';
 import { createStore } from '../store/store.ts';
 import type { DeviceSearch } from './search.ts';
 
-export interface Person {
+export interface PersonStores {
   reports: ReportStore;
   refresh: Refresh;
 }
@@ -20,7 +20,7 @@ export interface Finding {
   failure: Failure | undefined;
 }
 
-export const looking = createStore<{ person: Person | undefined; finding: Finding | undefined }>({
+export const looking = createStore<{ person: PersonStores | undefined; finding: Finding | undefined }>({
   person: undefined,
   finding: undefined,
 });

@@ -7,7 +7,7 @@ import { useStore } from '../store/store.ts';
 import { t } from '../words/words.ts';
 import { FoundDevices } from './found-devices.tsx';
 import { Frame } from './frame.tsx';
-import { close, type Finding, looking, openDevices, openPerson, type Person } from './looking.ts';
+import { close, type Finding, looking, openDevices, openPerson, type PersonStores } from './looking.ts';
 import css from './people.module.css';
 import type { Search } from './search.ts';
 import { SearchForm } from './search-form.tsx';
@@ -15,7 +15,7 @@ import { SearchForm } from './search-form.tsx';
 export interface PeoplePagesProps {
   route: PageRoute;
   /** Draws the pages of the person that was opened. */
-  show: (person: Person) => ComponentChildren;
+  show: (person: PersonStores) => ComponentChildren;
 }
 
 /** Somebody's page opens at an address of its own. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Identity } from '../../../shared/model/report.ts';
+import type { DeviceIdentity } from '../../../shared/model/report.ts';
 import { DeviceDetails } from '../../../web/device/device-details.tsx';
 import { drawn, textOf } from '../../support/page.tsx';
 import { deviceOf, golden } from '../../support/reports.ts';
 
-function text(change: Partial<Identity> = {}, report = golden('joined')): string {
+function text(change: Partial<DeviceIdentity> = {}, report = golden('joined')): string {
   const device = deviceOf(report);
   const identity = { ...device.identity, ...change };
   return textOf(drawn(report, <DeviceDetails device={{ ...device, identity }} />));
