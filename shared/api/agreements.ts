@@ -41,7 +41,7 @@ type Hold<_Pair extends true> = never;
 export type Agreements =
   | Hold<Agrees<ModelIdentifiers, typeof Identifiers>>
   | Hold<Agrees<report.Status, typeof Status>>
-  | Hold<Agrees<report.Identity, typeof Identity>>
+  | Hold<Agrees<report.DeviceIdentity, typeof Identity>>
   | Hold<Agrees<report.Directions, typeof Directions>>
   | Hold<Agrees<report.PracticeResult, typeof Practice>>
   | Hold<Agrees<report.ReportDevice, typeof ReportDevice>>

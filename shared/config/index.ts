@@ -3,7 +3,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import { ConfigError } from '../model/config-error.ts';
 import { type Config, readyConfig } from './config.ts';
 import { lineOfPath } from './lines.ts';
-import { impossibleNames, type Problem, problemsOf, problemText } from './problems.ts';
+import { type ConfigProblem, impossibleNames, problemsOf, problemText } from './problems.ts';
 import { type ConfigData, ConfigSchema } from './schema.ts';
 
 export { type Config, readyConfig } from './config.ts';
@@ -20,7 +20,9 @@ export function parseConfig(value: unknown): Config {
   throw new ConfigError('stethoscope.yml cannot be used', problems.map(problemText));
 }
 
-function checked(value: unknown): { data: ConfigData; problems: [] } | { data?: never; problems: Problem[] } {
+function checked(
+  value: unknown,
+): { data: ConfigData; problems: [] } | { data?: never; problems: ConfigProblem[] } {
   const names = impossibleNames(value);
   const result = ConfigSchema.safeParse(value);
   if (result.success && names.length === 0) return { data: result.data, problems: [] };
@@ -31,10 +33,10 @@ function checked(value: unknown): { data: ConfigData; problems: [] } | { data?: 
 }
 
 /** What a file says, or what is wrong with it, one line each. */
-export type Reading = { data: ConfigData; problems: [] } | { data?: never; problems: string[] };
+export type ConfigReading = { data: ConfigData; problems: [] } | { data?: never; problems: string[] };
 
 /** @param file the name to put before each line number */
-export function readConfig(text: string, file: string): Reading {
+export function readConfig(text: string, file: string): ConfigReading {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
   if (document.errors.length > 0)

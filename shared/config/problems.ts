@@ -2,7 +2,7 @@
 import type * as z from 'zod';
 
 /** One mistake: where, what is wrong, and the remedy. */
-export interface Problem {
+export interface ConfigProblem {
   path: PropertyKey[];
   message: string;
 }
@@ -52,7 +52,7 @@ function messageOf(issue: z.core.$ZodIssue, data: unknown): string {
  *
  * @param data what was checked, to tell what is missing from what is wrong
  */
-export function problemsOf(issues: readonly z.core.$ZodIssue[], data: unknown): Problem[] {
+export function problemsOf(issues: readonly z.core.$ZodIssue[], data: unknown): ConfigProblem[] {
   return issues.flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') return [{ path: issue.path, message: messageOf(issue, data) }];
     const lines = issue.message.split('\n');
@@ -64,7 +64,7 @@ export function problemsOf(issues: readonly z.core.$ZodIssue[], data: unknown): 
 }
 
 /** `__proto__` names nothing in JavaScript: what stands under it would be left out in silence, wherever it is. */
-export function impossibleNames(value: unknown, path: PropertyKey[] = []): Problem[] {
+export function impossibleNames(value: unknown, path: PropertyKey[] = []): ConfigProblem[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
     const here = [...path, Array.isArray(value) ? Number(key) : key];
@@ -74,5 +74,5 @@ export function impossibleNames(value: unknown, path: PropertyKey[] = []): Probl
 }
 
 /** `access.allowed_domains: is empty. …` */
-export const problemText = ({ path, message }: Problem): string =>
+export const problemText = ({ path, message }: ConfigProblem): string =>
   `${path.length > 0 ? path.map(String).join('.') : 'the file'}: ${message.replace(/(?<![.?])$/, '.')}`;

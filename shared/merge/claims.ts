@@ -1,11 +1,11 @@
 /** What ownership sources say against a device being on a person's page. */
 import { canonicalEmail, canonicalMac, canonicalSerial } from '../identifiers/index.ts';
 import type { Claim } from '../model/record.ts';
-import type { Identity } from '../model/report.ts';
+import type { DeviceIdentity } from '../model/report.ts';
 import { compare } from './entry.ts';
 import type { Carried } from './group.ts';
 
-type KeptApart = Identity['kept_apart'][number];
+type KeptApart = DeviceIdentity['kept_apart'][number];
 
 /**
  * Prepares the question whether ownership sources say that a device is somebody else's.

@@ -1,11 +1,11 @@
 /** What two groups must not differ in for an identifier to join them. */
 import type { Platform } from '../model/record.ts';
-import type { Identity, IdentityLevel } from '../model/report.ts';
+import type { DeviceIdentity, IdentityLevel } from '../model/report.ts';
 import type { Entry } from './entry.ts';
 import { createForest, type Forest } from './forest.ts';
 
 /** Why an identifier did not join the groups that carry it. */
-export type Reason = Exclude<Identity['kept_apart'][number]['reason'], 'owner_disagrees'>;
+export type Reason = Exclude<DeviceIdentity['kept_apart'][number]['reason'], 'owner_disagrees'>;
 
 interface Guard {
   /** Groups that have these must have one in common. */

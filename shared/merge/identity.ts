@@ -1,6 +1,6 @@
 /** Explains the groups: what joined the records of a device, what kept others apart, and what to call it. */
 import { createHash } from 'node:crypto';
-import type { Identity, IdentityLevel, RecordReference } from '../model/report.ts';
+import type { DeviceIdentity, IdentityLevel, RecordReference } from '../model/report.ts';
 import { compare, type Entry, LEVELS } from './entry.ts';
 import type { Carried, Grouping } from './group.ts';
 
@@ -11,8 +11,8 @@ const MAX_NAMED = 10;
 export function explain(
   entries: readonly Entry[],
   { deviceOf, joined, apart }: Grouping,
-): Map<number, Identity> {
-  const identities = new Map<number, Identity>();
+): Map<number, DeviceIdentity> {
+  const identities = new Map<number, DeviceIdentity>();
   entries.forEach((_, index) => {
     identities.set(deviceOf(index), { joined_by: [], kept_apart: [] });
   });

@@ -2,7 +2,7 @@
 import { type MacIgnore, macIdentifies } from '../identifiers/index.ts';
 import type { MergedDevice } from '../model/device.ts';
 import type { Claim, DeviceRecord } from '../model/record.ts';
-import type { Identity } from '../model/report.ts';
+import type { DeviceIdentity } from '../model/report.ts';
 import { disagreement } from './claims.ts';
 import { compare, type Entry, prepare } from './entry.ts';
 import { mergeFacts } from './facts.ts';
@@ -51,11 +51,11 @@ export function merge(records: readonly DeviceRecord[], options: MergeOptions = 
 }
 
 /** Whether an ownership source says that the device is somebody else's than the `owner` it was merged for. */
-export function belongsElsewhere(device: { identity: Identity }): boolean {
+export function belongsElsewhere(device: { identity: DeviceIdentity }): boolean {
   return device.identity.kept_apart.some(({ reason }) => reason === 'owner_disagrees');
 }
 
-function toDevice(device_id: string, entries: readonly Entry[], identity: Identity): MergedDevice {
+function toDevice(device_id: string, entries: readonly Entry[], identity: DeviceIdentity): MergedDevice {
   const fields = mergeFields(entries);
   return {
     device_id,

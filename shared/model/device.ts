@@ -1,7 +1,7 @@
 /** One or more records merged: what a person owns. */
 
 import type { FactName, Facts, Software } from './record.ts';
-import type { Evidence, Identity, ReportDevice } from './report.ts';
+import type { DeviceIdentity, Evidence, ReportDevice } from './report.ts';
 
 /** What a practice may know: each fact with the source that won, and what all sources said. */
 export type DeviceFacts = {
@@ -20,5 +20,5 @@ export interface MergedDevice extends Omit<ReportDevice, 'practices' | 'worst' |
   software?: Software & { source: string };
   /** Which record gave `platform`, `os`, `os_version` and `os_build`, and when it was seen. */
   os_source?: { source: string; at?: string };
-  identity: Identity;
+  identity: DeviceIdentity;
 }

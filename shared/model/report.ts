@@ -81,7 +81,7 @@ export interface PracticeResult {
 }
 
 /** Why these records are one device, and what kept others apart. */
-export interface Identity {
+export interface DeviceIdentity {
   joined_by: { level: IdentityLevel; value: string; records: RecordReference[] }[];
   kept_apart: {
     level: IdentityLevel;
@@ -131,7 +131,7 @@ export interface ReportDevice {
    * none of it is to be done now, and whoever has it is asked whether they still do.
    */
   silent: boolean;
-  identity: Identity;
+  identity: DeviceIdentity;
   /** In the order in which they are worth reading. */
   practices: Record<string, PracticeResult>;
 }
@@ -202,7 +202,7 @@ export interface Report {
   /** Open ones first, then the newest of those that were answered. */
   notifications: ReportNotification[];
   /** Devices that left this page because an ownership source says they are somebody else's: its claims. Else absent. */
-  kept_apart?: Identity['kept_apart'];
+  kept_apart?: DeviceIdentity['kept_apart'];
   /** How many claimed MAC addresses led to hardware that others use too, such as a dock: nothing is shown for them. */
   shared_claims?: number;
   /** How many devices the organization's rules left out, by rule. Absent: none. */

@@ -60,7 +60,7 @@ export interface SweepState {
 }
 
 /** The circuit breaker of one source, shared by all containers. */
-export interface Health {
+export interface BreakerState {
   /** In a row. */
   failures: number;
   open_until?: string;
@@ -75,5 +75,5 @@ export interface PersonItems {
 
 export interface SourceItems {
   sweep?: SweepState;
-  health?: Health;
+  health?: BreakerState;
 }

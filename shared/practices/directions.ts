@@ -1,7 +1,7 @@
 /** Which steps fit a device. */
 import type { Directions } from '../model/report.ts';
 import { render, type Voice } from './render.ts';
-import type { Asked, SystemSeen } from './types.ts';
+import type { StepFilling, SystemSeen } from './types.ts';
 import { compareVersions, parseVersion, systemVersion } from './versions.ts';
 import type { Steps, Words } from './words.ts';
 
@@ -20,13 +20,13 @@ function fitting(entries: readonly Steps[], system: SystemSeen): Steps | undefin
 }
 
 /** The steps that are for everybody, and those that are asked for. */
-const askedFor = ({ steps }: Steps, asks: Asked['asks']): string[] =>
+const askedFor = ({ steps }: Steps, asks: StepFilling['asks']): string[] =>
   steps.flatMap((step) => {
     if (typeof step === 'string') return [step];
     return !asks || step.asks.some((key) => asks.includes(key)) ? [step.step] : [];
   });
 
-function rendered(entry: Steps, { values = {}, asks }: Asked, voice: Voice): Directions {
+function rendered(entry: Steps, { values = {}, asks }: StepFilling, voice: Voice): Directions {
   const text = (source: string) => render(source, values, voice);
   return {
     for: text(entry.for),
@@ -45,7 +45,7 @@ export function directionsFor(
   words: Words,
   system: SystemSeen,
   variant: string | undefined,
-  asked: Asked,
+  asked: StepFilling,
   voice: Voice,
 ): { directions: Directions | null; other_directions: Directions[] } {
   const { any = [] } = words.directions;

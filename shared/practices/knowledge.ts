@@ -1,7 +1,7 @@
 /** What is known about a device, in the one form that practices read. */
 import type { FactEvidence } from '../model/device.ts';
 import type {
-  Basis,
+  EvidenceName,
   JudgedDevice,
   Knowledge,
   Known,
@@ -45,7 +45,7 @@ export function systemOf(device: JudgedDevice): SystemSeen {
   };
 }
 
-function known(device: JudgedDevice, basis: Basis): Known | undefined {
+function known(device: JudgedDevice, basis: EvidenceName): Known | undefined {
   if (basis === 'os_version') {
     const value = systemOf(device);
     if (!value.version && !value.build && !value.patch_level && !value.supported_until) return undefined;
@@ -70,7 +70,7 @@ export function knowledgeFor(device: JudgedDevice, practice: Practice, context: 
  * The newest fact, or where that says nothing about this practice, the newest that does: each agent's source knows its
  * own agent only.
  */
-function relevant(device: JudgedDevice, practice: Practice, basis: Basis, context: PracticeContext) {
+function relevant(device: JudgedDevice, practice: Practice, basis: EvidenceName, context: PracticeContext) {
   const newest = known(device, basis);
   if (!newest || basis === 'os_version' || basis === 'software') return newest;
   const says = ({ value }: { value: unknown }) => practice.part(basis, value, context) !== undefined;
@@ -82,7 +82,7 @@ function relevant(device: JudgedDevice, practice: Practice, basis: Basis, contex
 }
 
 /** Everything that any source said about what a practice rests on, the winner of each first. */
-export function evidenceFor(device: JudgedDevice, basis: Basis): FactEvidence[] {
+export function evidenceFor(device: JudgedDevice, basis: EvidenceName): FactEvidence[] {
   const listed = basis === 'software' ? undefined : device.evidence[basis];
   if (listed && listed.length > 0) return listed;
   const fact = known(device, basis);
@@ -90,7 +90,7 @@ export function evidenceFor(device: JudgedDevice, basis: Basis): FactEvidence[] 
 }
 
 /** The value as the practice's own words expect it: evidence holds a version as its bare text. */
-export function describable(basis: Basis, value: unknown, { platform }: PracticeContext): unknown {
+export function describable(basis: EvidenceName, value: unknown, { platform }: PracticeContext): unknown {
   if (basis !== 'os_version' || typeof value !== 'string') return value;
   return { ...(platform && { platform }), version: value } satisfies SystemSeen;
 }

@@ -2,12 +2,12 @@
 import { editionOf } from './os-edition.ts';
 import { ownLine, type ReadyLine, type ReadySystem, readySystem } from './os-lines-read.ts';
 import type { System, SystemTable } from './os-table.ts';
-import { type Standing, withinLine } from './os-within.ts';
+import { type VersionStatus, withinLine } from './os-within.ts';
 import type { SystemSeen } from './types.ts';
 import { compareVersions, isBeta, systemVersion, type Version } from './versions.ts';
 
 /** What stands against the list, and which line of it that is. */
-export type Comparison = { line?: ReadyLine; system: ReadySystem } & Standing;
+export type Comparison = { line?: ReadyLine; system: ReadySystem } & VersionStatus;
 
 const DAY = 86_400_000;
 const NOTHING: ReadySystem = { lines: [], model_known: false };
@@ -34,7 +34,7 @@ function lineByName({ os = '', version = '' }: SystemSeen, { lines }: ReadySyste
 }
 
 /** In no line of the list. */
-function outside(version: Version | undefined, seen: SystemSeen, { lines }: ReadySystem): Standing {
+function outside(version: Version | undefined, seen: SystemSeen, { lines }: ReadySystem): VersionStatus {
   if (isBeta(seen)) return { state: 'unknown', code: 'beta' };
   if (!version) return { state: 'unknown', code: 'version_incomplete' };
   const newest = lines.at(-1);
@@ -44,7 +44,7 @@ function outside(version: Version | undefined, seen: SystemSeen, { lines }: Read
 }
 
 /** A beta may be too old, but it is never what is wanted. */
-const released = (standing: Standing, seen: SystemSeen): Standing =>
+const released = (standing: VersionStatus, seen: SystemSeen): VersionStatus =>
   isBeta(seen) && (standing.state === 'current' || standing.state === 'supported')
     ? { state: 'unknown', code: 'beta' }
     : standing;

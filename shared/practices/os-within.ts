@@ -4,7 +4,7 @@ import { isForFew, newestFor, type ReadyLine, type ReadySystem } from './os-line
 import type { SystemSeen } from './types.ts';
 import { compareVersions, lineVersion, type Version } from './versions.ts';
 
-export type Standing =
+export type VersionStatus =
   | { state: 'current' }
   | { state: 'below_required' | 'below_recommended'; wanted: Wanted }
   /** No more updates. `hardware`: there is no newer version for this model. */
@@ -40,7 +40,7 @@ function beyond({ lines }: ReadySystem, seen: SystemSeen): Wanted {
 }
 
 /** What keeps a line from being judged by its patch level, if anything does. */
-function gone(line: ReadyLine, system: ReadySystem, seen: SystemSeen): Standing | undefined {
+function gone(line: ReadyLine, system: ReadySystem, seen: SystemSeen): VersionStatus | undefined {
   if (line.support === 'unlisted') return { state: 'unknown', code: 'version_unlisted' };
   if (line.support === 'unsure') return { state: 'unknown', code: 'edition_unknown' };
   if (line.support !== 'ended' && !endedForModel(line, system)) return undefined;
@@ -54,7 +54,7 @@ function behind(
   line: ReadyLine,
   system: ReadySystem,
   seen: SystemSeen,
-): Standing | undefined {
+): VersionStatus | undefined {
   for (const [state, least] of [
     ['below_required', line.required],
     ['below_recommended', line.recommended],
@@ -78,7 +78,7 @@ export function withinLine(
   system: ReadySystem,
   seen: SystemSeen,
   isOld: boolean,
-): Standing {
+): VersionStatus {
   const found = gone(line, system, seen) ?? behind(version, line, system, seen);
   if (found) return found;
   if (line.support === 'extended') return { state: 'extended', wanted: beyond(system, seen) };

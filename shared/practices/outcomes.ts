@@ -1,6 +1,6 @@
 /** Outcomes that several practices share. */
 import { say } from './render.ts';
-import type { Basis, Known, Outcome } from './types.ts';
+import type { EvidenceName, Known, Outcome } from './types.ts';
 
 /** Nothing is known: never `ok`, never a finding. */
 export const noFact = { verdict: 'unknown', code: 'no_fact' } as const;
@@ -10,7 +10,7 @@ export const yesNo = (value: boolean) => say(value ? 'yes' : 'no');
 export const onOff = (value: boolean) => say(value ? 'on' : 'off');
 
 /** Judges a yes or a no: `good` is the value that is wanted. */
-export function judgeBoolean<Name extends Basis>(
+export function judgeBoolean<Name extends EvidenceName>(
   basis: Name,
   fact: Known<Name> | undefined,
   good: boolean,

@@ -4,7 +4,7 @@ import { directionsFor } from './directions.ts';
 import { systemOf, uncheckedSystem } from './knowledge.ts';
 import type { LoadedPractice } from './load.ts';
 import { type Phrase, render, renderPhrase, type Values } from './render.ts';
-import type { Asked, JudgedDevice, Knowledge, Known, Outcome } from './types.ts';
+import type { JudgedDevice, Knowledge, Known, Outcome, StepFilling } from './types.ts';
 import type { Words } from './words.ts';
 
 type Presented = Omit<PracticeResult, 'evidence' | 'group' | 'disagrees'>;
@@ -68,7 +68,7 @@ function askedOf(
   outcome: Outcome,
   base: Values,
   now: Date,
-): Asked {
+): StepFilling {
   const { values, asks: usual } = practice.directions(options, { now, platform });
   const asks = (outcome.verdict === 'fail' && outcome.asks) || usual;
   return { values: { ...base, ...values }, ...(asks && { asks }) };

@@ -7,7 +7,7 @@ import type { Phrase, Values } from './render.ts';
 import type { SoftwareSpec } from './software-spec.ts';
 
 /** What a practice may rest on: a fact, the system's version, or the list of software. */
-export type Basis = FactName | 'os_version' | 'software';
+export type EvidenceName = FactName | 'os_version' | 'software';
 
 /** The system as one record told it, and what is known of the device that runs it. */
 export interface SystemSeen {
@@ -31,7 +31,7 @@ export type BasisValue = { [Name in FactName]: NonNullable<Facts[Name]>['value']
 };
 
 /** One known thing with the source that said it and when, ISO 8601 UTC. */
-export interface Known<Name extends Basis = Basis> {
+export interface Known<Name extends EvidenceName = EvidenceName> {
   readonly value: Readonly<BasisValue[Name]>;
   readonly source: string;
   readonly at?: string;
@@ -39,7 +39,7 @@ export interface Known<Name extends Basis = Basis> {
 }
 
 /** All that a practice gets to see: only what it declares, and only what is known. */
-export type Knowledge<Name extends Basis = Basis> = { readonly [N in Name]?: Known<N> };
+export type Knowledge<Name extends EvidenceName = EvidenceName> = { readonly [N in Name]?: Known<N> };
 
 /** Clock and platform come from outside, so that a practice stays pure. */
 export interface PracticeContext {
@@ -48,7 +48,7 @@ export interface PracticeContext {
 }
 
 /** What the steps of a practice are filled with. */
-export interface Asked {
+export interface StepFilling {
   values?: Values;
   /** Keys of the steps that are asked for, of those that have one; absent: all of them. */
   asks?: readonly string[];
@@ -57,14 +57,14 @@ export interface Asked {
 /** A line to look at: a phrase of the practice, or a source's own word. */
 export type Detail = Phrase | string;
 
-interface Rests<Name extends Basis> {
+interface Rests<Name extends EvidenceName> {
   basis: Name;
   /** When what it rests on was true, where that is not the fact's own time. */
   at?: string;
 }
 
 /** What a practice finds. Missing evidence is `unknown`: never `pass`, never `fail`. */
-export type Outcome<Name extends Basis = Basis> =
+export type Outcome<Name extends EvidenceName = EvidenceName> =
   | (Rests<Name> & { verdict: 'pass'; seen: Phrase; details?: Detail[] })
   | (Rests<Name> & {
       verdict: 'fail';
@@ -82,7 +82,7 @@ export type Outcome<Name extends Basis = Basis> =
   | { verdict: 'na'; variant?: string };
 
 /** How one practice is written; `definePractice` makes it ready for the registry. */
-export interface PracticeDefinition<Name extends Basis, Options> {
+export interface PracticeDefinition<Name extends EvidenceName, Options> {
   /** Lower case; also the file's name and the key in stethoscope.yml and in the words. */
   id: string;
   /** The default; an organization can change it. */
@@ -103,7 +103,7 @@ export interface PracticeDefinition<Name extends Basis, Options> {
   /** Says one value in words, for `seen` and for the evidence. */
   describe: { [N in Name]: (value: Readonly<BasisValue[N]>, context: PracticeContext) => Phrase };
   /** What its steps ask for, by what the organization wants: `{delay}`, and the steps that are not for everybody. */
-  directions?(options: Options, context: PracticeContext): Asked;
+  directions?(options: Options, context: PracticeContext): StepFilling;
   /** The part of a value that is this practice's business; undefined when it says nothing about it. */
   part?: (basis: Name, value: unknown, context: PracticeContext) => unknown;
 }
@@ -113,23 +113,23 @@ export interface Practice {
   readonly id: string;
   readonly rating: Rating;
   readonly platforms: readonly Platform[];
-  readonly facts: readonly Basis[];
+  readonly facts: readonly EvidenceName[];
   readonly options: z.ZodType<object>;
   readonly uses: { titles?: readonly string[]; unknown?: readonly string[]; phrases: readonly string[] };
   readonly template?: 'software';
   readonly software?: SoftwareSpec;
   evaluate(known: Knowledge, options: object, context: PracticeContext): Outcome;
-  directions(options: object, context: PracticeContext): Asked;
-  describe(basis: Basis, value: unknown, context: PracticeContext): Phrase;
-  part(basis: Basis, value: unknown, context: PracticeContext): unknown;
+  directions(options: object, context: PracticeContext): StepFilling;
+  describe(basis: EvidenceName, value: unknown, context: PracticeContext): Phrase;
+  part(basis: EvidenceName, value: unknown, context: PracticeContext): unknown;
 }
 
 /** Folds the types of a practice away. `options` are always those that its own schema gave. */
-export function definePractice<Name extends Basis, Options extends object>(
+export function definePractice<Name extends EvidenceName, Options extends object>(
   definition: PracticeDefinition<Name, Options>,
 ): Practice {
   const { describe, directions, evaluate, part, ...meta } = definition;
-  const sayings: Partial<Record<Basis, (value: never, context: PracticeContext) => Phrase>> = describe;
+  const sayings: Partial<Record<EvidenceName, (value: never, context: PracticeContext) => Phrase>> = describe;
   return {
     ...meta,
     evaluate: (known, options, context) => evaluate(known as Knowledge<Name>, options as Options, context),

@@ -11,7 +11,7 @@ export { judgedDevices } from './devices.ts';
 export { serialsOf } from './ownership.ts';
 export { basisOf, carries, heldItems, type PageContent, type PageInput, pageOf } from './page.ts';
 export { closedUntil, isLeased, isPartial, knownAt, lastError, type SourceOutcome } from './source-states.ts';
-export { sourcesHeader, type Told } from './sources-header.ts';
+export { type HeaderSource, sourcesHeader } from './sources-header.ts';
 export { toV1Claim, toV1Device, toV1Record } from './v1.ts';
 export { visibleFound } from './visible.ts';
 

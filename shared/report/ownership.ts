@@ -3,13 +3,13 @@ import { canonicalSerial } from '../identifiers/index.ts';
 import { belongsElsewhere } from '../merge/index.ts';
 import type { MergedDevice } from '../model/device.ts';
 import type { Claim, DeviceRecord } from '../model/record.ts';
-import type { Identity } from '../model/report.ts';
+import type { DeviceIdentity } from '../model/report.ts';
 
 export interface Settled {
   /** The devices that belong on this person's page. */
   devices: MergedDevice[];
   /** What leaves it, because an ownership source says that it is somebody else's. Never says whose. */
-  kept_apart: Identity['kept_apart'];
+  kept_apart: DeviceIdentity['kept_apart'];
 }
 
 /**

@@ -2,14 +2,14 @@
 import type { ReportSource } from '../model/report.ts';
 
 /** What is told of a source. */
-export type Told = Pick<ReportSource, 'source' | 'state'> & { code?: string };
+export type HeaderSource = Pick<ReportSource, 'source' | 'state'> & { code?: string };
 
 /**
  * A dictionary as RFC 9651 writes it: `jamf=fresh, landesk=failed;code=unreachable`.
  *
  * @param waits seconds after which to ask again, when something is still to come
  */
-export function sourcesHeader(sources: readonly Told[], waits?: number): Record<string, string> {
+export function sourcesHeader(sources: readonly HeaderSource[], waits?: number): Record<string, string> {
   const told = sources.map(({ source, state, code }) => {
     const says = code === undefined || code === state ? '' : `;code=${code}`;
     return `${source}=${state}${says}`;

@@ -4,8 +4,8 @@ import type { Key } from './handle.ts';
 import { userKey } from './items.ts';
 import type {
   DeliveryError,
-  NewNotification,
   NotificationContent,
+  NotificationToStore,
   Outgoing,
   StoredNotification,
 } from './notifications-types.ts';
@@ -47,7 +47,7 @@ export const cursorKey = (source: string): Key => ({ pk: `source#${source}`, sk:
 export const seconds = (at: string, more: number): number => Math.floor((Date.parse(at) + more) / 1000);
 
 /** @param keepFor milliseconds after it can no longer be answered: so long a repeat is known for one */
-export function itemOf(notification: NewNotification, keepFor: number): NotificationItem {
+export function itemOf(notification: NotificationToStore, keepFor: number): NotificationItem {
   const { recipient, content, ...rest } = notification;
   return {
     ...notificationKey(recipient, notification.id),

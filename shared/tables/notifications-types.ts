@@ -46,7 +46,7 @@ export interface StoredNotification {
   answer?: NotificationAnswer;
 }
 
-export interface NewNotification extends Omit<StoredNotification, 'answer'> {
+export interface NotificationToStore extends Omit<StoredNotification, 'answer'> {
   /** Tells whether a repeat says the same. */
   fingerprint: string;
 }
@@ -87,7 +87,7 @@ export interface NotificationsTable {
    *
    * @returns `created`; `same` for a repeat; `different`: the sender has used its id for something else
    */
-  create(notification: NewNotification): Promise<'created' | 'same' | 'different'>;
+  create(notification: NotificationToStore): Promise<'created' | 'same' | 'different'>;
   /** Answered and unexpired ones of a person, as of now; also expired ones with `all`. One Query. */
   person(email: string, options?: { all?: boolean }): Promise<StoredNotification[]>;
   get(email: string, id: string): Promise<StoredNotification | undefined>;

@@ -1,6 +1,6 @@
 /** Sweep and health of the sources: read together and kept for some seconds, written under conditions. */
 
-import type { Health, SourceItems, SweepState } from '../model/stored.ts';
+import type { BreakerState, SourceItems, SweepState } from '../model/stored.ts';
 import { batchGet } from './database.ts';
 import { change, get, type Key, put, type TableHandle } from './handle.ts';
 import { expiry, HEALTH_KEY, isCurrent, SWEEP_KEY, sourceKey } from './items.ts';
@@ -80,7 +80,7 @@ export function createSourceStates(handle: TableHandle, memory: number): SourceS
     async countFailure(source, code) {
       const changes = { set: { ...expires(), code }, add: { failures: 1 } };
       const item = await forgetting(source, change(handle, healthKey(source), changes));
-      return item ? (strip(item) as unknown as Health) : { failures: 1, code };
+      return item ? (strip(item) as unknown as BreakerState) : { failures: 1, code };
     },
 
     async moveBreaker(source, from, until) {
@@ -100,7 +100,7 @@ function readItems(items: readonly Item[], source: string, now: Date): SourceIte
   const health = own.find((item) => item.sk === HEALTH_KEY);
   return {
     ...(sweep && { sweep: strip(sweep) as SweepState }),
-    ...(health && { health: { failures: 0, ...strip(health) } as Health }),
+    ...(health && { health: { failures: 0, ...strip(health) } as BreakerState }),
   };
 }
 

@@ -1,7 +1,14 @@
 /** The table `records`: keys `user#…`, `hardware#…`, `source#…`. */
 import type { Claim, DeviceRecord, Dropped } from '../model/record.ts';
 import type { SourceErrorCode } from '../model/source.ts';
-import type { Health, Mark, NotedError, PersonItems, SourceItems, SweepState } from '../model/stored.ts';
+import type {
+  BreakerState,
+  Mark,
+  NotedError,
+  PersonItems,
+  SourceItems,
+  SweepState,
+} from '../model/stored.ts';
 
 /** Version of every stored item. An item with another `v` counts as not there. */
 export const ITEM_VERSION = 1;
@@ -93,9 +100,9 @@ export interface RecordsTable {
     state: SweepState,
     previous: SweepState | undefined,
   ): Promise<SweepState | undefined>;
-  saveHealth(source: string, health: Health): Promise<void>;
+  saveHealth(source: string, health: BreakerState): Promise<void>;
   /** Adds a failure in a row. @returns the health after it */
-  countFailure(source: string, code: SourceErrorCode): Promise<Health>;
+  countFailure(source: string, code: SourceErrorCode): Promise<BreakerState>;
   /**
    * Opens the circuit breaker, or moves it.
    *

@@ -2,10 +2,10 @@
 import type { MergedDevice } from '../model/device.ts';
 import type { ActivityEvent } from '../model/event.ts';
 import { TRANSFORMS } from './registry.ts';
-import type { Steps, Transform } from './types.ts';
+import type { Transform, TransformMethods } from './types.ts';
 
 export { TRANSFORMS } from './registry.ts';
-export type { Steps, Transform } from './types.ts';
+export type { Transform, TransformMethods } from './types.ts';
 
 /** A transform that an organization has chosen, with its checked options. */
 export interface Chosen {
@@ -31,7 +31,7 @@ export interface Transforms {
 
 interface Ready {
   id: string;
-  steps: Steps;
+  steps: TransformMethods;
 }
 
 export function createTransforms(chosen: readonly Chosen[]): Transforms {
@@ -64,7 +64,7 @@ function transformOf(id: string): Transform {
 function run<Thing>(
   things: readonly Thing[],
   transforms: readonly Ready[],
-  stepOf: (steps: Steps) => ((thing: Thing) => Thing | undefined) | undefined,
+  stepOf: (steps: TransformMethods) => ((thing: Thing) => Thing | undefined) | undefined,
 ): Transformed<Thing> {
   const dropped: Record<string, number> = {};
   let kept = [...things];

@@ -4,7 +4,7 @@ import type { MergedDevice } from '../model/device.ts';
 import type { ActivityEvent } from '../model/event.ts';
 
 /** What it makes of one thing: the same, another, or nothing. Pure; the input is never changed in place. */
-export interface Steps {
+export interface TransformMethods {
   /** @returns `undefined`: this device is left out */
   device?(device: MergedDevice): MergedDevice | undefined;
   /** @returns `undefined`: this event is left out */
@@ -18,14 +18,14 @@ export interface Transform {
   /** What an organization may set. */
   options: z.ZodType;
   /** Makes it ready. A promise is for what is large and loaded only when it is used. */
-  create(options: unknown): Steps | Promise<Steps>;
+  create(options: unknown): TransformMethods | Promise<TransformMethods>;
 }
 
 /** @returns the definition, with the options that its own schema gives */
 export const transform = <Schema extends z.ZodType>(definition: {
   id: string;
   options: Schema;
-  create(options: z.output<Schema>): Steps | Promise<Steps>;
+  create(options: z.output<Schema>): TransformMethods | Promise<TransformMethods>;
 }): Transform => ({
   ...definition,
   create: (options) => definition.create(options as z.output<Schema>),

@@ -8,10 +8,10 @@ import type { DeviceRecord } from '../../model/record.ts';
 import type { InvokeResult } from '../../platform/invoke.ts';
 import {
   basisOf,
+  type HeaderSource,
   judgedDevices,
   reportSources,
   sourcesHeader,
-  type Told,
   toV1Device,
   visibleFound,
 } from '../../report/index.ts';
@@ -52,7 +52,7 @@ export async function lookUpDevices(
 
 interface FoundDevices {
   records: DeviceRecord[];
-  told: Told[];
+  told: HeaderSource[];
 }
 
 async function readStored(
@@ -94,7 +94,7 @@ async function askAll(
 }
 
 /** A source that cannot be asked this is left out: it says nothing either way. */
-function toldBy(source: string, outcome: InvokeResult): Told[] {
+function toldBy(source: string, outcome: InvokeResult): HeaderSource[] {
   if (outcome === 'pending') return [{ source, state: 'pending' }];
   if (!('error' in outcome)) return [{ source, state: 'fresh' }];
   const { code } = outcome.error;

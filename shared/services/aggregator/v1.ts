@@ -7,11 +7,11 @@ import type { Claim, DeviceRecord } from '../../model/record.ts';
 import type { InvokeResult } from '../../platform/invoke.ts';
 import {
   basisOf,
+  type HeaderSource,
   heldItems,
   judgedDevices,
   reportSources,
   sourcesHeader,
-  type Told,
   toV1Device,
 } from '../../report/index.ts';
 import { deadlineOf } from './ask.ts';
@@ -83,7 +83,7 @@ async function oneSource(
   return { status: 200, headers: sourcesHeader(state ? [state] : []), devices };
 }
 
-const isUnknown = ({ state, synced_at }: Told & { synced_at: string | null }) =>
+const isUnknown = ({ state, synced_at }: HeaderSource & { synced_at: string | null }) =>
   (state === 'failed' || state === 'pending') && synced_at === null;
 
 /** The other sources are left in peace. */
@@ -136,7 +136,7 @@ function refusal(source: string, code: string): ProblemError {
   return silent(source, { source, state: 'failed', code });
 }
 
-function silent(source: string, state: Told): ProblemError {
+function silent(source: string, state: HeaderSource): ProblemError {
   const headers = { ...sourcesHeader([state]), 'retry-after': '10' };
   const detail = `The source ${source} did not answer. Try again soon.`;
   return new ProblemError(503, 'sources_unavailable', detail, { headers });

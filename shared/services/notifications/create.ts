@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { inParallel } from '../../adapter-kit/slots.ts';
 import { LARGEST_BATCH } from '../../model/notification.ts';
-import type { NewNotification, NotificationContent, Sender } from '../../tables/notifications-types.ts';
+import type { NotificationContent, NotificationToStore, Sender } from '../../tables/notifications-types.ts';
 import type { CreateDependencies } from './dependencies.ts';
 import { actionsOfType, type FieldError, type SentNotification, validateNotification } from './validate.ts';
 
@@ -51,7 +51,7 @@ function newNotification(
   sender: Sender,
   now: Date,
   expireAfter: number,
-): NewNotification {
+): NotificationToStore {
   const { id: sender_id, recipient, expires, ...said } = sent;
   const content: NotificationContent = {
     ...said,

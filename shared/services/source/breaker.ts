@@ -3,7 +3,7 @@
 import { SourceError } from '../../adapter-kit/errors.ts';
 import type { Log } from '../../adapter-kit/log.ts';
 import type { SourceErrorCode } from '../../model/source.ts';
-import type { Health } from '../../model/stored.ts';
+import type { BreakerState } from '../../model/stored.ts';
 import { type Clock, shifted } from '../../platform/clock.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import type { RecordsTable } from '../../tables/types.ts';
@@ -32,9 +32,10 @@ export function createBreaker(
   source: string,
   { now, log, metrics }: { now: Clock; log: Log; metrics: Metrics },
 ): Breaker {
-  const health = async (): Promise<Health | undefined> => (await table.sources([source])).get(source)?.health;
+  const health = async (): Promise<BreakerState | undefined> =>
+    (await table.sources([source])).get(source)?.health;
 
-  async function open({ open_until }: Health, milliseconds: number): Promise<void> {
+  async function open({ open_until }: BreakerState, milliseconds: number): Promise<void> {
     const until = shifted(now(), milliseconds);
     if (open_until !== undefined && open_until >= until.toISOString()) return;
     const opened = await table.moveBreaker(source, open_until, until);

@@ -1,10 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Call, decide, readStatement, UnknownInPolicyError } from '../../../local/permissions/policy.ts';
+import {
+  type AuthorizationRequest,
+  decide,
+  readStatement,
+  UnknownInPolicyError,
+} from '../../../local/permissions/policy.ts';
 
 const TABLE = 'arn:aws:dynamodb:us-east-1:000000000000:table/people';
 const KEY = 'dynamodb:LeadingKeys';
 
-const call = (more: Partial<Call> = {}): Call => ({
+const call = (more: Partial<AuthorizationRequest> = {}): AuthorizationRequest => ({
   ...{ action: 'dynamodb:Query', resource: TABLE, keys: {} },
   ...more,
 });
@@ -15,10 +20,11 @@ const allow = (more: object = {}) => ({
 });
 const when = (operator: string, values: unknown) => allow({ Condition: { [operator]: { [KEY]: values } } });
 
-const judged = (statements: object[], one: Call) => decide(statements.map(readStatement), one);
+const judged = (statements: object[], one: AuthorizationRequest) =>
+  decide(statements.map(readStatement), one);
 
 describe('a call', () => {
-  it.each<[string, object[], Call, string]>([
+  it.each<[string, object[], AuthorizationRequest, string]>([
     ['that nothing speaks of', [], call(), 'not allowed'],
     ['that a statement names', [allow()], call(), 'allowed'],
     ['with an action in other capitals', [allow({ Action: 'dynamodb:query' })], call(), 'allowed'],
