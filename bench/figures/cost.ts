@@ -26,11 +26,18 @@ async function measure(people: number, { quick, progress }: Context): Promise<Me
   const vendors = await openVendors(people);
   const { client, take } = countConsumed();
   const now = () => new Date();
-  const records = createRecordsTable({ keepFor: config.keep_for, client });
-  const notifications = createNotificationsTable({ keepFor: config.notifications.keep_for, client });
+  const recordsOf = (name: string) => createRecordsTable({ keepFor: config.keep_for, client: client(name) });
+  const records = recordsOf('aggregator');
+  const notifications = createNotificationsTable({
+    keepFor: config.notifications.keep_for,
+    client: client('aggregator'),
+  });
   const containers = new Map<string, ReturnType<typeof sourceFunction>>();
   for (const source of SOURCES) {
-    containers.set(source, sourceFunction(source, vendors.settings[source], { table: records }));
+    containers.set(
+      source,
+      sourceFunction(source, vendors.settings[source], { table: recordsOf(`source-${source}`) }),
+    );
   }
   const container = (source: string) => containers.get(source) ?? (() => Promise.reject(new Error(source)));
   const report = reports(container, { records, notifications });
@@ -57,9 +64,16 @@ async function measure(people: number, { quick, progress }: Context): Promise<Me
     });
     const known = take();
     progress('the count');
-    const fleet = createFleetTable({ keepFor: config.totals.keep_for, client });
-    const scan = createRecordsScan({ client });
-    const count = totalsHandler({ config, records, scan, fleet, log: silentLog, metrics: silentMetrics });
+    const fleet = createFleetTable({ keepFor: config.totals.keep_for, client: client('totals') });
+    const scan = createRecordsScan({ client: client('totals') });
+    const count = totalsHandler({
+      config,
+      records: recordsOf('totals'),
+      scan,
+      fleet,
+      log: silentLog,
+      metrics: silentMetrics,
+    });
     const counted = await timed(() => count({}, { getRemainingTimeInMillis: () => 900_000 }));
     const each = ({ calls, reads, writes }: Consumed, by: number): Consumed => ({
       ...{ calls: calls / by, reads: reads / by, writes: writes / by },

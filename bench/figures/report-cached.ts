@@ -1,10 +1,11 @@
 /** A report of which everything is known, beside one bare Query of the same items. */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { createDocumentClient, createRecordsTable } from '../../shared/tables/records.ts';
+import { createRecordsTable } from '../../shared/tables/records.ts';
 import { type Context, type Figure, most, once, type Row } from '../figure.ts';
 import { compare } from '../measure.ts';
 import { parsed, reports } from '../parts/aggregator.ts';
 import { config } from '../parts/config.ts';
+import { tablesOf } from '../parts/permissions.ts';
 import { KNOWN, knowPerson } from '../parts/person.ts';
 import { type BenchTables, openTables } from '../parts/tables.ts';
 import { openVendors } from '../parts/vendors.ts';
@@ -18,7 +19,7 @@ async function measure(tables: BenchTables, { quick, progress }: Context): Promi
   await knowPerson(createRecordsTable({ keepFor: config.keep_for }), vendors);
   await vendors.close();
   const report = reports(nobody);
-  const client = createDocumentClient();
+  const client = tablesOf('aggregator');
   const query = new QueryCommand({
     TableName: tables.env.RECORDS_TABLE,
     KeyConditionExpression: 'pk = :pk',

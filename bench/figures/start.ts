@@ -9,6 +9,7 @@ import { type Context, type Figure, most, type Row } from '../figure.ts';
 import { compare } from '../measure.ts';
 import { bundle } from '../parts/bundle.ts';
 import { config } from '../parts/config.ts';
+import { credentialsOf } from '../parts/permissions.ts';
 import { KNOWN, knowPerson } from '../parts/person.ts';
 import { openSecretsOfRun } from '../parts/secrets.ts';
 import { openTables } from '../parts/tables.ts';
@@ -19,6 +20,8 @@ const RUNNER = join(import.meta.dirname, '../processes/first-answer.mjs');
 
 interface Started {
   name: string;
+  /** As in serverless.yml. */
+  as: string;
   entry: string;
   route: string;
   path: string;
@@ -27,12 +30,14 @@ interface Started {
 const FUNCTIONS: Started[] = [
   {
     name: 'aggregator, a known report',
+    as: 'aggregator',
     entry: 'functions/aggregator.ts',
     route: 'GET /api/v1/report/{who}',
     path: '/api/v1/report/me',
   },
   {
     name: 'session, who is signed in',
+    as: 'session',
     entry: 'functions/session.ts',
     route: 'GET /api/v1/session',
     path: '/api/v1/session',
@@ -42,8 +47,10 @@ const FUNCTIONS: Started[] = [
 /** serverless.yml gives functions this option. */
 const OPTIONS = ['--enable-source-maps'];
 
-async function firstAnswer(file: string, event: string): Promise<void> {
-  const { stdout } = await run(process.execPath, [...OPTIONS, RUNNER, file, event], { env: process.env });
+/** @param as the function whose rights it has, as in serverless.yml */
+async function firstAnswer(file: string, event: string, as: string): Promise<void> {
+  const env = { ...process.env, ...credentialsOf(as) };
+  const { stdout } = await run(process.execPath, [...OPTIONS, RUNNER, file, event], { env });
   if (!/answered 20[04]/.test(stdout)) throw new Error(`${file} answered: ${stdout}`);
 }
 
@@ -56,7 +63,7 @@ async function measure(folder: string, { quick, progress }: Context): Promise<Ro
   try {
     const empty = join(folder, 'empty.mjs');
     await bundle('bench/processes/empty.ts', empty);
-    for (const { name, entry, route, path } of FUNCTIONS) {
+    for (const { name, as, entry, route, path } of FUNCTIONS) {
       progress(name);
       const file = join(folder, `${entry.replaceAll('/', '-')}.mjs`);
       await bundle(entry, file);
@@ -65,14 +72,14 @@ async function measure(folder: string, { quick, progress }: Context): Promise<Ro
       await compare(
         1,
         1,
-        () => firstAnswer(file, event),
-        () => firstAnswer(empty, '{}'),
+        () => firstAnswer(file, event, as),
+        () => firstAnswer(empty, '{}', 'aggregator'),
       );
       const { one, other, ratio } = await compare(
         rounds,
         quick ? 1 : 3,
-        () => firstAnswer(file, event),
-        () => firstAnswer(empty, '{}'),
+        () => firstAnswer(file, event, as),
+        () => firstAnswer(empty, '{}', 'aggregator'),
       );
       rows.push(
         { what: name, unit: 'ms', value: one },

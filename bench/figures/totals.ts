@@ -8,6 +8,7 @@ import { createRecordsScan } from '../../shared/tables/scanning.ts';
 import { type Context, type Figure, most, once, type Row } from '../figure.ts';
 import { timed } from '../measure.ts';
 import { config, SOURCES } from '../parts/config.ts';
+import { tablesOf } from '../parts/permissions.ts';
 import { sourceFunction } from '../parts/sources.ts';
 import { openTables } from '../parts/tables.ts';
 import { openVendors } from '../parts/vendors.ts';
@@ -48,9 +49,17 @@ async function count(): Promise<Counted> {
       heap = Math.max(heap, process.memoryUsage().heapUsed);
     },
   };
-  const fleet = createFleetTable({ keepFor: config.totals.keep_for });
-  const records = createRecordsTable({ keepFor: config.keep_for });
-  const work = totalsHandler({ config, records, scan: createRecordsScan(), fleet, log: silentLog, metrics });
+  const client = tablesOf('totals');
+  const fleet = createFleetTable({ keepFor: config.totals.keep_for, client });
+  const records = createRecordsTable({ keepFor: config.keep_for, client });
+  const work = totalsHandler({
+    config,
+    records,
+    scan: createRecordsScan({ client }),
+    fleet,
+    log: silentLog,
+    metrics,
+  });
   const context = { getRemainingTimeInMillis: () => 900_000 };
   const milliseconds = await timed(async () => {
     const { totals } = await work({}, context);

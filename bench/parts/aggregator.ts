@@ -1,5 +1,6 @@
 /** The aggregator's work, on the tables of this run, asking the source functions in this process. */
 
+import { withBody } from '../../shared/access/answer.ts';
 import type { ApiRequest } from '../../shared/access/handler.ts';
 import { silentLog } from '../../shared/adapter-kit/log.ts';
 import type { Report } from '../../shared/model/report.ts';
@@ -10,6 +11,7 @@ import type { SourceFunction } from '../../shared/services/source/index.ts';
 import { createNotificationsTable } from '../../shared/tables/notifications.ts';
 import { createRecordsTable } from '../../shared/tables/records.ts';
 import { config } from './config.ts';
+import { tablesOf } from './permissions.ts';
 
 const ROUTE = 'GET /api/v1/report/{who}';
 
@@ -20,8 +22,11 @@ const ROUTE = 'GET /api/v1/report/{who}';
 export function reports(
   container: (source: string) => SourceFunction,
   tables: AggregatorDependencies['tables'] = {
-    records: createRecordsTable({ keepFor: config.keep_for }),
-    notifications: createNotificationsTable({ keepFor: config.notifications.keep_for }),
+    records: createRecordsTable({ keepFor: config.keep_for, client: tablesOf('aggregator') }),
+    notifications: createNotificationsTable({
+      keepFor: config.notifications.keep_for,
+      client: tablesOf('aggregator'),
+    }),
   },
 ): (who: string) => Promise<string> {
   const invoke = {
@@ -46,7 +51,8 @@ export function reports(
       log: silentLog,
     } as unknown as ApiRequest;
     const answer = await routes[ROUTE]?.(request);
-    return JSON.stringify(answer?.body);
+    if (!answer) throw new Error(`There is no ${ROUTE}.`);
+    return JSON.stringify(withBody(answer).body);
   };
 }
 

@@ -2,14 +2,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SECRETS_PREFIX } from '../../local/functions/names.ts';
 import { startSecretsServer } from '../../local/secrets/server.ts';
 import { openSecrets } from '../../local/secrets/store.ts';
 import { seedSecrets } from '../../local/seed.ts';
 import { createAccess } from '../../shared/access/index.ts';
 import { config } from './config.ts';
+import { openProxy } from './permissions.ts';
 
 export const ORIGIN = 'http://localhost:8080';
-const PREFIX = 'bench';
 
 export interface BenchSecrets {
   env: Record<string, string>;
@@ -23,12 +24,13 @@ export async function openSecretsOfRun(): Promise<BenchSecrets> {
   const folder = await mkdtemp(join(tmpdir(), 'stethoscope-bench-secrets-'));
   const store = await openSecrets(join(folder, 'secrets.json'));
   const client = { client_id: 'bench', client_secret: 'bench' };
-  const seed = { prefix: PREFIX, issuer: 'http://127.0.0.1:1', client, simulators: new Map() };
+  const seed = { prefix: SECRETS_PREFIX, issuer: 'http://127.0.0.1:1', client, simulators: new Map() };
   const origin = await seedSecrets(store, seed as unknown as Parameters<typeof seedSecrets>[1]);
   const server = await startSecretsServer(store);
+  const proxy = await openProxy({ secretsmanager: server.endpoint });
   const env = {
-    AWS_ENDPOINT_URL_SECRETS_MANAGER: server.endpoint,
-    SECRETS_PREFIX: PREFIX,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: proxy.endpoint,
+    SECRETS_PREFIX,
     PUBLIC_ORIGIN: ORIGIN,
     SOURCE_FUNCTION_PREFIX: 'bench-source-',
     POWERTOOLS_LOG_LEVEL: 'SILENT',
@@ -44,6 +46,7 @@ export async function openSecretsOfRun(): Promise<BenchSecrets> {
       return JSON.stringify(eventOf(route, path, pair, String(origin)));
     },
     async close() {
+      await proxy.close();
       await server.close();
       await rm(folder, { recursive: true, force: true });
     },

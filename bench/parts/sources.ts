@@ -10,7 +10,9 @@ import type { Claim, DeviceRecord } from '../../shared/model/record.ts';
 import { silentMetrics } from '../../shared/platform/metrics.ts';
 import type { Secrets } from '../../shared/platform/secrets.ts';
 import { type SourceFunction, type SourceParts, sourceHandler } from '../../shared/services/source/index.ts';
+import { createRecordsTable } from '../../shared/tables/records.ts';
 import { config, type SourceName } from './config.ts';
+import { tablesOf } from './permissions.ts';
 import type { Settings } from './vendors.ts';
 
 const secretOf = (settings: Settings): Secrets => ({ read: async () => ({ value: settings, version: '1' }) });
@@ -20,7 +22,8 @@ export function sourceFunction(
   settings: Settings,
   parts: Partial<SourceParts> = {},
 ): SourceFunction {
-  const given = { log: silentLog, metrics: silentMetrics, secrets: secretOf(settings), ...parts };
+  const table = createRecordsTable({ keepFor: config.keep_for, client: tablesOf(`source-${source}`) });
+  const given = { log: silentLog, metrics: silentMetrics, secrets: secretOf(settings), table, ...parts };
   if (source === 'jamf') return sourceHandler(jamf, config, given);
   if (source === 'landesk') return sourceHandler(landesk, config, given);
   return sourceHandler(google, config, given);

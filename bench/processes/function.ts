@@ -8,9 +8,9 @@ import type { DeviceRecord } from '../../shared/model/record.ts';
 import type { Metrics } from '../../shared/platform/metrics.ts';
 import { PARALLEL_WRITES } from '../../shared/tables/database.ts';
 import { recordItems } from '../../shared/tables/items.ts';
-import { createDocumentClient } from '../../shared/tables/records.ts';
 import { answerQuestions, say } from '../parts/child.ts';
 import { config, type SourceName } from '../parts/config.ts';
+import { tablesOf } from '../parts/permissions.ts';
 import { barePut } from '../parts/puts.ts';
 import { connectionTo, sourceFunction } from '../parts/sources.ts';
 import type { Settings } from '../parts/vendors.ts';
@@ -66,7 +66,7 @@ async function puts(count: number): Promise<number> {
   const items = records
     .slice(0, count)
     .flatMap((record) => recordItems({ ...record, source: 'bare' }, config.keep_for));
-  const client = createDocumentClient();
+  const client = tablesOf(`source-${source}`);
   await client.send(
     new QueryCommand({
       TableName: process.env.RECORDS_TABLE,
