@@ -23,20 +23,20 @@ interface Raw extends Pick<Claim, 'id' | 'owners' | 'serial' | 'mac_addresses'> 
 }
 
 /** How a question is spelled, and what answers it: vendors search in their own ways and find more. */
-interface Question {
+interface LookupQuery {
   canonical(value: unknown): string | undefined;
   fits(item: Raw, value: string): boolean;
 }
 
-const OF_PERSON: Question = {
+const OF_PERSON: LookupQuery = {
   canonical: canonicalEmail,
   fits: ({ owners }, email) => owners.includes(email),
 };
-const WITH_SERIAL: Question = {
+const WITH_SERIAL: LookupQuery = {
   canonical: canonicalSerial,
   fits: ({ identifiers, serial = identifiers?.serial }, wanted) => serial === wanted,
 };
-const WITH_MAC: Question = {
+const WITH_MAC: LookupQuery = {
   canonical: canonicalMac,
   fits: ({ identifiers, mac_addresses = identifiers?.mac_addresses }, mac) =>
     mac_addresses?.includes(mac) === true,
@@ -60,7 +60,7 @@ export function guard<Item extends DeviceRecord | Claim>(
 
   const looking = (
     ask: ((value: string) => Promise<Answer<Raw>>) | undefined,
-    { canonical, fits }: Question,
+    { canonical, fits }: LookupQuery,
     stampsOf: () => object,
   ) => {
     if (!ask) return undefined;

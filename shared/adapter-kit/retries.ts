@@ -4,7 +4,7 @@ import type { SourceError } from './errors.ts';
 export interface RetryOptions {
   /** Tries after the first. */
   retries: number;
-  /** First pause between tries, milliseconds; doubles, with full jitter. */
+  /** First pause between attempts, milliseconds; doubles, with full jitter. */
   backoff: number;
   /** The longest `Retry-After` that is waited for, milliseconds; a longer one fails at once. */
   longestWait: number;

@@ -3,7 +3,7 @@ import type { Adapter, AdapterContext, Connection } from '../../adapter-kit/cont
 import { SourceError } from '../../adapter-kit/errors.ts';
 import { parseSettings } from '../../adapter-kit/settings.ts';
 import type { Secrets } from '../../platform/secrets.ts';
-import type { Item } from './item.ts';
+import type { RecordOrClaim } from './item.ts';
 
 export interface Connections {
   /**
@@ -12,7 +12,7 @@ export interface Connections {
    *
    * @throws what the work throws; SourceError `misconfigured` or ConfigError when there is no usable secret
    */
-  use<Result>(work: (connection: Connection<Item>) => Promise<Result>): Promise<Result>;
+  use<Result>(work: (connection: Connection<RecordOrClaim>) => Promise<Result>): Promise<Result>;
 }
 
 /** What a source may be unable to do. */
@@ -32,7 +32,7 @@ export function cannot(ability: Ability): SourceError {
 }
 
 interface Open {
-  connection: Connection<Item>;
+  connection: Connection<RecordOrClaim>;
   version: string;
 }
 

@@ -7,13 +7,13 @@ import { toSourceError } from './failure.ts';
 import type { Tools } from './tools.ts';
 
 /** `early`: the source was asked less than a minute ago. `read`: a page was read. `not_read`: nothing reads its log. */
-export type ReadingOutcome = 'early' | 'read' | 'not_read';
+export type LogReadOutcome = 'early' | 'read' | 'not_read';
 
 /** What vendors of logs ask for: one call a minute, milliseconds. All containers share it. */
 export const ASK_EVERY = 60_000;
 
 /** Reads what has been added to the log. @throws SourceError; the window keeps its place and says why */
-export async function readEvents(tools: Tools): Promise<ReadingOutcome> {
+export async function readEvents(tools: Tools): Promise<LogReadOutcome> {
   const { source, rules, now, breaker } = tools;
   if (!rules.activity?.kinds.includes('events')) return 'not_read';
   const keep = rules.activity.keep_events_for;

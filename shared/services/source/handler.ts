@@ -15,7 +15,7 @@ import { createRecordsTable, type RecordsTable } from '../../tables/records.ts';
 import { type ActivityFound, lookUpActivity } from './activity.ts';
 import { createBreaker } from './breaker.ts';
 import { createConnections } from './connections.ts';
-import { type ReadingOutcome, readEvents } from './events.ts';
+import { type LogReadOutcome, readEvents } from './events.ts';
 import { toSourceError } from './failure.ts';
 import { type Found, lookUpHardware, lookUpPerson } from './lookup.ts';
 import { type CheckedRequest, parseRequest } from './request.ts';
@@ -24,7 +24,7 @@ import type { SourceRules, Tools } from './tools.ts';
 
 /** An ownership source has claims and no records. */
 export type LookupAnswer = SourceAnswer & { claims?: Claim[] };
-export type TickAnswer = { v: 1; source: string; tick: TickOutcome | ReadingOutcome };
+export type TickAnswer = { v: 1; source: string; tick: TickOutcome | LogReadOutcome };
 export type ActivityReply = ActivityFound & { v: 1; source: string };
 export type CheckAnswer = { v: 1; source: string; check: CheckResult };
 export type SourceReply = LookupAnswer | ActivityReply | TickAnswer | CheckAnswer | SourceFailure;

@@ -1,4 +1,4 @@
 import type { Claim, DeviceRecord } from '../../model/record.ts';
 
 /** What a source tells of: a record, or from an ownership source a claim. */
-export type Item = DeviceRecord | Claim;
+export type RecordOrClaim = DeviceRecord | Claim;

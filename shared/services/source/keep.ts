@@ -1,7 +1,7 @@
 /** What a vendor answered, made ready and written down. */
 import type { Answer, Claim, DeviceRecord } from '../../model/record.ts';
 import { keepSoftware } from '../../practices/index.ts';
-import type { Item } from './item.ts';
+import type { RecordOrClaim } from './item.ts';
 import type { SourceRules, Tools } from './tools.ts';
 
 /**
@@ -14,10 +14,10 @@ import type { SourceRules, Tools } from './tools.ts';
  */
 export async function keep(
   tools: Tools,
-  answer: Answer<Item>,
+  answer: Answer<RecordOrClaim>,
   sent: string,
   foundBy?: string,
-): Promise<Answer<Item>> {
+): Promise<Answer<RecordOrClaim>> {
   const items = answer.records.map((item) => prepare(item, tools, sent));
   const { refused } = await write(tools, items, foundBy);
   const dropped = [...answer.dropped, ...refused];
@@ -34,13 +34,13 @@ export async function keep(
 }
 
 /** The role decides what an adapter's items are; its type says the same. */
-function write({ role, table }: Tools, items: readonly Item[], foundBy: string | undefined) {
+function write({ role, table }: Tools, items: readonly RecordOrClaim[], foundBy: string | undefined) {
   return role === 'devices'
     ? table.putRecords(items as DeviceRecord[], foundBy)
     : table.putClaims(items as Claim[], foundBy);
 }
 
-function prepare(item: Item, { role, rules }: Tools, sent: string): Item {
+function prepare(item: RecordOrClaim, { role, rules }: Tools, sent: string): RecordOrClaim {
   // Times are compared as text, so all have one form; none is earlier than its request.
   const seen = new Date(item.synced_at);
   const synced_at = seen >= new Date(sent) ? seen.toISOString() : sent;

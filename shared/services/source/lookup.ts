@@ -7,20 +7,20 @@ import type { Subject } from '../../tables/types.ts';
 import { type Ability, cannot, demand } from './connections.ts';
 import { keepIds } from './dropped.ts';
 import { toSourceError } from './failure.ts';
-import type { Item } from './item.ts';
+import type { RecordOrClaim } from './item.ts';
 import { keep } from './keep.ts';
 import { note, notingFailure, once } from './once.ts';
 import type { Tools } from './tools.ts';
 
 /** An answer and since when it holds. */
-export interface Found extends Answer<Item> {
+export interface Found extends Answer<RecordOrClaim> {
   synced_at: string;
 }
 
 type Method = Exclude<Ability, 'all'>;
 
 /** What is asked about, by which method, and where what is known of it stands. */
-interface Question {
+interface LookupRequest {
   method: Method;
   /** Canonical. */
   value: string;
@@ -37,25 +37,25 @@ export function lookUpHardware(tools: Tools, method: Method, value: string): Pro
   return lookUp(tools, { method, value, whose: { hardware: value } });
 }
 
-async function lookUp(tools: Tools, question: Question): Promise<Found> {
-  const { whose } = question;
+async function lookUp(tools: Tools, query: LookupRequest): Promise<Found> {
+  const { whose } = query;
   const { source } = tools;
-  await noting(tools, question, () => demand(tools.connections, question.method));
+  await noting(tools, query, () => demand(tools.connections, query.method));
   return once(
     tools,
     { whose, source },
     {
-      fetch: () => noting(tools, question, () => fetchAndKeep(tools, question)),
+      fetch: () => noting(tools, query, () => fetchAndKeep(tools, query)),
       joined: async (mark) => ({ ...(await stored(tools, whose, mark)), complete: mark.complete ?? false }),
       late: async (mark) => ({ ...(await stored(tools, whose, mark)), complete: false }),
     },
   );
 }
 
-async function fetchAndKeep(tools: Tools, question: Question): Promise<Found> {
+async function fetchAndKeep(tools: Tools, query: LookupRequest): Promise<Found> {
   const { source, table } = tools;
-  const { whose } = question;
-  const found = await fetch(tools, question);
+  const { whose } = query;
+  const found = await fetch(tools, query);
   const { synced_at } = found;
   const { ids: dropped, all } = keepIds(found.dropped.flatMap(({ id }) => id ?? []));
   const complete = found.complete && all;
@@ -67,7 +67,7 @@ async function fetchAndKeep(tools: Tools, question: Question): Promise<Found> {
   return { ...found, complete };
 }
 
-async function fetch(tools: Tools, { method, value }: Question): Promise<Found> {
+async function fetch(tools: Tools, { method, value }: LookupRequest): Promise<Found> {
   const { breaker, connections, metrics, now } = tools;
   await breaker.enter();
   const sent = now();
@@ -88,14 +88,18 @@ async function fetch(tools: Tools, { method, value }: Question): Promise<Found> 
 }
 
 /** Methods may use `this`: they are called on their connection. */
-async function call(connection: Connection<Item>, method: Method, value: string): Promise<Answer<Item>> {
+async function call(
+  connection: Connection<RecordOrClaim>,
+  method: Method,
+  value: string,
+): Promise<Answer<RecordOrClaim>> {
   const answer = connection[method]?.(value);
   if (!answer) throw cannot(method);
   return answer;
 }
 
 /** An adapter promises this. If it ever breaks its promise, nobody sees somebody else's device for it. */
-function ofOwner({ log }: Tools, answer: Answer<Item>, value: string): Answer<Item> {
+function ofOwner({ log }: Tools, answer: Answer<RecordOrClaim>, value: string): Answer<RecordOrClaim> {
   const records = answer.records.filter(({ owners }) => owners.includes(value));
   const others = answer.records.length - records.length;
   if (others > 0) log.warn('The adapter answered with devices of other people', { devices: others });
@@ -105,7 +109,7 @@ function ofOwner({ log }: Tools, answer: Answer<Item>, value: string): Answer<It
 /** Notes a failure in the mark, so that the page tells of it. A source that cannot is no failure. */
 async function noting<Result>(
   tools: Tools,
-  { method, whose }: Question,
+  { method, whose }: LookupRequest,
   work: () => Promise<Result>,
 ): Promise<Result> {
   const { source, table } = tools;
@@ -128,7 +132,7 @@ async function stored(
   mark: Mark | undefined,
 ): Promise<Omit<Found, 'complete'>> {
   const { records, claims } = await tools.table.person(whose, { consistent: true });
-  const items: Item[] = tools.role === 'devices' ? records : claims;
+  const items: RecordOrClaim[] = tools.role === 'devices' ? records : claims;
   return {
     dropped: (mark?.dropped ?? []).map((id) => ({ id, reason: 'It could not be read.' })),
     records: items.filter(({ source }) => source === tools.source),

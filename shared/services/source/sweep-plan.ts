@@ -10,10 +10,10 @@ export const SWEEP_LEASE = 3 * 60_000;
 const SHRUNK = 0.8;
 
 /** `lapsed`: who was at it before neither ended nor left it, for want of time or memory. */
-export type Plan = 'not_due' | 'busy' | { running: RunningSweep; abandons: boolean; lapsed: boolean };
+export type TickPlan = 'not_due' | 'busy' | { running: RunningSweep; abandons: boolean; lapsed: boolean };
 
 /** What a tick has to do. */
-export function planTick(state: SweepState | undefined, rules: SweepRules, now: Date): Plan {
+export function planTick(state: SweepState | undefined, rules: SweepRules, now: Date): TickPlan {
   const running = state?.running;
   if (!running)
     return isDue(state, rules, now) ? { running: begin(now), abandons: false, lapsed: false } : 'not_due';

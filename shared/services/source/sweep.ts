@@ -5,7 +5,7 @@ import type { Page } from '../../model/record.ts';
 import type { RunningSweep, SweepState } from '../../model/stored.ts';
 import { cannot, isAble } from './connections.ts';
 import { ended, toSourceError } from './failure.ts';
-import type { Item } from './item.ts';
+import type { RecordOrClaim } from './item.ts';
 import { keep } from './keep.ts';
 import { advance, finish, lease, planTick } from './sweep-plan.ts';
 import type { Tools } from './tools.ts';
@@ -22,8 +22,8 @@ const RESERVE = 60_000;
 /** The state of a sweep that is under way. */
 type Underway = SweepState & { running: RunningSweep };
 
-interface Asked {
-  page: Page<Item>;
+interface FetchedPage {
+  page: Page<RecordOrClaim>;
   /** ISO 8601 UTC. */
   sent: string;
 }
@@ -86,12 +86,15 @@ function left({ lease_until: _lease, ...running }: RunningSweep): RunningSweep {
 }
 
 /** @throws SourceError for a list that would never end */
-function nextOf({ next }: Page<Item>, { cursor }: RunningSweep): string | undefined {
+function nextOf({ next }: Page<RecordOrClaim>, { cursor }: RunningSweep): string | undefined {
   if (next === undefined || next !== cursor) return next;
   throw new SourceError('unintelligible', 'The source gives the same page again and again.');
 }
 
-function ask({ connections, breaker, metrics, now }: Tools, cursor: string | undefined): Promise<Asked> {
+function ask(
+  { connections, breaker, metrics, now }: Tools,
+  cursor: string | undefined,
+): Promise<FetchedPage> {
   const began = now();
   const sent = began.toISOString();
   const asked = connections
