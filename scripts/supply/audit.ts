@@ -1,7 +1,7 @@
 /** `npm run audit`: known weaknesses of the packages in the lock file, and whether anybody could be asked about them. */
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { type CheckResult, tell } from './verdict.ts';
+import { type SupplyResult, tell } from './verdict.ts';
 
 interface Report {
   vulnerabilities?: Record<string, { severity: string; range: string; fixAvailable: unknown }>;
@@ -13,7 +13,7 @@ interface Report {
 const SERIOUS = new Set(['high', 'critical']);
 
 /** @param output what `npm audit --json` printed */
-export function verdictOf(output: string): CheckResult {
+export function verdictOf(output: string): SupplyResult {
   const report = parse(output);
   if (!report?.vulnerabilities) {
     const why = report?.message ?? report?.error?.summary ?? 'no answer';

@@ -1,7 +1,7 @@
 /** `npm run licences`: the licence of every package in the lock file, and of which none is known. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CheckResult, tell } from './verdict.ts';
+import { type SupplyResult, tell } from './verdict.ts';
 
 export interface Package {
   license?: string;
@@ -22,7 +22,7 @@ const TOOLS = new Set([...DEPLOYED, 'MPL-2.0', 'CC-BY-4.0']);
 export function verdictOf(
   packages: Record<string, Package>,
   read: (folder: string) => { license?: unknown } | undefined,
-): CheckResult {
+): SupplyResult {
   const all = Object.entries(packages).filter(([folder]) => folder !== '');
   const named = all.map(([folder, one]) => {
     const own = one.license ?? read(folder)?.license;

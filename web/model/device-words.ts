@@ -2,9 +2,9 @@
 import type { ReportDevice } from '../../shared/model/report.ts';
 import { t } from '../words/words.ts';
 
-export type DeviceKind = 'laptop' | 'desktop' | 'phone' | 'tablet' | 'computer';
+export type DeviceShape = 'laptop' | 'desktop' | 'phone' | 'tablet' | 'computer';
 
-const KINDS: readonly [RegExp, DeviceKind][] = [
+const KINDS: readonly [RegExp, DeviceShape][] = [
   [/ipad|tablet|galaxy tab/i, 'tablet'],
   [/iphone|phone|pixel|handset/i, 'phone'],
   [/book|laptop|notebook|thinkpad|latitude|xps|portable/i, 'laptop'],
@@ -12,7 +12,7 @@ const KINDS: readonly [RegExp, DeviceKind][] = [
 ];
 
 /** The kind of a device, for its picture: from its type and model, else from its platform. */
-export function kindOf({ type = '', model = '', platform }: ReportDevice): DeviceKind {
+export function kindOf({ type = '', model = '', platform }: ReportDevice): DeviceShape {
   const named = KINDS.find(([pattern]) => pattern.test(type) || pattern.test(model))?.[1];
   if (named !== undefined) return named;
   if (platform === 'iOS' || platform === 'Android') return 'phone';

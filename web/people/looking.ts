@@ -34,9 +34,9 @@ export function openPerson(who: string, reason: string): void {
 }
 
 /** Looks for devices, one way of reading after the other until something is found. */
-export async function openDevices(tries: readonly DeviceSearch[], reason: string): Promise<void> {
+export async function openDevices(searches: readonly DeviceSearch[], reason: string): Promise<void> {
   close();
-  for (const search of tries) {
+  for (const search of searches) {
     const mine: Finding = { search, reason, devices: undefined, failure: undefined };
     looking.set({ finding: mine });
     const answer: ApiResult<V1Device[]> = await findDevices(search.by, search.value, reason);

@@ -56,7 +56,7 @@ export function PeoplePages({ route, show }: PeoplePagesProps) {
   }
   if (finding !== undefined && route.who === undefined) return <Found finding={finding} />;
   const open = (search: Search, reason: string) => {
-    if (search.for === 'devices') return void openDevices(search.tries, reason);
+    if (search.for === 'devices') return void openDevices(search.searches, reason);
     openPageOf(search.email, reason);
   };
   return (

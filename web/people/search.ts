@@ -10,7 +10,7 @@ export interface DeviceSearch {
 export type Search =
   | { for: 'person'; email: string }
   /** Twelve digits may be either: what is first is asked for first. */
-  | { for: 'devices'; tries: DeviceSearch[] };
+  | { for: 'devices'; searches: DeviceSearch[] };
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
@@ -32,5 +32,5 @@ export function searchFor(typed: string, devices: boolean): Search | undefined {
   if (EMAIL.test(text)) return { for: 'person', email: text.toLowerCase() };
   if (!devices || text.includes('@')) return undefined;
   const tries = deviceSearches(text);
-  return tries.length > 0 ? { for: 'devices', tries } : undefined;
+  return tries.length > 0 ? { for: 'devices', searches } : undefined;
 }
