@@ -117,6 +117,6 @@ export interface Outbox {
   claim(outgoing: Outgoing, until: Date): Promise<Outgoing | undefined>;
   /** @param outgoing as claimed; @returns `false`: it was taken by somebody else meanwhile, who settles it */
   settle(outgoing: Outgoing, settlement: Settlement): Promise<boolean>;
-  /** Makes it due now, with all its tries before it. @returns `false`: it is no longer there */
+  /** Makes it due now, with all its attempts before it. @returns `false`: it is no longer there */
   replay(outgoing: Outgoing): Promise<boolean>;
 }

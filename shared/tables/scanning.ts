@@ -12,7 +12,7 @@ import { personItems } from './reading.ts';
 export type Cursor = Record<string, string>;
 
 /** One of several walks that cover the table side by side. */
-export interface Segment {
+export interface ScanSegment {
   segment: number;
   /** How many there are. */
   of: number;
@@ -50,8 +50,8 @@ export interface SerialEntry {
 }
 
 export interface RecordsScan {
-  people(part: Segment): AsyncGenerator<GroupPage<StoredPerson | Unowned>>;
-  serials(part: Segment): AsyncGenerator<GroupPage<SerialEntry[]>>;
+  people(part: ScanSegment): AsyncGenerator<GroupPage<StoredPerson | Unowned>>;
+  serials(part: ScanSegment): AsyncGenerator<GroupPage<SerialEntry[]>>;
 }
 
 export interface ScanOptions {
@@ -72,7 +72,7 @@ export function createRecordsScan(options: ScanOptions = {}): RecordsScan {
 
   /** Items of one group stand together: DynamoDB keeps what has one partition key in one place. */
   async function* groups(
-    part: Segment,
+    part: ScanSegment,
     more: Partial<ScanCommandInput>,
     groupOf: (item: StoredItem) => string,
     keys: readonly Key[],

@@ -31,6 +31,6 @@ export function searchFor(typed: string, devices: boolean): Search | undefined {
   const text = typed.trim();
   if (EMAIL.test(text)) return { for: 'person', email: text.toLowerCase() };
   if (!devices || text.includes('@')) return undefined;
-  const tries = deviceSearches(text);
-  return tries.length > 0 ? { for: 'devices', searches } : undefined;
+  const searches = deviceSearches(text);
+  return searches.length > 0 ? { for: 'devices', searches } : undefined;
 }

@@ -14,7 +14,7 @@ const FRESH_FOR = { accounts: 6 * 60 * MINUTE, events: 5 * MINUTE, window: 15 * 
 /** No source may use up the time that API Gateway leaves (30 s). Milliseconds. */
 const LONGEST_WAIT = 20_000;
 
-export interface Question {
+export interface ActivityQuery {
   kind: ActivityKind;
   /** E-mail, lower case. */
   user: string;
@@ -29,21 +29,21 @@ export function sourcesOf(kind: ActivityKind, { config }: Pick<ActivityDependenc
 
 /** Asks where nothing is known or what is known is old, and says how each source is. */
 export async function settleSources(
-  question: Question,
+  query: ActivityQuery,
   dependencies: ActivityDependencies,
 ): Promise<ActivitySource[]> {
-  const sources = sourcesOf(question.kind, dependencies);
+  const sources = sourcesOf(query.kind, dependencies);
   return Promise.all(
     sources.map((source) =>
       isLog(source, dependencies.config)
-        ? windowState(source, question, dependencies)
-        : askedState(source, question, dependencies),
+        ? windowState(source, query, dependencies)
+        : askedState(source, query, dependencies),
     ),
   );
 }
 
-async function askedState(source: string, question: Question, dependencies: ActivityDependencies) {
-  const { kind, user } = question;
+async function askedState(source: string, query: ActivityQuery, dependencies: ActivityDependencies) {
+  const { kind, user } = query;
   const { records, invoke, now, config } = dependencies;
   const key = activityKey(source, kind);
   const mark = await records.mark(user, key);
@@ -51,17 +51,17 @@ async function askedState(source: string, question: Question, dependencies: Acti
   const freshFor = FRESH_FOR[kind];
   const step = planView({ mark, items, freshFor, now: now() });
   if (step === 'leave')
-    return describe({ source, mark, items, outcome: undefined }, freshFor, question, dependencies);
+    return describe({ source, mark, items, outcome: undefined }, freshFor, query, dependencies);
   const request = { activity: kind, of: user };
   if (step === 'wake') {
     await invoke.wake(source, request);
-    return describe({ source, mark, items, outcome: undefined }, freshFor, question, dependencies);
+    return describe({ source, mark, items, outcome: undefined }, freshFor, query, dependencies);
   }
   // Where somebody else is asking already, the source function waits for that.
   const patience = Math.min(config.activity[source]?.deadline ?? 0, LONGEST_WAIT);
   const outcome = outcomeOf(await invoke.ask(source, request, patience));
   const after = await records.mark(user, key);
-  return describe({ source, mark: after, items, outcome }, freshFor, question, dependencies);
+  return describe({ source, mark: after, items, outcome }, freshFor, query, dependencies);
 }
 
 function outcomeOf(
@@ -72,7 +72,7 @@ function outcomeOf(
 }
 
 /** What its window covers is what is known, whoever asks. */
-async function windowState(source: string, question: Question, dependencies: ActivityDependencies) {
+async function windowState(source: string, query: ActivityQuery, dependencies: ActivityDependencies) {
   const window = await dependencies.activity.window(source);
   const mark: Mark | undefined = window && {
     source,
@@ -83,14 +83,14 @@ async function windowState(source: string, question: Question, dependencies: Act
     ...(window.error && { error: window.error }),
   };
   const knowledge = { source, mark, items: undefined, outcome: undefined };
-  const state = describe(knowledge, FRESH_FOR.window, question, dependencies);
+  const state = describe(knowledge, FRESH_FOR.window, query, dependencies);
   return window?.until === undefined ? state : { ...state, covers: { from: window.from, to: window.until } };
 }
 
 function describe(
   knowledge: Omit<SourceKnowledge, 'label'>,
   fresh_for: number,
-  { language }: Question,
+  { language }: ActivityQuery,
   { config, now }: ActivityDependencies,
 ): ActivitySource {
   const label = config.activity[knowledge.source]?.label ?? knowledge.source;

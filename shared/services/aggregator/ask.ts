@@ -1,10 +1,10 @@
-/** Asks one source one question, for as long as its deadline lets it. */
+/** Sends one source one query, for as long as its deadline lets it. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../../config/index.ts';
 import type { Lookup } from '../../model/source.ts';
 import type { SourceOutcome } from '../../report/index.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
-import type { Step } from './plan.ts';
+import type { SourceAction } from './plan.ts';
 
 /** No source may use up the time that API Gateway leaves (30 s), whatever its deadline says. Milliseconds. */
 const LONGEST_WAIT = 20_000;
@@ -15,11 +15,11 @@ const WATCH_EVERY = 400;
 export const deadlineOf = (source: string, { sources }: Pick<Config, 'sources'>): number =>
   Math.min(sources[source]?.deadline ?? 0, LONGEST_WAIT);
 
-export interface Question {
+export interface SourceQuery {
   source: string;
   /** `value` is canonical. */
   request: { by: Lookup; value: string };
-  step: Step;
+  step: SourceAction;
   /** How long to wait at most, milliseconds. */
   patience: number;
 }
@@ -27,10 +27,10 @@ export interface Question {
 type Asking = Pick<AggregatorDependencies, 'invoke' | 'tables'>;
 
 /** @returns how it went; `undefined`: it answered, or was not waited for */
-export async function carryOut(question: Question, asking: Asking): Promise<SourceOutcome | undefined> {
-  const { source, request, step, patience } = question;
+export async function carryOut(query: SourceQuery, asking: Asking): Promise<SourceOutcome | undefined> {
+  const { source, request, step, patience } = query;
   if (step === 'leave') return undefined;
-  if (step === 'watch') return watch(question, asking);
+  if (step === 'watch') return watch(query, asking);
   if (step === 'wake') return void (await asking.invoke.wake(source, request));
   const answer = await asking.invoke.ask(source, request, patience);
   if (answer === 'pending') return answer;
@@ -39,7 +39,7 @@ export async function carryOut(question: Question, asking: Asking): Promise<Sour
 
 /** Somebody else's asking ends with a mark: an answer or an error. Counted in looks, so a set clock cannot stall it. */
 async function watch(
-  { source, request, patience }: Question,
+  { source, request, patience }: SourceQuery,
   { tables }: Asking,
 ): Promise<SourceOutcome | undefined> {
   const whose = request.by === 'email' ? request.value : { hardware: request.value };

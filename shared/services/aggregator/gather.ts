@@ -17,7 +17,7 @@ import {
 import { carryOut, deadlineOf } from './ask.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
 import { type KnownHardware, readClaimed, readCounterclaims, seekClaimed } from './hardware.ts';
-import { planView, type Step } from './plan.ts';
+import { planView, type SourceAction } from './plan.ts';
 
 export interface Gathered {
   person: PersonItems;
@@ -91,7 +91,7 @@ function planOf(
   person: PersonItems,
   items: ReadonlyMap<string, SourceItems>,
   { config, now }: Pick<AggregatorDependencies, 'config' | 'now'>,
-): Map<string, Step> {
+): Map<string, SourceAction> {
   const at = now();
   return new Map(
     Object.entries(config.sources).map(([source, { fresh_for }]) => [
@@ -106,10 +106,14 @@ function planOf(
   );
 }
 
-const hasWaited = (plan: ReadonlyMap<string, Step>): boolean =>
+const hasWaited = (plan: ReadonlyMap<string, SourceAction>): boolean =>
   [...plan.values()].some((step) => step === 'ask' || step === 'watch');
 
-function askAll(user: string, plan: ReadonlyMap<string, Step>, dependencies: AggregatorDependencies): Asked {
+function askAll(
+  user: string,
+  plan: ReadonlyMap<string, SourceAction>,
+  dependencies: AggregatorDependencies,
+): Asked {
   const request = { by: 'email', value: user } as const;
   return new Map(
     [...plan].map(([source, step]) => {

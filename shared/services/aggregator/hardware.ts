@@ -17,7 +17,7 @@ import {
 } from '../../report/index.ts';
 import { carryOut } from './ask.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
-import { planView, type Situation, type Step } from './plan.ts';
+import { type PlanInput, planView, type SourceAction } from './plan.ts';
 
 /** Each costs a Query; nobody owns more devices than this. */
 const MOST_HARDWARE = 50;
@@ -105,7 +105,7 @@ export async function seekClaimed(
 async function seek(
   { by, value }: KnownHardware,
   source: string,
-  planned: Step,
+  planned: SourceAction,
   dependencies: AggregatorDependencies,
   patience: number,
 ): Promise<SourceOutcome | undefined> {
@@ -121,7 +121,7 @@ export function situationOf(
   source: string,
   sources: Sources,
   { config, now }: Pick<AggregatorDependencies, 'config' | 'now'>,
-): Situation {
+): PlanInput {
   const { health, sweep } = sources.get(source) ?? {};
   return {
     mark: marks.get(source),
@@ -132,13 +132,13 @@ export function situationOf(
 }
 
 /** Where something is stored already, nobody waits, and only who told it is asked again. */
-function stepFor({ records }: KnownHardware, source: string, step: Step): Step {
+function stepFor({ records }: KnownHardware, source: string, step: SourceAction): SourceAction {
   if (records.length === 0 || step === 'leave') return step;
   return records.some((record) => record.source === source) ? 'wake' : 'leave';
 }
 
 /** What the marks say of a source that is not asked now. */
-function stored(situation: Situation): SourceOutcome | undefined {
+function stored(situation: PlanInput): SourceOutcome | undefined {
   if (isLeased(situation.mark, situation.now)) return 'more';
   return lastError(situation)?.code;
 }

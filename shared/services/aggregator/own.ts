@@ -17,7 +17,7 @@ import type { AggregatorDependencies } from './dependencies.ts';
 import { gatherStored, pageOfGathered } from './gather.ts';
 import { eachJudged, shown, shownClaim } from './shown.ts';
 
-export interface OwnQuestion {
+export interface OwnQuery {
   /** E-mail, lower case. */
   user: string;
   by: 'serial' | 'macaddr';
@@ -29,12 +29,12 @@ export interface OwnQuestion {
 
 /** The devices of the page, as they stand on it. */
 export async function ownDevices(
-  question: OwnQuestion,
+  query: OwnQuery,
   dependencies: AggregatorDependencies,
 ): Promise<DevicesAnswer<V1Device, V1Device[]>> {
-  const { page, states } = await readPage(question, dependencies);
+  const { page, states } = await readPage(query, dependencies);
   const basis = basisOf(page.records, page.claims);
-  const found = page.devices.filter((device) => carriers(device, page, question).length > 0);
+  const found = page.devices.filter((device) => carriers(device, page, query).length > 0);
   const devices = found.map((device) => shown(device, toV1Device(device), basis)).filter(isListed);
   return answerOf(devices, states);
 }
@@ -42,14 +42,14 @@ export async function ownDevices(
 /** What one source knows of them, each by itself, and what it claims if it is an ownership source. */
 export async function ownAtSource(
   source: string,
-  question: OwnQuestion,
+  query: OwnQuery,
   dependencies: AggregatorDependencies,
 ): Promise<DevicesAnswer<V1Record | V1Claim, V1Records>> {
   const { config, now } = dependencies;
-  const { user, by, value, language } = question;
-  const { page, states } = await readPage(question, dependencies);
+  const { user, by, value, language } = query;
+  const { page, states } = await readPage(query, dependencies);
   const records = page.devices
-    .flatMap((device) => carriers(device, page, question))
+    .flatMap((device) => carriers(device, page, query))
     .filter((record) => record.source === source);
   const claims = page.claims.filter(
     (claim) => claim.source === source && claim.owners.includes(user) && carries(claim, by, value),
@@ -76,7 +76,7 @@ function answerOf<Device>(
   });
 }
 
-async function readPage({ user, language }: OwnQuestion, dependencies: AggregatorDependencies) {
+async function readPage({ user, language }: OwnQuery, dependencies: AggregatorDependencies) {
   const { config, now } = dependencies;
   const view = { user, config, language, now: now() };
   const { page, input } = pageOfGathered(await gatherStored(user, dependencies), view);
@@ -84,11 +84,7 @@ async function readPage({ user, language }: OwnQuestion, dependencies: Aggregato
 }
 
 /** The records of a device that carry what is looked for. */
-function carriers(
-  device: ReportDevice,
-  { records }: PageContent,
-  { by, value }: OwnQuestion,
-): DeviceRecord[] {
+function carriers(device: ReportDevice, { records }: PageContent, { by, value }: OwnQuery): DeviceRecord[] {
   const isPart = ({ source, id }: DeviceRecord) =>
     device.records.some((part) => part.source === source && part.id === id);
   return records.filter((record) => isPart(record) && carries(record, by, value));

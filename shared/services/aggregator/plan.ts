@@ -7,12 +7,12 @@ import { closedUntil, isLeased, isPartial, knownAt, lastError } from '../../repo
  * `ask`: nothing is known, so ask and wait. `watch`: the same, but somebody is asking already. `wake`: what is known
  * is old, so ask behind the answer. `leave`: good enough, or not to be asked now.
  */
-export type Step = 'ask' | 'watch' | 'wake' | 'leave';
+export type SourceAction = 'ask' | 'watch' | 'wake' | 'leave';
 
 /** A person's data is asked of one source at most this often, milliseconds: pages reload, and people click. */
 export const ASK_EVERY = 60_000;
 
-export interface Situation {
+export interface PlanInput {
   mark: Mark | undefined;
   items: SourceItems | undefined;
   /** How old what is known may be, milliseconds. */
@@ -21,7 +21,7 @@ export interface Situation {
 }
 
 /** What a page view does about one source. */
-export function planView(situation: Situation): Step {
+export function planView(situation: PlanInput): SourceAction {
   const known = knownAt(situation);
   if (closedUntil(situation.items, situation.now)) return 'leave';
   if (isLeased(situation.mark, situation.now)) return known === undefined ? 'watch' : 'leave';
@@ -38,7 +38,7 @@ export function planView(situation: Situation): Step {
  *
  * @returns `undefined`: now
  */
-export function nextAllowed({ mark, items, now }: Omit<Situation, 'freshFor'>): Date | undefined {
+export function nextAllowed({ mark, items, now }: Omit<PlanInput, 'freshFor'>): Date | undefined {
   const until = (time: string | undefined, pause = 0) => Date.parse(time ?? '') + pause;
   const times = [
     until(closedUntil(items, now)),
@@ -49,6 +49,6 @@ export function nextAllowed({ mark, items, now }: Omit<Situation, 'freshFor'>): 
 }
 
 /** Asking again at once would bring the same: people would only wait for it. */
-function endedLately({ mark, now }: Situation): boolean {
+function endedLately({ mark, now }: PlanInput): boolean {
   return now.getTime() - Date.parse(mark?.ended_at ?? '') < ASK_EVERY;
 }

@@ -6,7 +6,7 @@ import type { Events } from '../../platform/events.ts';
 import type { Secrets } from '../../platform/secrets.ts';
 import type { Receiver } from '../receivers/types.ts';
 import { type DeliveryDependencies, type DeliveryRun, runDelivery } from './run.ts';
-import { eventTarget, receiverTargets, type Target, webhookTarget } from './targets.ts';
+import { type DeliveryTarget, eventTarget, receiverTargets, webhookTarget } from './targets.ts';
 
 export interface Receivers {
   http: Http;
@@ -27,7 +27,7 @@ export function deliveryHandler(
   { http, events, secrets, webhook, more = [] }: Receivers,
 ) {
   const { now, log } = dependencies;
-  const targets: Target[] = [eventTarget(events), ...receiverTargets(more)];
+  const targets: DeliveryTarget[] = [eventTarget(events), ...receiverTargets(more)];
   if (webhook) targets.push(webhookTarget({ url: webhook, http, secrets, now }));
   return async (
     _event: unknown,

@@ -3,4 +3,4 @@ export { deliveryHandler } from './handler.ts';
 export { listDeliveries, replayDeliveries } from './manage.ts';
 export { deliveryRoutes } from './routes.ts';
 export { type DeliveryDependencies, type DeliveryRun, runDelivery } from './run.ts';
-export { eventTarget, type Target, webhookTarget } from './targets.ts';
+export { type DeliveryTarget, eventTarget, webhookTarget } from './targets.ts';

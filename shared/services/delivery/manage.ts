@@ -11,7 +11,7 @@ export async function listDeliveries(
 }
 
 /**
- * Makes parked answers due now, with all their tries before them and under the ids that they have.
+ * Makes parked answers due now, with all their attempts before them and under the ids that they have.
  *
  * @param ids of deliveries; absent: all that are parked
  * @returns the ids that will be tried; one that is missing is not parked

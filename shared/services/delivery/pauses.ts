@@ -17,21 +17,21 @@ export const PAUSES: readonly number[] = [
 ];
 
 /**
- * The pause after a try that failed: between half of what is listed and all of it, so that what failed together does
+ * The pause after an attempt that failed: between half of what is listed and all of it, so that what failed together does
  * not come back together.
  *
- * @param tries made so far, 1 or more
+ * @param attempts made so far, 1 or more
  * @param random from 0 to 1
  * @param asked seconds that the receiver asked to wait (`Retry-After`)
- * @returns milliseconds; `undefined`: that was the last try
+ * @returns milliseconds; `undefined`: that was the last attempt
  */
 export function pauseAfter(
-  tries: number,
+  attempts: number,
   random: number,
   asked = 0,
   pauses: readonly number[] = PAUSES,
 ): number | undefined {
-  const pause = pauses[tries - 1];
+  const pause = pauses[attempts - 1];
   if (pause === undefined) return undefined;
   const longest = Math.max(...pauses);
   return Math.max(pause * (0.5 + random / 2), Math.min(asked * 1000, longest));

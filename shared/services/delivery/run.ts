@@ -7,11 +7,11 @@ import { type Clock, shifted } from '../../platform/clock.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import type { DeliveryError, Outbox, Outgoing, Settlement } from '../../tables/notifications-types.ts';
 import { PAUSES, pauseAfter } from './pauses.ts';
-import type { Target } from './targets.ts';
+import type { DeliveryTarget } from './targets.ts';
 
 export interface DeliveryDependencies {
   outbox: Outbox;
-  targets: readonly Target[];
+  targets: readonly DeliveryTarget[];
   now: Clock;
   log: Log;
   metrics: Metrics;

@@ -5,26 +5,26 @@ import type { Outgoing, TargetName } from '../../tables/notifications-types.ts';
 import type { Receiver } from '../receivers/types.ts';
 import { EVENT_TYPE, messageOf } from './message.ts';
 
-export interface Target {
+export interface DeliveryTarget {
   name: TargetName;
   /** @throws when the receiver has not said that it has it */
   send(outgoing: Outgoing): Promise<void>;
 }
 
 /** POSTs each answer to one address. */
-export function webhookTarget(options: WebhookOptions): Target {
+export function webhookTarget(options: WebhookOptions): DeliveryTarget {
   const send = createWebhook(options);
   return { name: 'webhook', send: (outgoing) => send(outgoing.delivery_id, messageOf(outgoing)) };
 }
 
 /** Sends each answer to further receivers. Whoever wants events has them: each answer is one. */
-export const receiverTargets = (receivers: readonly Receiver[]): Target[] =>
+export const receiverTargets = (receivers: readonly Receiver[]): DeliveryTarget[] =>
   receivers.flatMap(({ name, send }) =>
     name === 'events' ? [] : [{ name, send: (outgoing) => send(outgoing.delivery_id, messageOf(outgoing)) }],
   );
 
 /** Puts each answer on the bus. */
-export const eventTarget = (events: Events): Target => ({
+export const eventTarget = (events: Events): DeliveryTarget => ({
   name: 'event',
   send: (outgoing) => events.put(EVENT_TYPE, messageOf(outgoing).data),
 });

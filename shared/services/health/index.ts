@@ -1,6 +1,7 @@
 /** What the health check says: whether all is well, and to those who operate it what is not. */
 
 import type { ApiRequest, Handlers } from '../../access/handler.ts';
+import type { Health } from '../../api/health.ts';
 import { type Config, isLog } from '../../config/config.ts';
 import type { SourceItems } from '../../model/stored.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -13,15 +14,7 @@ import type { RecordsTable } from '../../tables/types.ts';
  * `failing`: it is left alone because it failed in a row. `incomplete`: its last sweep did not see everything.
  * `outdated`: it was not swept, or its log not read, for longer than its data may be old.
  */
-export type SourceHealth = 'ok' | 'failing' | 'incomplete' | 'outdated';
-
-export interface Health {
-  status: 'ok' | 'degraded';
-  /** Sources that are not `ok`. */
-  sources: Record<string, Exclude<SourceHealth, 'ok'>>;
-  /** Answers that their receiver did not take. */
-  deliveries_parked: number;
-}
+export type SourceHealth = 'ok' | Health['sources'][string];
 
 export interface HealthDependencies {
   config: Pick<Config, 'sources' | 'activity'>;

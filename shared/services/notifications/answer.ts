@@ -20,7 +20,7 @@ const AnswerBody = z.strictObject({
 });
 
 /** What became of it: `kept` also for a repeat that says the same; `otherwise`: something else was said before. */
-export interface Answered {
+export interface AnswerResult {
   outcome: 'kept' | 'otherwise';
   notification: StoredNotification;
 }
@@ -35,7 +35,7 @@ export async function answerNotification(
   id: string,
   body: unknown,
   { table, now }: Pick<NotificationDependencies, 'table' | 'now'>,
-): Promise<Answered> {
+): Promise<AnswerResult> {
   const there = await table.get(who, id);
   if (!there) throw new ProblemError(404, 'not_found', 'There is no such notification for you.');
   const said = readAnswer(body, there.content.actions);
@@ -74,7 +74,7 @@ function readAnswer(body: unknown, actions: readonly StoredAction[]): Said {
   return { action, ...(comment && { comment }) };
 }
 
-function compare(notification: StoredNotification, said: Said): Answered {
+function compare(notification: StoredNotification, said: Said): AnswerResult {
   const { answer } = notification;
   const isSame = answer?.action === said.action && answer.comment === said.comment;
   return { outcome: isSame ? 'kept' : 'otherwise', notification };

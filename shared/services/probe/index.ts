@@ -5,7 +5,7 @@ import type { Log } from '../../adapter-kit/log.ts';
 import { environment } from '../../platform/environment.ts';
 import { createLog } from '../../platform/log.ts';
 import { createMetrics, type Metrics } from '../../platform/metrics.ts';
-import { type Step, stepsOf } from './steps.ts';
+import { type ProbeStep, stepsOf } from './steps.ts';
 
 export interface ProbeParts {
   /** Default: the environment's. */
@@ -16,8 +16,8 @@ export interface ProbeParts {
 }
 
 export interface ProbeAnswer {
-  ok: Step['name'][];
-  failed: Step['name'][];
+  ok: ProbeStep['name'][];
+  failed: ProbeStep['name'][];
 }
 
 /** @returns a handler that never rejects: an alarm rests on the figure that it writes */

@@ -2,7 +2,7 @@
 import type { Http, HttpAnswer } from '../../adapter-kit/http.ts';
 
 /** One thing that must work. @throws Error saying what is not as it must be, without content */
-export interface Step {
+export interface ProbeStep {
   name: 'page' | 'files' | 'api' | 'closed' | 'sign-in';
   run(): Promise<void>;
 }
@@ -11,7 +11,7 @@ export interface Step {
 const ASSET = /(?:src|href)="(\/assets\/[\w.-]+)"/g;
 
 /** @param origin of the site, without a slash at the end */
-export function stepsOf(origin: string, http: Http): Step[] {
+export function stepsOf(origin: string, http: Http): ProbeStep[] {
   const ask = (path: string, accept: number[] = []) =>
     http.request(new URL(path, origin), { accept, headers: { accept: 'text/html,application/json' } });
 

@@ -3,7 +3,7 @@
 import { inParallel } from '../../adapter-kit/slots.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { CountState, FleetTable } from '../../tables/fleet.ts';
-import type { GroupPage, RecordsScan, Segment } from '../../tables/scanning.ts';
+import type { GroupPage, RecordsScan, ScanSegment } from '../../tables/scanning.ts';
 import type { PersonDevices } from '../receivers/devices.ts';
 import { type CountContext, countPerson, countSerial, countUnowned } from './count.ts';
 import { emptyTally, joinTallies, type Tally } from './tally.ts';
@@ -28,9 +28,9 @@ const RESERVE = 30_000;
 
 interface Walk {
   name: string;
-  pages: (part: Segment) => AsyncGenerator<GroupPage<unknown>>;
+  pages: (part: ScanSegment) => AsyncGenerator<GroupPage<unknown>>;
   add: (tally: Tally, group: never, context: CountContext) => void;
-  part: Pick<Segment, 'segment' | 'of'>;
+  part: Pick<ScanSegment, 'segment' | 'of'>;
 }
 
 /**

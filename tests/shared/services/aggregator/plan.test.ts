@@ -3,16 +3,16 @@ import fc from 'fast-check';
 import type { Mark } from '../../../../shared/model/stored.ts';
 import {
   nextAllowed,
+  type PlanInput,
   planView,
-  type Situation,
-  type Step,
+  type SourceAction,
 } from '../../../../shared/services/aggregator/plan.ts';
 import { ago, fetched, mark, NOW, swept } from '../../report/support.ts';
 
 const HOUR = 3_600_000;
 const SECOND = 1 / 3600;
 
-const situation = (fields: Partial<Situation>): Situation => ({
+const situation = (fields: Partial<PlanInput>): PlanInput => ({
   mark: undefined,
   items: undefined,
   freshFor: 14 * HOUR,
@@ -28,7 +28,7 @@ const closed = { health: { failures: 5, open_until: ago(-1) } };
 const leased = { fetching_until: ago(-10 * SECOND) };
 
 describe('what a page view does about a source', () => {
-  it.each<[string, Partial<Situation>, Step]>([
+  it.each<[string, Partial<PlanInput>, SourceAction]>([
     ['nothing known', {}, 'ask'],
     ['nothing known, and the last sweep was not complete', { items: swept(1, false) }, 'ask'],
     ['nothing known, somebody is asking', { mark: mark(leased) }, 'watch'],
@@ -82,7 +82,7 @@ describe('what a page view does about a source', () => {
 });
 
 describe('when somebody may ask again', () => {
-  it.each<[string, Partial<Situation>, string | undefined]>([
+  it.each<[string, Partial<PlanInput>, string | undefined]>([
     ['at once when nobody ever did', {}, undefined],
     ['at once after a minute', { mark: fetched(1, { ended_at: ago(61 * SECOND) }) }, undefined],
     [
