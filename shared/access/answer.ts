@@ -1,5 +1,7 @@
-/** Whether each device of an answer may be shown, and what goes out then. */
+/** Whether each device of an answer may be shown, how many fit, and what goes out then. */
 import type { Basis, ShownDevice } from '../model/access.ts';
+import { STATUS_ORDER } from '../model/report.ts';
+import { fitting, LARGEST_ANSWER, LARGEST_LIST, sizeOf } from '../platform/size.ts';
 import type { ApiAnswer, DevicesAnswer } from './handler.ts';
 
 /** @throws TypeError when it does not say what its devices rest on: then it may not go out */
@@ -11,8 +13,32 @@ export function devicesAnswer(answer: ApiAnswer | DevicesAnswer): DevicesAnswer 
 /** What goes out. */
 export function withBody({ devices, around, ...answer }: DevicesAnswer): ApiAnswer {
   const bodies = devices.map(({ body }) => body);
-  return { ...answer, body: around ? around(bodies) : bodies };
+  return { ...answer, body: around ? around(bodies, 0) : bodies };
 }
+
+/** For what stands around a body: headers and cookies. */
+const FRAME = 50_000;
+
+/** The same answer with as many devices as fit, the worst of them, in the order that they had; it says how many do not. */
+export function withinSize(answer: DevicesAnswer): DevicesAnswer {
+  const { devices, around, headers } = answer;
+  const room = LARGEST_ANSWER - FRAME - (around ? sizeOf(around([], 0)) : 0);
+  const rank = ({ worst }: ShownDevice) => STATUS_ORDER.indexOf(worst);
+  const worstFirst = [...devices].sort((one, other) => rank(one) - rank(other));
+  const kept = new Set(fitting(worstFirst, Math.min(room, LARGEST_LIST), ({ body }) => sizeOf(body)));
+  const left_out = devices.length - kept.size;
+  if (left_out === 0) return answer;
+  return {
+    ...answer,
+    headers: { ...headers, ...leftOutHeader(left_out) },
+    devices: devices.filter((device) => kept.has(device)),
+    ...(around && { around: (bodies) => around(bodies, left_out) }),
+  };
+}
+
+/** Beside every answer that is not whole; a list has no other place for it. */
+export const leftOutHeader = (count: number): Record<string, string> =>
+  count > 0 ? { 'stethoscope-left-out': String(count) } : {};
 
 /**
  * Why a person may see a record: its source lists it for them, or an ownership source claims its serial for them. On

@@ -41,8 +41,8 @@ export type ApiHandler = (request: ApiRequest) => Promise<ApiAnswer>;
 export interface DevicesAnswer<Device = unknown, Body = unknown> extends Omit<ApiAnswer, 'body'> {
   body?: never;
   devices: readonly ShownDevice<Device>[];
-  /** What stands around them. Default: they are a list. */
-  around?(devices: Device[]): Body;
+  /** What stands around them. Default: they are a list. `left_out`: how many did not fit. */
+  around?(devices: Device[], left_out: number): Body;
 }
 
 export type DevicesHandler = (request: ApiRequest) => Promise<DevicesAnswer>;

@@ -56,10 +56,24 @@ export const Report = z.object({
   organization: Organization,
   generated_at: time(),
   language: z.string().describe('Two letters; of all texts in the report.'),
-  verdict: Verdict,
-  devices: z.array(ReportDevice),
+  verdict: Verdict.describe('Over all devices, also those that are left out.'),
+  devices: z.array(ReportDevice).describe('Worst first, silent ones last.'),
+  devices_left_out: z
+    .int()
+    .min(1)
+    .describe('How many devices did not fit into the report, the least urgent ones.')
+    .exactOptional(),
   sources: z.array(ReportSource),
   notifications: z.array(ReportNotification),
+  notifications_left_out: z
+    .int()
+    .min(1)
+    .describe('How many more open ones there are; `GET /api/v1/notifications/{who}` has them, in pages.')
+    .exactOptional(),
+  notifications_failed: z
+    .literal(true)
+    .describe('The notifications could not be read: that there are none is not known.')
+    .exactOptional(),
   kept_apart: z
     .array(KeptApart)
     .describe("Devices that left this page because an ownership source says they are somebody else's.")

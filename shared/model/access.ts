@@ -1,4 +1,6 @@
 /** Who is asking, and what they may do. */
+import type { Status } from './report.ts';
+
 export const ROLES = ['employee', 'helpdesk', 'security', 'service'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -28,5 +30,7 @@ export interface ShownDevice<Body = unknown> {
   device_id: string;
   /** What goes out. */
   body: Body;
+  /** Where not all devices fit into an answer, the worst stay. */
+  worst: Status;
   basis: readonly Basis[];
 }

@@ -4,6 +4,7 @@
 export const PROBLEM_CODES = [
   'address_too_long',
   'already_answered',
+  'answer_too_large',
   'body_too_large',
   'cross_site',
   'email_foreign',

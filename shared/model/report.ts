@@ -196,11 +196,19 @@ export interface Report {
   organization: Organization;
   generated_at: string;
   language: string;
+  /** Over all devices, also those that are left out. */
   verdict: Verdict;
+  /** Worst first. */
   devices: ReportDevice[];
+  /** How many devices did not fit into the report, the least urgent ones. Absent: none. */
+  devices_left_out?: number;
   sources: ReportSource[];
   /** Open ones first, then the newest of those that were answered. */
   notifications: ReportNotification[];
+  /** How many more open ones there are. Absent: none. */
+  notifications_left_out?: number;
+  /** The notifications could not be read: that there are none is not known. */
+  notifications_failed?: true;
   /** Devices that left this page because an ownership source says they are somebody else's: its claims. Else absent. */
   kept_apart?: DeviceIdentity['kept_apart'];
   /** How many claimed MAC addresses led to hardware that others use too, such as a dock: nothing is shown for them. */

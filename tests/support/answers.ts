@@ -13,5 +13,6 @@ export const theirs =
   async (request) => {
     const { body, ...answer } = await work(request);
     const basis = [{ owners: [request.params.who ?? ''], claimed_for: [] }];
-    return { ...answer, devices: [{ device_id: 'd1', body: undefined, basis }], around: () => body };
+    const device = { device_id: 'd1', body: undefined, worst: 'ok' as const, basis };
+    return { ...answer, devices: [device], around: () => body };
   };

@@ -32,8 +32,9 @@ function withoutDevices(report: Report): Situation {
 /** The situation that the verdict describes. An outage never makes it better or worse than it is. */
 export function situationOf(report: Report): Situation {
   const { critical, suggested, unknown, stale, silent } = report.verdict;
-  if (report.devices.length === 0) return withoutDevices(report);
-  if (silent === report.devices.length) return 'silent';
+  const devices = report.devices.length + (report.devices_left_out ?? 0);
+  if (devices === 0) return withoutDevices(report);
+  if (silent === devices) return 'silent';
   if (critical > 0) return 'must';
   if (suggested > 0) return 'should';
   if (unknown > 0) return 'unknown';

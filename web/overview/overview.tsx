@@ -3,6 +3,7 @@ import { orderDevices } from '../model/checks.ts';
 import { situationOf } from '../model/situation.ts';
 import { AnsweredNotifications, Notifications } from '../parts/lazy.ts';
 import { useReport } from '../parts/report-context.ts';
+import { t } from '../words/words.ts';
 import { OldDevices } from './old-devices.tsx';
 import css from './overview.module.css';
 import { Sources } from './sources.tsx';
@@ -15,11 +16,15 @@ export function Overview() {
   return (
     <div class={css.overview}>
       {report.notifications.length > 0 && <Notifications />}
+      {report.notifications_failed && <p>{t('states.questions_missing')}</p>}
       <Verdict situation={situationOf(report)} devices={[...current, ...silent]} />
       {current.map((device) => (
         <DeviceCard key={device.device_id} device={device} />
       ))}
       {silent.length > 0 && <OldDevices devices={silent} />}
+      {report.devices_left_out !== undefined && (
+        <p>{t('device.left_out', { count: report.devices_left_out })}</p>
+      )}
       {report.notifications.length > 0 && <AnsweredNotifications />}
       <Sources />
     </div>

@@ -19,7 +19,7 @@ import { params } from './params.ts';
 import { permission } from './permission.ts';
 import { answerProblem, problems } from './problems.ts';
 import { reading } from './reading.ts';
-import { toResult } from './result.ts';
+import { isTooLarge, toResult } from './result.ts';
 import { routing } from './routing.ts';
 
 export interface ApiOptions {
@@ -44,6 +44,8 @@ export function apiFunction(
   options: ApiOptions = {},
 ): ApiLambda {
   const { log = createLog(name), metrics = createMetrics(name) } = options;
+  // Of all functions together: one alarm watches them.
+  const overall = options.metrics ?? createMetrics('api');
   const stack = createStack(name, handlers, access);
   // Every answer needs both: they are on their way while the rest of the function loads.
   for (const secret of ['origin', 'session']) access.secrets.read(secret).catch(() => {});
@@ -51,13 +53,35 @@ export function apiFunction(
     const requestId = context.awsRequestId;
     const exchange: Exchange = { requestId, began: Date.now(), log: logWith(log, { request_id: requestId }) };
     const answer = await answerAlways(() => stack(event, { ...context, exchange }), exchange);
+    const result = sendable(answer, event, { exchange, metrics: overall });
+    const { statusCode: status = 0 } = result;
     const milliseconds = Date.now() - exchange.began;
-    exchange.log.info('Answered.', { status: answer.status, milliseconds });
+    exchange.log.info('Answered.', { status, milliseconds });
     // How often is how many were measured. By route is in the access log: each combination is a metric that costs.
-    metrics.milliseconds('RequestTime', { status: `${Math.floor(answer.status / 100)}xx` }, milliseconds);
-    // The last thing that could throw, for an event that is none.
-    return toResult(answer, event.requestContext?.http?.method, requestId);
+    metrics.milliseconds('RequestTime', { status: `${Math.floor(status / 100)}xx` }, milliseconds);
+    return result;
   };
+}
+
+const TOO_LARGE = new ProblemError(
+  500,
+  'answer_too_large',
+  'The answer is larger than what can be sent. Quote the request id when you ask for help.',
+);
+
+/** What goes out. Beyond the size that Lambda sends, everything would be lost: then it is a problem that says so. */
+function sendable(
+  answer: ApiAnswer,
+  event: ApiEvent | undefined,
+  { exchange, metrics }: { exchange: Exchange; metrics: Metrics },
+): APIGatewayProxyStructuredResultV2 {
+  const { requestId } = exchange;
+  const method = event?.requestContext?.http?.method;
+  const result = toResult(answer, method, requestId);
+  if (!isTooLarge(result)) return result;
+  metrics.count('AnswersTooLarge');
+  const problem = answerProblem(TOO_LARGE, exchange);
+  return toResult({ ...problem, cookies: answer.cookies ?? [] }, method, requestId);
 }
 
 function createStack(name: ApiFunction, handlers: AnyHandlers, access: Access) {

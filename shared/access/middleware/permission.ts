@@ -1,6 +1,6 @@
 /** Whether the caller may do this to this person, and whether what was found is theirs to see. */
 import { isLegible, visibleText } from '../../identifiers/index.ts';
-import { assertTheirs, devicesAnswer, withBody } from '../answer.ts';
+import { assertTheirs, devicesAnswer, withBody, withinSize } from '../answer.ts';
 import { decide } from '../decide.ts';
 import type { ApiAnswer, DevicesAnswer } from '../handler.ts';
 import { type MiddlewareStep, readyExchange } from './exchange.ts';
@@ -28,15 +28,16 @@ export const permission: MiddlewareStep = {
   },
 };
 
-/** The answer with a body, of devices that may all be shown; keeps in the exchange which these are. */
+/** The answer with a body, of devices that may all be shown and that fit; keeps in the exchange which these are. */
 function checked(answer: ApiAnswer | DevicesAnswer, exchange: ReturnType<typeof readyExchange>): ApiAnswer {
   const { request, route } = exchange;
   const found = devicesAnswer(answer);
   const isPage = route.subject === 'person';
   const person = isPage ? request.params.who : request.only;
   if (person !== undefined) assertTheirs(found, person, isPage);
-  exchange.shown = found.devices;
-  return withBody(found);
+  const fits = withinSize(found);
+  exchange.shown = fits.devices;
+  return withBody(fits);
 }
 
 /** Headers carry Latin letters only, so a page sends it percent-encoded; a program may send it plain. */

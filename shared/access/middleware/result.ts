@@ -1,5 +1,6 @@
 /** From our answers to what API Gateway sends. */
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { LARGEST_ANSWER } from '../../platform/size.ts';
 import type { ApiAnswer } from '../handler.ts';
 import { API_HEADERS } from './headers.ts';
 
@@ -28,3 +29,7 @@ export function toResult(
     isBase64Encoded: false,
   };
 }
+
+/** Whether it is more than may leave a function. Lambda counts the bytes of all of it as JSON. */
+export const isTooLarge = (result: APIGatewayProxyStructuredResultV2): boolean =>
+  Buffer.byteLength(JSON.stringify(result)) > LARGEST_ANSWER;

@@ -34,7 +34,11 @@ async function report(
   return {
     status: 200,
     devices: report.devices.map((device) => shown(device, device, basis)),
-    around: (devices) => ({ ...report, devices }),
+    around: (devices, left_out) => ({
+      ...report,
+      devices,
+      ...(left_out > 0 && { devices_left_out: left_out }),
+    }),
   };
 }
 

@@ -1,10 +1,15 @@
 /** One page view: find out what is known, and assemble it. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from '../../adapter-kit/log.ts';
 import type { Report } from '../../model/report.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import { basisOf, reportOf } from '../../report/index.ts';
-import { ANSWERED_IN_REPORT, presentNotifications } from '../notifications/present.ts';
+import { notificationsInReport, presentNotifications } from '../notifications/present.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
 import { gather, pageOfGathered } from './gather.ts';
+
+/** How long devices that are there wait for notifications, milliseconds. */
+const PATIENCE = 5_000;
 
 export interface ViewedReport {
   report: Report;
@@ -39,8 +44,30 @@ export async function viewReport(
     metrics.count('DevicesLeftOut', { transform }, devices);
   }
   if (report.shared_claims) metrics.count('SharedClaims', {}, report.shared_claims);
-  const notifications = presentNotifications(await asking, { ...view, most: ANSWERED_IN_REPORT });
-  return { report: { ...report, notifications }, basis: basisOf(page.records, page.claims) };
+  const notifications = await partOf(
+    asking.then((stored) => notificationsInReport(presentNotifications(stored, view))),
+    log,
+  );
+  return { report: { ...report, ...notifications }, basis: basisOf(page.records, page.claims) };
+}
+
+type NotificationsPart = Pick<Report, 'notifications' | 'notifications_left_out' | 'notifications_failed'>;
+
+/** Whatever is wrong with the notifications costs nobody their devices; the report says that they are missing. */
+async function partOf(asking: Promise<NotificationsPart>, log: Log): Promise<NotificationsPart> {
+  const timer = new AbortController();
+  const late = sleep(PATIENCE, undefined, { signal: timer.signal }).then(() => {
+    throw new Error('They took too long.');
+  });
+  try {
+    return await Promise.race([asking, late]);
+  } catch (error) {
+    log.error('The notifications could not be read.', error);
+    return { notifications: [], notifications_failed: true };
+  } finally {
+    late.catch(() => {});
+    timer.abort();
+  }
 }
 
 /** How far the cache carried: `known` when every source was fresh; each one that was not is counted by its state. */

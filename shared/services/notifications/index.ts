@@ -13,7 +13,7 @@ import { v1NotificationRoutes } from './v1.ts';
 export type { CreateDependencies, NotificationDependencies } from './dependencies.ts';
 export { notificationEvents } from './events.ts';
 export { notificationsHolding } from './holding.ts';
-export { ANSWERED_IN_REPORT, presentNotifications } from './present.ts';
+export { notificationsInReport, presentNotifications } from './present.ts';
 export { notificationSourceHandler } from './pull.ts';
 
 /** The routes of this function. Who may call them is decided before; see shared/access/routes.ts. */

@@ -6,11 +6,16 @@ import {
   orderNotifications,
   type ReportNotification,
 } from '../../model/notification.ts';
+import type { Report } from '../../model/report.ts';
+import { fitting } from '../../platform/size.ts';
 import type { StoredAction, StoredNotification } from '../../tables/notifications-types.ts';
 import { type NotificationWords, notificationWords } from './text/index.ts';
 
-/** Answered ones in a report; `GET /api/v1/notifications/{who}` has them all. */
-export const ANSWERED_IN_REPORT = 20;
+/** In a report; `GET /api/v1/notifications/{who}` has them all, in pages. */
+const OPEN_IN_REPORT = 50;
+const ANSWERED_IN_REPORT = 20;
+/** Bytes: most of a report is for devices. */
+const ROOM_IN_REPORT = 300_000;
 
 type Settings = Pick<Config, 'notifications' | 'organization'>;
 
@@ -34,23 +39,28 @@ export function presentNotification(
   };
 }
 
-/**
- * Open ones first, then what was answered; what has expired without an answer is left out.
- *
- * @param most answered ones to give
- */
+/** Open ones first, most severe and newest first, then what was answered; never what has expired without an answer. */
 export function presentNotifications(
   stored: readonly StoredNotification[],
-  { language, config, now, most }: { language: string; config: Settings; now: Date; most?: number },
+  { language, config, now }: { language: string; config: Settings; now: Date },
 ): ReportNotification[] {
   const at = now.toISOString();
-  const shown = orderNotifications(
+  return orderNotifications(
     stored
       .filter(({ answer, expires }) => answer !== undefined || expires > at)
       .map((one) => presentNotification(one, language, config)),
   );
-  const open = shown.filter(({ answer }) => answer === undefined);
-  return [...open, ...shown.slice(open.length, most === undefined ? undefined : open.length + most)];
+}
+
+/** What a report has of them: the first ones, and how many more are open. */
+export function notificationsInReport(
+  all: readonly ReportNotification[],
+): Pick<Report, 'notifications' | 'notifications_left_out'> {
+  const open = all.filter(({ answer }) => answer === undefined);
+  const answered = all.slice(open.length, open.length + ANSWERED_IN_REPORT);
+  const notifications = fitting([...open.slice(0, OPEN_IN_REPORT), ...answered], ROOM_IN_REPORT);
+  const left_out = open.length - notifications.filter(({ answer }) => answer === undefined).length;
+  return { notifications, ...(left_out > 0 && { notifications_left_out: left_out }) };
 }
 
 function labelled({ label, ...action }: StoredAction, { actions }: NotificationWords): NotificationAction {

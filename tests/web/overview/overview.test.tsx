@@ -124,3 +124,25 @@ it('has one heading of the first level, and it names the page', () => {
   expect(html(busy()).match(/<h1/g)).toHaveLength(1);
   expect(html(busy())).toMatch(/<h1[^>]*>Your devices<\/h1>/);
 });
+
+describe('a part that is not whole', () => {
+  it('says how many devices are not shown, and what the numbers count', () => {
+    const many = { ...busy(), devices_left_out: 12 };
+    expect(text(many)).toMatch(/12 more devices are not shown here.* the numbers above count all\./);
+    expect(text({ ...busy(), devices_left_out: 1 }, 'de')).toContain(
+      'Ein weiteres Gerät wird hier nicht gezeigt',
+    );
+    expect(text(busy())).not.toContain('not shown here');
+  });
+
+  it('is never "no devices", when not one of them fits', () => {
+    const none = { ...busy(), devices: [], devices_left_out: 2 };
+    expect(text(none)).toMatch(/^Your devices There is one thing to do now\./);
+  });
+
+  it('says when questions could not be loaded, and shows the devices', () => {
+    const report: Report = { ...busy(), notifications: [], notifications_failed: true };
+    expect(text(report)).toContain('Questions to you could not be loaded');
+    expect(text(report)).toContain('MacBook of user 2');
+  });
+});

@@ -51,7 +51,8 @@ function workOf(route: Route): ApiHandler {
   const found: DevicesHandler = async ({ params, only }) => {
     const owners = OWNERS[params.serial ?? params.macaddr ?? ''] ?? [];
     const isShown = owners.length > 0 && (only === undefined || owners.includes(only));
-    const device = { device_id: 'd', body: { data: params }, basis: [{ owners, claimed_for: [] }] };
+    const basis = [{ owners, claimed_for: [] }];
+    const device = { device_id: 'd', body: { data: params }, worst: 'ok' as const, basis };
     return { status: 200, devices: isShown ? [device] : [] };
   };
   return route.subject === 'device'

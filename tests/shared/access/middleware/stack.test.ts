@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { apiFunction } from '../../../../shared/access/middleware/index.ts';
 import { ProblemError } from '../../../../shared/access/problem.ts';
 import { silentLog } from '../../../../shared/adapter-kit/log.ts';
+import { silentMetrics } from '../../../../shared/platform/metrics.ts';
 import { SESSION_COOKIE, testAccess } from '../../../support/access.ts';
 import { theirs } from '../../../support/answers.ts';
 import { callApi, eventOf } from '../../../support/api.ts';
@@ -65,6 +66,36 @@ describe('an answer', () => {
   it('carries the session with a new idle time, but not after a refusal', async () => {
     expect((await site.report('me')).cookies).toEqual([expect.stringContaining(`${SESSION_COOKIE}=`)]);
     expect((await site.report('bob@example.com')).cookies).toEqual([]);
+  });
+});
+
+describe('an answer that is too large to be sent', () => {
+  const counted: string[] = [];
+  const metrics = { ...silentMetrics, count: (name: string) => void counted.push(name) };
+  const health = (body: unknown) => {
+    const handlers = { 'GET /healthcheck': async () => ({ status: 200, body, cookies: ['a=b'] }) };
+    const access = testAccess(memoryPeople());
+    const lambda = apiFunction('session', handlers, access, { log: silentLog, metrics });
+    return callApi(lambda, { route: 'GET /healthcheck' });
+  };
+
+  it.each([
+    ['in its own bytes', ['x'.repeat(5_000_000)]],
+    ['in its characters', ['\u{1f600}'.repeat(1_250_000)]],
+    ['once it is a text within JSON', ['"'.repeat(1_250_000)]],
+    ['as a plain text', '\n'.repeat(2_500_000)],
+  ])('is a problem, and counted: %s', async (_, body) => {
+    counted.length = 0;
+    const answer = await health(body);
+    expect([answer.status, answer.body.code, answer.cookies]).toEqual([500, 'answer_too_large', ['a=b']]);
+    expect(answer.headers['content-type']).toBe('application/problem+json');
+    expect(counted).toEqual(['AnswersTooLarge']);
+  });
+
+  it('is sent up to there', async () => {
+    counted.length = 0;
+    expect((await health(['x'.repeat(4_990_000)])).status).toBe(200);
+    expect(counted).toEqual([]);
   });
 });
 

@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { presentNotifications } from '../../../../shared/services/notifications/index.ts';
+import {
+  notificationsInReport,
+  presentNotifications,
+} from '../../../../shared/services/notifications/index.ts';
 import type { StoredNotification } from '../../../../shared/tables/notifications-types.ts';
 import { ANN, CONFIG, stored } from '../../../support/notifications.ts';
 
@@ -29,7 +32,6 @@ describe('what a person sees', () => {
     const wanted = ['critical', 'warning', 'info-new', 'info-old', 'told-late', 'told-early'];
     expect(present(list).map(({ id }) => id)).toEqual(wanted);
     expect(present(list.reverse()).map(({ id }) => id)).toEqual(wanted);
-    expect(present(list, { most: 1 }).map(({ id }) => id)).toEqual(wanted.slice(0, 5));
   });
 
   it('has nothing that expired unanswered', () => {
@@ -63,5 +65,40 @@ describe('what a person sees', () => {
     const [one] = present([stored({ content: { ...stored().content, actions: [...actions] } })]);
     expect(one?.actions).toEqual(actions);
     expect(one).not.toHaveProperty('next');
+  });
+});
+
+describe('what a report has', () => {
+  const inReport = (list: StoredNotification[]) => notificationsInReport(present(list));
+  const many = (count: number, make: (id: string) => StoredNotification) =>
+    Array.from({ length: count }, (_, index) => make(`n${String(index).padStart(3, '0')}`));
+
+  it('is the first of the open ones, most severe first, and how many more there are', () => {
+    const list = [
+      ...many(70, (id) => open(id, 'info', '2026-11-23T00:00:00.000Z')),
+      open('old', 'critical', '2026-01-01T00:00:00.000Z'),
+      answeredAt('told', '2026-11-22T00:00:00.000Z'),
+    ];
+    const { notifications, notifications_left_out } = inReport(list);
+    expect(notifications).toHaveLength(51);
+    expect([notifications[0]?.id, notifications.at(-1)?.id]).toEqual(['old', 'told']);
+    expect(notifications_left_out).toBe(21);
+    expect(inReport(list.slice(0, 50))).not.toHaveProperty('notifications_left_out');
+  });
+
+  it('is some of the answered ones, which are not counted', () => {
+    const { notifications, ...rest } = inReport(many(30, (id) => answeredAt(id, '2026-11-22T00:00:00.000Z')));
+    expect([notifications.length, rest]).toEqual([20, {}]);
+  });
+
+  it('fits beside the devices, however long each is', () => {
+    const longest = (id: string) => {
+      const facts = Array.from({ length: 20 }, () => ({ label: '"'.repeat(60), value: '\\'.repeat(300) }));
+      return stored({ id, content: { ...stored().content, message: '\u{1f600}'.repeat(1000), facts } });
+    };
+    const { notifications, notifications_left_out = 0 } = inReport(many(50, longest));
+    expect(notifications.length + notifications_left_out).toBe(50);
+    expect(Buffer.byteLength(JSON.stringify(JSON.stringify(notifications)))).toBeLessThan(310_000);
+    expect(notifications.length).toBeGreaterThan(1);
   });
 });

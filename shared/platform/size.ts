@@ -1,0 +1,36 @@
+/** How large things are when they leave a function. Lambda sends no more than 6 MB, and fails the whole call beyond. */
+
+/** Bytes of anything that leaves a function. */
+export const LARGEST_ANSWER = 5_000_000;
+
+/** Bytes of what a list of an answer may fill, so that there is room for what stands around it. */
+export const LARGEST_LIST = 4_500_000;
+
+/** Bytes of a value in the body of an answer: the body is JSON, and travels as a text within JSON. */
+export const sizeOf = (value: unknown): number => quotedSize(JSON.stringify(value) ?? '');
+
+/** Bytes of a text within JSON. */
+export const quotedSize = (text: string): number => Buffer.byteLength(JSON.stringify(text));
+
+/**
+ * The beginning of a list, as far as it fits. What alone is larger than all that may be filled is passed over: nothing
+ * could ever stand behind it.
+ *
+ * @param room bytes
+ */
+export function fitting<Item>(
+  items: readonly Item[],
+  room: number,
+  bytesOf: (item: Item) => number = sizeOf,
+): Item[] {
+  const taken: Item[] = [];
+  let left = room;
+  for (const item of items) {
+    const bytes = bytesOf(item);
+    if (bytes > room) continue;
+    left -= bytes;
+    if (left < 0) break;
+    taken.push(item);
+  }
+  return taken;
+}
