@@ -21,7 +21,7 @@ const BOUNDED: ReadonlyMap<string, string> = new Map([
     'our own serverless.yml',
   ],
   [
-    String.raw`scripts/serverless/esbuild-plugins.cjs /^[^#]*\bmanufacturer_from_mac\b/m`,
+    String.raw`scripts/serverless/bundling.ts /^[^#]*\bmanufacturer_from_mac\b/m`,
     'the organization’s own stethoscope.yml, while building',
   ],
   ['scripts/supply/audit.ts /[ -]+$/', 'what npm prints on the developer’s machine'],
@@ -31,7 +31,7 @@ const BOUNDED: ReadonlyMap<string, string> = new Map([
 const MADE: Readonly<Record<string, string>> = {
   'adapters/jamf/simulator/rsql.ts': 'the simulator, about the sample company',
   'scripts/docs/documents.ts': 'names of our own sections, in our own documents',
-  'scripts/serverless/stage-parameters.cjs': 'a pattern and a value of the operator’s own template',
+  'scripts/serverless/stage-parameters.ts': 'a pattern and a value of the operator’s own template',
   'shared/identifiers/text.ts':
     'one character, and a bounded look behind it; its own test holds it to linear time',
   'shared/services/notifications/validate.ts': 'one character',

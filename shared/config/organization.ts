@@ -1,6 +1,6 @@
 /**
  * The organization's own decisions. Bundling puts what the check gives in place of this module
- * (scripts/serverless/esbuild-plugins.cjs), so a mistake is found there, and functions start without checking.
+ * (scripts/serverless/bundling.ts), so a mistake is found there, and functions start without checking.
  */
 import organization from '../../stethoscope.yml';
 import { parseConfig } from './index.ts';

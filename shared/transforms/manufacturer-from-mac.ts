@@ -9,7 +9,7 @@ export const manufacturerFromMac = transform({
   id: 'manufacturer_from_mac',
   options: strict({}),
   async create() {
-    // Two megabytes: scripts/serverless/esbuild-plugins.cjs leaves them out of bundles that do not use them.
+    // Two megabytes: scripts/serverless/bundling.ts leaves them out of bundles that do not use them.
     const { toVendor } = await import('@network-utils/vendor-lookup');
     return {
       device(device) {

@@ -1,9 +1,9 @@
 /** The bundles of the functions, built in memory with the very options that serverless.yml gives. */
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { parse } from 'yaml';
+import { bundlePlugins } from '../../scripts/serverless/bundling.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -19,8 +19,7 @@ export interface Bundle {
 interface Service {
   functions: string[];
   custom: {
-    esbuild: Omit<BuildOptions, 'plugins'> & {
-      plugins: string;
+    esbuild: BuildOptions & {
       exclude: unknown;
       outputFileExtension: unknown;
       outputWorkFolder: unknown;
@@ -47,12 +46,11 @@ export async function handlers(): Promise<Map<string, string>> {
   );
 }
 
-/** How serverless.yml has a function bundled: its settings, but for those of the Serverless plugin itself. */
+/** How serverless.yml has a function bundled: its settings, but for those of the Serverless plugin, and our own plugins. */
 export async function bundleOptions(): Promise<BuildOptions> {
   const { custom } = (await readYaml('serverless.yml')) as Service;
-  const { exclude, outputFileExtension, outputWorkFolder, watch, plugins, ...options } = custom.esbuild;
-  const given = createRequire(import.meta.url)(join(ROOT, plugins)) as Plugin[];
-  return { ...options, absWorkingDir: ROOT, plugins: given };
+  const { exclude, outputFileExtension, outputWorkFolder, watch, ...options } = custom.esbuild;
+  return { ...options, absWorkingDir: ROOT, plugins: bundlePlugins };
 }
 
 /** @param entry the handler's file, or any other module, relative to the root */

@@ -1,36 +1,16 @@
 /** What our Serverless plugins decide; tests/integration/template.test.ts sees what becomes of it. */
-import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
 import type * as z from 'zod';
 import { ADAPTER_NAMES, loadAdapter } from '../../../cli/adapters.ts';
+import type { TemplateParameter } from '../../../scripts/serverless/cloudformation.ts';
+import { hoursBetweenSweeps, keepWithinLimit } from '../../../scripts/serverless/sources.ts';
+import { settle } from '../../../scripts/serverless/stage-parameters.ts';
 import { settingsOf } from '../../../shared/adapter-kit/settings.ts';
 import { handlers, readYaml } from '../../integration/bundle.ts';
 
-interface Parameter {
-  Type: string;
-  Default: unknown;
-  Description: string;
-  AllowedValues?: unknown[];
-  AllowedPattern?: string;
-  MinValue?: number;
-}
-interface Limited {
-  vendorLimit?: { callsAtOnce: number; perContainer: number };
-  environment: Record<string, string>;
-}
+type Limited = Parameters<typeof keepWithinLimit>[1];
 
-const require = createRequire(import.meta.url);
-const { settle } = require('../../../scripts/serverless/stage-parameters.cjs') as {
-  settle(parameters: Record<string, Parameter>, values: Record<string, unknown>): string[];
-};
-const { fill, hoursBetweenSweeps, keepWithinLimit } =
-  require('../../../scripts/serverless/every-function.cjs') as {
-    fill(piece: unknown, words: Record<string, unknown>): unknown;
-    hoursBetweenSweeps(source?: Record<string, string>): number | undefined;
-    keepWithinLimit(name: string, definition: Limited, parameter: Partial<Parameter>, isSwept: boolean): void;
-  };
-
-const parameters = (): Record<string, Parameter> => ({
+const parameters = (): Record<string, TemplateParameter> => ({
   Domain: { Type: 'String', Default: '', Description: 'Name.' },
   Certificate: { Type: 'String', Default: '', Description: 'Its certificate. Needed together with Domain.' },
   Count: { Type: 'Number', Default: 0, Description: 'How many.', AllowedValues: [0, 2] },
@@ -62,34 +42,22 @@ describe('stages.yml', () => {
   });
 });
 
-describe('what each function gets', () => {
-  it('has its words in place of the marks, as texts and as values', () => {
-    const piece = {
-      __Name__Alarm: { Text: 'Source __name__ of __stage__', Hours: '__hours__', List: [1, '__name__'] },
-    };
-    expect(fill(piece, { name: 'jamf', Name: 'Jamf', hours: 26 })).toEqual({
-      JamfAlarm: { Text: 'Source jamf of __stage__', Hours: 26, List: [1, 'jamf'] },
-    });
-  });
-
+describe('a source', () => {
   it('is told of a sweep that is late after two intervals and the longest sweep', () => {
     expect(hoursBetweenSweeps({ sweep_every: '12h', longest_sweep: '2h' })).toBe(26);
     expect(hoursBetweenSweeps({ sweep_every: '30m', longest_sweep: '10m' })).toBe(2);
     expect(hoursBetweenSweeps({ sweep_every: '7d', longest_sweep: '1d' })).toBe(168);
-    expect(hoursBetweenSweeps({ fresh_for: '1h' })).toBeUndefined();
+    expect(hoursBetweenSweeps({ role: 'activity' })).toBeUndefined();
+    expect(hoursBetweenSweeps({ sweep_every: '12 hours', longest_sweep: '2h' })).toBeUndefined();
   });
 });
 
 describe('reserved concurrency', () => {
   const choices = (callsAtOnce: number, perContainer: number, isSwept = true) => {
-    const [parameter, environment]: [Partial<Parameter>, Record<string, string>] = [{ MinValue: 0 }, {}];
-    keepWithinLimit(
-      'source-x',
-      { vendorLimit: { callsAtOnce, perContainer }, environment },
-      parameter,
-      isSwept,
-    );
-    return { ...parameter, ...environment };
+    const parameter: Partial<TemplateParameter> = { MinValue: 0 };
+    const definition: Limited = { vendorLimit: { callsAtOnce, perContainer } };
+    keepWithinLimit('source-x', definition, parameter, isSwept);
+    return { ...parameter, ...definition.environment };
   };
 
   it('never lets containers together call more often than the vendor takes', () => {
@@ -100,7 +68,7 @@ describe('reserved concurrency', () => {
   it('leaves a container free for pages beside a sweep', () => {
     expect(choices(3, 1, false)).toMatchObject({ AllowedValues: [0, 1, 2, 3] });
     expect(() => choices(5, 4)).toThrow('leaves no container for pages. Lower perContainer.');
-    expect(() => keepWithinLimit('source-x', { environment: {} }, {}, true)).toThrow('has no vendorLimit');
+    expect(() => keepWithinLimit('source-x', {}, {}, true)).toThrow('has no vendorLimit');
   });
 
   it('counts connections that a setting gives as that setting does', async () => {

@@ -1,26 +1,35 @@
-// What the bundles of the functions need: YAML as modules, and the organization's own decisions, checked.
-const { execFile } = require('node:child_process');
-const { readFileSync } = require('node:fs');
-const { join, resolve } = require('node:path');
-const { pathToFileURL } = require('node:url');
-const { promisify } = require('node:util');
-const { yaml } = require('../yaml/esbuild.mjs');
+/** What the bundles of the functions need: YAML as modules, and the organization's own decisions, checked. */
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import type { Plugin } from 'esbuild';
+import { parse } from 'yaml';
 
 const run = promisify(execFile);
-const STANDARD = join(__dirname, '../../stethoscope.yml');
-const HOOKS = pathToFileURL(join(__dirname, '../yaml/node.mjs')).href;
-const CHECK = join(__dirname, 'organization.ts');
+const STANDARD = join(import.meta.dirname, '../../stethoscope.yml');
+const HOOKS = pathToFileURL(join(import.meta.dirname, '../yaml/node.mjs')).href;
+const CHECK = join(import.meta.dirname, 'organization.ts');
 
-/** What the check says of a file, by its content: every function is built with the same. */
-const known = new Map();
-
-function checked(file) {
-  const text = readFileSync(file, 'utf8');
-  if (!known.has(text)) known.set(text, check(file));
-  return known.get(text);
+/** What organization.ts prints. */
+interface Checked {
+  data: unknown;
+  problems: string[];
 }
 
-async function check(file) {
+/** What the check says of a file, by its content: every function is built with the same. */
+const known = new Map<string, Promise<Checked>>();
+
+function checked(file: string): Promise<Checked> {
+  const text = readFileSync(file, 'utf8');
+  const result = known.get(text) ?? check(file);
+  known.set(text, result);
+  return result;
+}
+
+async function check(file: string): Promise<Checked> {
   const { stdout } = await run(process.execPath, ['--import', HOOKS, CHECK, file], {
     maxBuffer: 16 * 1024 * 1024,
   });
@@ -31,7 +40,7 @@ async function check(file) {
  * The organization's decisions are checked here, and functions get what came out. `STETHOSCOPE_CONFIG=other.yml` builds
  * another organization's file into them.
  */
-const organization = {
+const organization: Plugin = {
   name: 'organization',
   setup(build) {
     const file = resolve(process.env.STETHOSCOPE_CONFIG || STANDARD);
@@ -49,7 +58,7 @@ export const config = readyConfig(${JSON.stringify(data)});`;
  * What packages load and nothing of ours can reach. tedious signs in at Azure with these, and adapters/landesk never
  * asks it to: a test connects with the bundle. debug colours a terminal with the other.
  */
-const unreachable = {
+const unreachable: Plugin = {
   name: 'unreachable',
   setup(build) {
     build.onResolve({ filter: /^(@azure\/|supports-color$)/ }, ({ path }) => ({
@@ -61,7 +70,7 @@ const unreachable = {
 };
 
 /** Two megabytes of names of makers: for organizations that have chosen the transform, and nobody else. */
-const makersOnlyWhereChosen = {
+const makersOnlyWhereChosen: Plugin = {
   name: 'makers-only-where-chosen',
   setup(build) {
     const file = process.env.STETHOSCOPE_CONFIG || STANDARD;
@@ -74,4 +83,16 @@ const makersOnlyWhereChosen = {
   },
 };
 
-module.exports = [organization, makersOnlyWhereChosen, unreachable, yaml];
+/** `import words from './en.yml'`. */
+const yaml: Plugin = {
+  name: 'yaml',
+  setup(build) {
+    build.onLoad({ filter: /\.yml$/ }, async ({ path }) => ({
+      contents: JSON.stringify(parse(await readFile(path, 'utf8'))),
+      loader: 'json',
+    }));
+  },
+};
+
+/** For esbuild, in this order. */
+export const bundlePlugins: Plugin[] = [organization, makersOnlyWhereChosen, unreachable, yaml];

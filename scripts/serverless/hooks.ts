@@ -1,0 +1,45 @@
+/** What runs when: serverless.yml says what there is, and this adds what YAML cannot say. */
+import { ROUTES } from '../../shared/access/routes.ts';
+import { bundlePlugins } from './bundling.ts';
+import { dashboard } from './dashboard.ts';
+import { equip, FUNCTION_PROPERTIES } from './equip.ts';
+import { bundleNothing, endWhenFailed } from './packaging.ts';
+import { headRoutes, routeProblems } from './routes.ts';
+import type { Serverless } from './serverless.ts';
+import { settle } from './stage-parameters.ts';
+
+/** The hooks of our plugin, by the events of osls. */
+export function hooksOf(serverless: Serverless): Record<string, () => void> {
+  serverless.configSchemaHandler.defineFunctionProperties('aws', FUNCTION_PROPERTIES);
+  return {
+    initialize: () => initialize(serverless),
+    // Not of serverless-offline, which builds anew when the mistake is mended.
+    'before:package:createDeploymentArtifacts': endWhenFailed,
+    'before:aws:package:finalize:saveServiceState': () => complete(serverless),
+  };
+}
+
+/** Before anything is compiled. */
+function initialize(serverless: Serverless): void {
+  const { functions, custom } = serverless.service;
+  refuse(serverless, routeProblems(functions, ROUTES));
+  equip(serverless);
+  custom.esbuild.plugins = bundlePlugins;
+  if (custom.templateOnly === 'true') bundleNothing(serverless);
+}
+
+/** When the template is compiled. */
+function complete(serverless: Serverless): void {
+  const { service, custom, provider } = serverless.service;
+  const { Parameters, Resources } = provider.compiledCloudFormationTemplate;
+  const stage = serverless.getProvider('aws').getStage();
+  Object.assign(Resources, headRoutes(Resources));
+  Resources.Dashboard = dashboard(`${service}-${stage}`, custom.metrics, Resources);
+  const problems = settle(Parameters, custom.stage.parameters ?? {});
+  refuse(serverless, problems, `stages.yml, stage ${stage}:`);
+}
+
+/** @throws Error, of which osls shows the words alone */
+function refuse({ classes }: Serverless, problems: readonly string[], ...title: string[]): void {
+  if (problems.length > 0) throw new classes.Error([...title, ...problems].join('\n'));
+}
