@@ -44,7 +44,9 @@ export const NotificationsSent = z.union([
 export type NotificationsSent = z.infer<typeof NotificationsSent>;
 
 export const Taken = z.object({
-  status: z.enum(['created', 'exists', 'conflict', 'invalid']),
+  status: z
+    .enum(['created', 'exists', 'conflict', 'too_many_open', 'invalid'])
+    .describe('`too_many_open`: as many wait for the person as may; nothing was stored.'),
   id: z.string().describe('Ours; answers carry it.').exactOptional(),
   sender_id: z.string().exactOptional(),
   errors: z

@@ -18,6 +18,9 @@ export type CommentRule = (typeof COMMENT_RULES)[number];
 export const LONGEST_COMMENT = 1000;
 /** Notifications in one request. */
 export const LARGEST_BATCH = 100;
+/** Open notifications that one person may have of one sender, and of all. */
+export const OPEN_OF_ONE = 100;
+export const OPEN_OF_ALL = 500;
 
 export interface NotificationFact {
   label: string;

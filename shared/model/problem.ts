@@ -41,6 +41,7 @@ export const PROBLEM_CODES = [
   'sign_in_expired',
   'sign_in_refused',
   'sources_unavailable',
+  'too_many_open',
   'too_often',
   'too_slow',
   'unavailable',

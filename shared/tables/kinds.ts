@@ -45,6 +45,7 @@ export const ITEM_KINDS: Readonly<Record<TableName, readonly ItemKind[]>> = {
   ],
   notifications: [
     { name: 'notifications', pk: USER, sk: 'notification#', rule: 'theirs' },
+    { name: 'lists of open notifications', pk: USER, sk: 'open', rule: 'theirs' },
     { name: 'places in sources', pk: 'source#', sk: 'cursor', rule: 'theirs' },
   ],
   fleet: [

@@ -1,6 +1,6 @@
 /** Keys and shapes of the items of the table `notifications`. */
 import type { NotificationAnswer } from '../model/notification.ts';
-import type { Key } from './handle.ts';
+import { type Key, query, type TableHandle } from './handle.ts';
 import { userKey } from './items.ts';
 import type {
   DeliveryError,
@@ -57,6 +57,14 @@ export function itemOf(notification: NotificationToStore, keepFor: number): Noti
     expires_at: seconds(notification.expires, keepFor),
   };
 }
+
+/** All of one person, as of now: who has just answered must see it. */
+export const notificationItems = (handle: TableHandle, email: string): Promise<NotificationItem[]> =>
+  query<NotificationItem>(handle, {
+    ConsistentRead: true,
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':pk': userKey(email), ':prefix': NOTIFICATION_PREFIX },
+  });
 
 /** @returns `undefined` for an item of an unknown version */
 export function notificationOf(item: unknown): StoredNotification | undefined {

@@ -83,6 +83,17 @@ export type Settlement =
 /** All writes are conditional and on one item. */
 export interface NotificationsTable {
   /**
+   * Takes a place among the person's open notifications for each of these, before they are stored. Limits hold however
+   * many send at once. A notification that has its place keeps it.
+   *
+   * @returns ids of those for which there is none: the sender, or all senders together, have as many open as may be
+   * @throws when so many send to this person at once that nobody gets to write: send it again then
+   */
+  takePlaces(
+    email: string,
+    wanted: readonly Pick<NotificationToStore, 'id' | 'sender' | 'expires'>[],
+  ): Promise<Set<string>>;
+  /**
    * Stores a notification unless it is there.
    *
    * @returns `created`; `same` for a repeat; `different`: the sender has used its id for something else

@@ -1,5 +1,5 @@
 /**
- * The table `notifications`. Items: `user#<email>` with `notification#<id>`; `source#<name>` with `cursor`. An answer
+ * The table `notifications`. Items: `user#<email>` with `notification#<id>` and `open`; `source#<name>` with `cursor`. An answer
  * and its way out are in the item of their notification, so one write keeps both or neither.
  */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -7,16 +7,17 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import { environment } from '../platform/environment.ts';
 import { createDocumentClient, ifHeld } from './database.ts';
-import { get, put, query, type TableHandle } from './handle.ts';
-import { userKey } from './items.ts';
+import { get, put, type TableHandle } from './handle.ts';
 import {
   cursorKey,
   itemOf,
   type NotificationItem,
+  notificationItems,
   notificationKey,
   notificationOf,
 } from './notification-items.ts';
 import type { NotificationsTable, Outbox } from './notifications-types.ts';
+import { createOpenList } from './open-notifications.ts';
 import { createOutbox } from './outbox.ts';
 import { ITEM_VERSION } from './types.ts';
 
@@ -38,7 +39,13 @@ export function createNotificationsTable(options: NotificationsTableOptions): No
     keepFor,
     table: options.name ?? environment('notifications_table'),
   };
-  return { ...notifications(handle), ...answers(handle), ...cursors(handle), ...createOutbox(handle) };
+  return {
+    ...notifications(handle),
+    ...answers(handle),
+    ...cursors(handle),
+    ...createOpenList(handle),
+    ...createOutbox(handle),
+  };
 }
 
 function notifications(handle: TableHandle): Pick<NotificationsTable, 'create' | 'person' | 'get'> {
@@ -50,12 +57,7 @@ function notifications(handle: TableHandle): Pick<NotificationsTable, 'create' |
       return there?.fingerprint === notification.fingerprint ? 'same' : 'different';
     },
     async person(email, { all = false } = {}) {
-      const items = await query<NotificationItem>(handle, {
-        // Who has just answered must see it.
-        ConsistentRead: true,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': userKey(email) },
-      });
+      const items = await notificationItems(handle, email);
       const now = handle.now().toISOString();
       const counts = ({ answer, expires }: NotificationItem) => all || answer !== undefined || expires > now;
       return items.filter(counts).flatMap((item) => notificationOf(item) ?? []);

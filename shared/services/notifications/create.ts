@@ -11,6 +11,8 @@ export type Created =
   | { status: 'created' | 'exists'; id: string; sender_id: string }
   /** The sender has used its id for something else, to the same person. */
   | { status: 'conflict'; id: string; sender_id: string }
+  /** Nothing is stored: the person has as many open ones of this sender, or of all, as may be. */
+  | { status: 'too_many_open'; sender_id: string }
   | { status: 'invalid'; errors: FieldError[] };
 
 const AT_ONCE = 16;
@@ -19,15 +21,11 @@ const AT_ONCE = 16;
 export async function createNotification(
   input: unknown,
   sender: Sender,
-  { table, config, now }: CreateDependencies,
+  dependencies: CreateDependencies,
 ): Promise<Created> {
-  const at = now();
-  const checked = validateNotification(input, { now: at, domains: config.access.allowed_domains });
-  if ('errors' in checked) return { status: 'invalid', errors: checked.errors };
-  const made = newNotification(checked.notification, sender, at, config.notifications.expire_after);
-  const outcome = await table.create(made);
-  const status = { created: 'created', same: 'exists', different: 'conflict' } as const;
-  return { status: status[outcome], id: made.id, sender_id: made.sender_id };
+  const [created] = await createBatch([input], sender, dependencies);
+  if (!created) throw new TypeError('Each notification has a result.');
+  return created;
 }
 
 /**
@@ -43,8 +41,50 @@ export function partsOf(body: unknown): { one: unknown } | { batch: unknown[] } 
 }
 
 /** Stores several; the results are in the order of the input. @throws as for one */
-export const createBatch = (batch: readonly unknown[], sender: Sender, dependencies: CreateDependencies) =>
-  inParallel(batch, AT_ONCE, (input) => createNotification(input, sender, dependencies));
+export async function createBatch(
+  batch: readonly unknown[],
+  sender: Sender,
+  dependencies: CreateDependencies,
+): Promise<Created[]> {
+  const checked = batch.map((input) => check(input, sender, dependencies));
+  const valid = checked.flatMap((one) => ('errors' in one ? [] : [one]));
+  const refused = await takePlaces(valid, dependencies);
+  return inParallel(checked, AT_ONCE, async (one) =>
+    'errors' in one ? { status: 'invalid', ...one } : store(one, refused, dependencies),
+  );
+}
+
+function check(input: unknown, sender: Sender, { config, now }: CreateDependencies) {
+  const at = now();
+  const checked = validateNotification(input, { now: at, domains: config.access.allowed_domains });
+  if ('errors' in checked) return checked;
+  return newNotification(checked.notification, sender, at, config.notifications.expire_after);
+}
+
+/** One write for each recipient, however many they get. @returns ids of what found no place */
+async function takePlaces(
+  notifications: readonly NotificationToStore[],
+  { table }: CreateDependencies,
+): Promise<Set<string>> {
+  const recipients = [...Map.groupBy(notifications, ({ recipient }) => recipient)];
+  const refused = await inParallel(recipients, AT_ONCE, ([recipient, theirs]) =>
+    table.takePlaces(recipient, theirs),
+  );
+  return new Set(refused.flatMap((ids) => [...ids]));
+}
+
+async function store(
+  notification: NotificationToStore,
+  refused: ReadonlySet<string>,
+  { table }: CreateDependencies,
+): Promise<Created> {
+  const { id, recipient, sender_id } = notification;
+  // A repeat of what is there, answered or not, asks for no place.
+  if (refused.has(id) && !(await table.get(recipient, id))) return { status: 'too_many_open', sender_id };
+  const outcome = await table.create(notification);
+  const status = { created: 'created', same: 'exists', different: 'conflict' } as const;
+  return { status: status[outcome], id, sender_id };
+}
 
 function newNotification(
   sent: SentNotification,

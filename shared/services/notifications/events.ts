@@ -61,6 +61,7 @@ const loggable = (names: Record<string, string>) =>
 
 function refusalOf(created: Created, index: number): string[] {
   if (created.status === 'conflict') return [`[${index}] id used`];
+  if (created.status === 'too_many_open') return [`[${index}] too many open`];
   if (created.status !== 'invalid') return [];
   return [`[${index}] ${created.errors.map(({ field, code }) => `${field} ${code}`).join(', ')}`];
 }

@@ -3,6 +3,7 @@
 import type { ApiRequest, Handlers, RouteHandler } from '../../access/handler.ts';
 import { ProblemError } from '../../access/problem.ts';
 import type { Notifications } from '../../api/notifications.ts';
+import { OPEN_OF_ALL, OPEN_OF_ONE } from '../../model/notification.ts';
 import type { Problem } from '../../model/problem.ts';
 import { answerNotification } from './answer.ts';
 import { type Created, createBatch, createNotification, partsOf } from './create.ts';
@@ -66,6 +67,10 @@ function taken(created: Created): Extract<Created, { status: 'created' | 'exists
     throw new ProblemError(409, 'id_used', detail, {
       errors: [{ field: 'id', message: 'Send each notification under an id of its own.' }],
     });
+  }
+  if (created.status === 'too_many_open') {
+    const detail = `Nothing was stored: at most ${OPEN_OF_ONE} notifications of one sender, and ${OPEN_OF_ALL} of all, may wait for one person. There is room again when they answer, or when some expire.`;
+    throw new ProblemError(429, 'too_many_open', detail);
   }
   return created;
 }

@@ -5,11 +5,11 @@ import { parseSettings } from '../../adapter-kit/settings.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import type { Secrets } from '../../platform/secrets.ts';
 import type { NotificationsTable } from '../../tables/notifications-types.ts';
-import { createBatch } from './create.ts';
+import { type Created, createBatch } from './create.ts';
 import type { CreateDependencies } from './dependencies.ts';
 
 export interface PullDependencies extends CreateDependencies {
-  table: Pick<NotificationsTable, 'create' | 'cursor' | 'saveCursor'>;
+  table: CreateDependencies['table'] & Pick<NotificationsTable, 'cursor' | 'saveCursor'>;
   secrets: Secrets;
   context: AdapterContext;
   metrics: Metrics;
@@ -21,6 +21,8 @@ export interface Pulled {
   /** Nothing more was there to read. */
   complete: boolean;
 }
+
+const TAKEN: ReadonlySet<Created['status']> = new Set(['created', 'exists']);
 
 /** Pages of one tick: the next tick goes on. */
 const MOST_PAGES = 50;
@@ -63,10 +65,17 @@ async function pull<Config>(
     const { notifications, cursor: next, more } = await connection.read(cursor);
     const results = await createBatch(notifications, { kind: 'source', name: source }, dependencies);
     pulled.created += results.filter(({ status }) => status === 'created').length;
-    pulled.refused += results.filter(({ status }) => status === 'invalid' || status === 'conflict').length;
+    const refused = results.map(({ status }) => status).filter((status) => !TAKEN.has(status));
+    if (refused.length > 0)
+      context.log.warn('Notifications of a source were refused.', { source, refused: countEach(refused) });
+    pulled.refused += refused.length;
     if (next !== cursor) await table.saveCursor(source, next);
     pulled.complete = !more;
     cursor = next;
   }
   return pulled;
 }
+
+/** "too_many_open: 3". */
+const countEach = (names: readonly string[]): string[] =>
+  [...Map.groupBy(names, (name) => name)].map(([name, all]) => `${name}: ${all.length}`);

@@ -107,6 +107,7 @@ async function plant({ records, people, notifications, activity, fleet }: Open):
   for (const id of ['open', 'answered', 'parked']) await notifications.create(stored({ id }));
   const about = { ...stored().content, title: `Do you know ${ANN}?` };
   await notifications.create(stored({ id: 'about', recipient: BOB, content: about }));
+  await notifications.takePlaces(ANN, [stored({ id: 'open' })]);
   for (const id of ['answered', 'parked'])
     await notifications.answer(ANN, id, { action: 'deny', at, who: ANN });
   for await (const one of notifications.due(new Date(NOW.getTime() + DAY))) {

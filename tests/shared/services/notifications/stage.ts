@@ -18,8 +18,8 @@ export interface Stage {
   wakes: number;
   /** A session of somebody, for a call. */
   as(email: string, ...roles: 'security'[]): Promise<{ cookies: Record<string, string> }>;
-  /** Sends with a token. */
-  post(body: unknown): Promise<Answer>;
+  /** Sends with a token. @param sender default: `siem` */
+  post(body: unknown, sender?: string): Promise<Answer>;
   /** Sends a notification that is taken. @returns its id */
   sendOne(more?: object): Promise<string>;
   answer(id: string, body: unknown, who?: string): Promise<Answer>;
@@ -56,8 +56,8 @@ export function notificationStage(): Stage {
     const { cookie } = await stage.access.sessions.begin({ email, roles: ['employee', ...roles] });
     return { cookies: { [SESSION_COOKIE]: cookieValue(cookie) } };
   }
-  async function post(body: unknown) {
-    const wanted = { sub: 'siem', scopes: ['notifications:write'], days: 1 };
+  async function post(body: unknown, sender = 'siem') {
+    const wanted = { sub: sender, scopes: ['notifications:write'], days: 1 };
     const { token } = await stage.access.tokens.make(wanted);
     const headers = { authorization: `Bearer ${token}` };
     const route = 'POST /api/v1/notifications';
