@@ -54,7 +54,8 @@ export function readOptions(args: readonly string[], sources: readonly string[])
   return { people, port, fresh, faults };
 }
 
-function wholeNumber(least: number, most = 1_000_000): (text: string) => number {
+/** Reads an option that is a whole number. @throws InvalidArgumentError for anything else */
+export function wholeNumber(least: number, most = 1_000_000): (text: string) => number {
   return (text) => {
     const number = Number(text);
     if (/^\d+$/.test(text) && number >= least && number <= most) return number;

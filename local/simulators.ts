@@ -10,8 +10,14 @@ interface SimulatorModule {
  * @param source a source's name
  * @param company whose devices it knows
  * @param faults how it fails from the start
+ * @param port where it listens. Default: any that is free
  */
-export async function startSimulator(source: string, company: Company, faults: Faults): Promise<Simulator> {
+export async function startSimulator(
+  source: string,
+  company: Company,
+  faults: Faults,
+  port = 0,
+): Promise<Simulator> {
   const module = (await import(`../adapters/${source}/simulator.ts`)) as SimulatorModule;
-  return module.startSimulator({ company, faults });
+  return module.startSimulator({ company, faults, port });
 }
