@@ -1,6 +1,7 @@
 /** `config check`, and how commands read the organization's file. */
 import { Command } from 'commander';
-import { type Config, checkConfig, readConfig, readyConfig } from '../shared/config/index.ts';
+import { type Config, readConfig, readyConfig } from '../shared/config/index.ts';
+import { ADAPTER_NAMES } from './adapters.ts';
 import { UsageError } from './errors.ts';
 import { readText } from './files.ts';
 import { printJson, say } from './output.ts';
@@ -21,7 +22,9 @@ export function configCommand(): Command {
   const command = new Command('config').description("the organization's file");
   command
     .command('check')
-    .description('name every mistake of the file with its line and what to do')
+    .description(
+      'name every mistake of the file with its line and what to do; what only looks wrong is a warning',
+    )
     .argument('[file]', 'the file', CONFIG_FILE)
     .addHelpText('after', '\nExample:\n  npm run -s cli -- config check stethoscope.yml')
     .action(check);
@@ -30,11 +33,11 @@ export function configCommand(): Command {
 
 async function check(file: string): Promise<void> {
   const text = await readText(file);
-  const mistakes = checkConfig(text, file);
+  const { problems: mistakes, warnings } = readConfig(text, file, { adapters: ADAPTER_NAMES });
   // Only of the file that is deployed: serverless.yml knows no other's sources.
   const isDeployed = file === CONFIG_FILE;
   const problems = mistakes.length > 0 || !isDeployed ? mistakes : missingSourceLines(text, file);
-  await printJson({ file, ok: problems.length === 0, problems });
-  for (const problem of problems) say(problem);
+  await printJson({ file, ok: problems.length === 0, problems, warnings });
+  for (const problem of [...problems, ...warnings]) say(problem);
   if (problems.length > 0) process.exitCode = 1;
 }

@@ -1,10 +1,12 @@
 /** Reads and checks what an organization decides. Callers do the input and output. */
-import { LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument, type YAMLParseError } from 'yaml';
 import { ConfigError } from '../model/config-error.ts';
+import { nearest } from '../practices/index.ts';
 import { type Config, readyConfig } from './config.ts';
 import { lineOfPath } from './lines.ts';
 import { type ConfigProblem, impossibleNames, problemsOf, problemText } from './problems.ts';
 import { type ConfigData, ConfigSchema } from './schema.ts';
+import { warningsOf } from './warnings.ts';
 
 export { type Config, readyConfig } from './config.ts';
 
@@ -32,28 +34,57 @@ function checked(
   return { problems: [...names, ...others] };
 }
 
-/** What a file says, or what is wrong with it, one line each. */
-export type ConfigReading = { data: ConfigData; problems: [] } | { data?: never; problems: string[] };
+/** What a file says, or what is wrong with it, one line each. `warnings` can be used and are probably not meant. */
+export type ConfigReading =
+  | { data: ConfigData; problems: []; warnings: string[] }
+  | { data?: never; problems: string[]; warnings: string[] };
+
+/** What only whoever asks can know. */
+export interface Surroundings {
+  /** The sources that there are adapters for. Default: any. */
+  adapters?: readonly string[];
+  /** Default: the time of this machine. */
+  now?: Date;
+}
 
 /** @param file the name to put before each line number */
-export function readConfig(text: string, file: string): ConfigReading {
+export function readConfig(text: string, file: string, { adapters, now }: Surroundings = {}): ConfigReading {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
-  if (document.errors.length > 0)
-    return {
-      problems: document.errors.map(
-        ({ pos, message }) => `${file}:${counter.linePos(pos[0]).line}: is not YAML: ${message}. Correct it.`,
-      ),
-    };
+  const [error] = document.errors;
+  // Whatever comes after the first may be a consequence.
+  if (error) return { problems: [`${file}:${notYaml(error, text, counter)}`], warnings: [] };
   const value: unknown = document.toJS();
   const { data, problems } = checked(value);
-  if (data) return { data, problems: [] };
-  return {
-    problems: problems.map(
-      (problem) => `${file}:${lineOfPath(document, counter, problem.path)}: ${problemText(problem)}`,
-    ),
-  };
+  const written = (problem: ConfigProblem) =>
+    `${file}:${lineOfPath(document, counter, problem.path)}: ${problemText(problem)}`;
+  if (!data) return { problems: problems.map(written), warnings: [] };
+  const unknown = adapters ? withoutAdapter(data, adapters) : [];
+  if (unknown.length > 0) return { problems: unknown.map(written), warnings: [] };
+  return { data, problems: [], warnings: warningsOf(data, now ?? new Date()).map(written) };
 }
+
+/** The line, and what is wrong there. */
+function notYaml({ code, pos, message }: YAMLParseError, text: string, counter: LineCounter): string {
+  const { line } = counter.linePos(pos[0]);
+  if (code !== 'DUPLICATE_KEY') return `${line}: is not YAML: ${message}. Correct it.`;
+  const [key = ''] = /^[^:\n]*/.exec(text.slice(pos[0])) ?? [];
+  return `${line}: is not YAML: \`${key.trim()}\` stands in this group twice. Put both together, or correct the indentation.`;
+}
+
+const withoutAdapter = ({ sources, activity }: ConfigData, adapters: readonly string[]): ConfigProblem[] =>
+  [...new Set([...Object.keys(sources), ...Object.keys(activity)])]
+    .filter((source) => !adapters.includes(source))
+    .map((source) => {
+      const guess = nearest(source, adapters);
+      const remedy = guess
+        ? `Did you mean \`${guess}\`?`
+        : `Begin one with \`npm run new -- source ${source}\``;
+      return {
+        path: ['sources', source],
+        message: `has no adapter: there is no adapters/${source}. ${remedy}`,
+      };
+    });
 
 /**
  * Names every mistake of a file with its line.

@@ -1,5 +1,6 @@
 /** Turns what the schema found into what a person can act on. */
 import type * as z from 'zod';
+import { adviceFor, exampleFor } from './advice.ts';
 
 /** One mistake: where, what is wrong, and the remedy. */
 export interface ConfigProblem {
@@ -34,7 +35,11 @@ function at(data: unknown, path: readonly PropertyKey[]): unknown {
 function wrongType(issue: z.core.$ZodIssueInvalidType, data: unknown): string {
   if (at(data, issue.path) === undefined) return `is missing. ${MISSING[issue.path.join('.')] ?? 'Add it'}`;
   if (!issue.message.startsWith('Invalid input')) return issue.message;
-  return `is not ${KINDS[issue.expected] ?? issue.expected}. Write one, or remove it`;
+  const kind = KINDS[issue.expected] ?? issue.expected;
+  if (issue.expected !== 'array' && issue.expected !== 'object' && issue.expected !== 'record')
+    return `is not ${kind}. Write one, or remove it`;
+  const example = exampleFor(issue.path, issue.expected === 'array' ? 'array' : 'object');
+  return `is not ${kind}. Write one such as ${example}`;
 }
 
 function messageOf(issue: z.core.$ZodIssue, data: unknown): string {
@@ -56,10 +61,11 @@ export function problemsOf(issues: readonly z.core.$ZodIssue[], data: unknown): 
   return issues.flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') return [{ path: issue.path, message: messageOf(issue, data) }];
     const lines = issue.message.split('\n');
-    return issue.keys.map((key, index) => ({
-      path: [...issue.path, key],
-      message: lines[index] ?? `\`${key}\` is not known here. Remove it`,
-    }));
+    return issue.keys.map((key, index) => {
+      const path = [...issue.path, key];
+      const message = lines[index] ?? `\`${key}\` is not known here. Remove it`;
+      return { path, message: adviceFor(path, message.includes('Did you mean')) ?? message };
+    });
   });
 }
 

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { canonicalEmail, canonicalMac } from '../identifiers/index.ts';
 import { duration, LANGUAGES, notKnown, parsePractices, strict, wordProblems } from '../practices/index.ts';
+import { languageAdvice } from './advice.ts';
 import { address, Receivers } from './receivers.ts';
 import { byConcern, Sources } from './sources.ts';
 import { Transforms } from './transforms.ts';
@@ -111,7 +112,9 @@ const Totals = strict({
   keep_for: duration.default(400 * DAY),
 });
 
-const language = z.enum(LANGUAGES, { error: (issue) => notKnown(String(issue.input), LANGUAGES) });
+const language = z.enum(LANGUAGES, {
+  error: (issue) => languageAdvice(notKnown(String(issue.input), LANGUAGES)),
+});
 
 const File = strict({
   organization: Organization,

@@ -7,5 +7,5 @@ export { REGISTRY } from './registry.ts';
 export { type PracticeSetting, type PracticesConfig, parsePractices } from './settings.ts';
 export { keepSoftware, type SoftwareNames, softwareNames } from './software-names.ts';
 export { starMatcher } from './stars.ts';
-export { notKnown, strict } from './strict.ts';
+export { nearest, notKnown, strict } from './strict.ts';
 export type { JudgedDevice, Practice } from './types.ts';

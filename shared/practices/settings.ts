@@ -27,13 +27,19 @@ export type SettingIssue = z.core.$ZodIssue;
 
 const mistake = (path: PropertyKey[], message: string): SettingIssue => ({ code: 'custom', path, message });
 
+const RATING_FOR_ALL =
+  'is one for everybody. Write critical or suggested; see docs/adding-a-practice.md#what-an-organization-can-change';
+
 const NAME = /^[a-z][a-z0-9_]*$/;
 
 const schemaFor = (practice: Practice | undefined) =>
   strict({
     off: z.boolean({ error: 'is neither true nor false. Write one of the two' }).optional(),
     rating: z
-      .enum(['critical', 'suggested'], { error: 'is not a rating. Use critical or suggested' })
+      .enum(['critical', 'suggested'], {
+        error: ({ input }) =>
+          typeof input === 'object' ? RATING_FOR_ALL : 'is not a rating. Use critical or suggested',
+      })
       .optional(),
     due: z.iso
       .datetime({ offset: true, error: 'is not a time. Write it like 2026-12-15T17:00:00Z' })

@@ -2,11 +2,23 @@
 import { distance } from 'fastest-levenshtein';
 import * as z from 'zod';
 
+/** Platforms by the names that others give them, with or without a version. */
+const PLATFORMS: readonly (readonly [RegExp, string])[] = [
+  [/^(mac|osx|darwin)/, 'Mac'],
+  [/^(ios|iphone|ipad)/, 'iOS'],
+  [/^win/, 'Windows'],
+  [/^chrome/, 'ChromeOS'],
+  [/^android/, 'Android'],
+];
+
 /** The known name that was probably meant, if any is near enough; case does not count. */
 export function nearest<Name extends string>(name: string, known: readonly Name[]): Name | undefined {
   const far = (candidate: Name) => distance(name.toLowerCase(), candidate.toLowerCase());
   const [guess] = [...known].sort((left, right) => far(left) - far(right));
-  return guess && far(guess) <= Math.max(1, Math.floor(guess.length / 3)) ? guess : undefined;
+  if (guess && far(guess) <= Math.max(1, Math.floor(guess.length / 3))) return guess;
+  const letters = name.toLowerCase().replace(/[^a-z]/g, '');
+  const platform = PLATFORMS.find(([called]) => called.test(letters))?.[1];
+  return known.find((one) => one === platform);
 }
 
 /** "is not known. Did you mean `x`?", or the list of what is known. */

@@ -82,7 +82,7 @@ describe('config check', () => {
   it('finds nothing wrong with the file of the tests', async () => {
     const { code, stdout } = await run(['config', 'check']);
     expect(lines(stdout.replaceAll('\n', ''))).toEqual([
-      { file: process.env.STETHOSCOPE_CONFIG, ok: true, problems: [] },
+      { file: process.env.STETHOSCOPE_CONFIG, ok: true, problems: [], warnings: [] },
     ]);
     expect(code).toBe(0);
   });

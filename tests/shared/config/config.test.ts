@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { checkConfig, parseConfig } from '../../../shared/config/index.ts';
+import { checkConfig, parseConfig, readConfig } from '../../../shared/config/index.ts';
 import { ConfigError } from '../../../shared/model/config-error.ts';
 import { loadPractices } from '../../../shared/practices/index.ts';
 
@@ -198,7 +198,12 @@ describe('a file with a mistake', () => {
       /notifications.not_me.call: is missing/,
     ],
     ['practices: {}', 'keep_for: 1h', 10, /keep_for: is shorter.*Write 14h or more/],
-    ['practices: {}', 'languages: [fr]', 10, /languages\.0: `fr` is not known here.*en, de/],
+    [
+      'practices: {}',
+      'languages: [xx]',
+      10,
+      /languages\.0: `xx` is not known here.*en, de.*#another-language/,
+    ],
     ['practices: {}', 'identifiers: { ignore_mac_addresses: [x] }', 10, /is not a MAC address/],
     ['practices: {}', 'practices:\n  fierwall: { off: true }', 11, /fierwall.*Did you mean `firewall`\?/],
     [
@@ -254,12 +259,77 @@ describe('a file with a mistake', () => {
     ],
     [
       'practices: {}',
-      'practices:\n  firewall:\n    words: { fr: {} }',
+      'practices:\n  firewall:\n    words: { xx: {} }',
       12,
-      /words\.fr: `fr` is not known here.*use one of: en, de/,
+      /words\.xx: `xx` is not known here.*use one of: en, de.*#another-language/,
     ],
     ['practices: {}', 'practices: [', 11, /is not YAML/],
-    ['practices: {}', 'access: {}', 10, /is not YAML.*unique/],
+    ['practices: {}', 'access: {}', 10, /is not YAML: `access` stands in this group twice/],
+    ['practices: {}', '"access": {}\nsources: {}', 10, /is not YAML: `"access"` stands/],
+    [
+      'practices: {}',
+      'practices:\n  firewall: { enabled: false }',
+      11,
+      /`enabled` is not known here.*`off: true`/,
+    ],
+    ['practices: {}', 'practices:\n  firewall: { groups: [it] }', 11, /`groups` is not possible.*see docs/],
+    [
+      'practices: {}',
+      'practices:\n  firewall: { platforms: [Mac] }',
+      11,
+      /`platforms` is not possible.*see docs/,
+    ],
+    ['practices: {}', 'practices:\n  firewall: { except: [x] }', 11, /`except` is not possible.*see docs/],
+    [
+      'practices: {}',
+      'practices:\n  firewall: { rating: { Mac: critical } }',
+      11,
+      /rating: is one for everybody.*critical or suggested/,
+    ],
+    [
+      '12h\n',
+      '12h\n    api_token: abc\n',
+      9,
+      /sources\.jamf\.api_token: .*in the source's secret: `npm run -s cli -- secret set jamf`/,
+    ],
+    ['12h\n', '12h\n    enabled: false\n', 9, /`enabled` .*removing it here and its line in serverless/],
+    ['12h\n', '12h\n    dedline: 8s\n', 9, /Did you mean `deadline`\?/],
+    [
+      '  contact:',
+      '  help: https://help.example.com\n  contact:',
+      3,
+      /help: is not a list\. Write one such as `- \{ question/,
+    ],
+    ['practices: {}', 'practices: [firewall]', 10, /is not a group.*such as `firewall: \{ rating/],
+    [
+      'practices: {}',
+      'practices:\n  firewall: yes',
+      11,
+      /firewall: is not a group.*`\{ rating: critical \}`/,
+    ],
+    ['practices: {}', 'transforms: drop', 10, /transforms: is not a list.*`- drop_by_status/],
+    ['[example.com]', 'example.com', 5, /allowed_domains: is not a list.*`\[example.com\]`/],
+    ...[
+      ['macOS', 'Mac'],
+      ['OS X', 'Mac'],
+      ['iPadOS', 'iOS'],
+      ['Windows 11', 'Windows'],
+      ['Chrome OS', 'ChromeOS'],
+    ].map(
+      ([name, platform]) =>
+        [
+          'practices: {}',
+          `practices:\n  uptodate:\n    options:\n      systems:\n        ${name}: {}`,
+          14,
+          new RegExp(`${name}: is not a system\\. Did you mean ${platform}\\?`),
+        ] as const,
+    ),
+    [
+      'practices: {}',
+      'practices:\n  foo:\n    software:\n      names: { Mac: [Foo], macOS: [Foo] }',
+      13,
+      /macOS.*Did you mean `Mac`\?/,
+    ],
   ])('%j → %j is named on line %i', (from, to, line, message) => {
     const problems = changed(from, to);
     // A key under a wrong name is also missing under its right one.
@@ -286,7 +356,9 @@ describe('a file with a mistake', () => {
   });
 
   it('is empty', () => {
-    expect(check('')).toEqual([`${FILE}:1: the file: is not a group of settings. Write one, or remove it.`]);
+    expect(check('')).toEqual([
+      expect.stringMatching(/^stethoscope\.yml:1: the file: is not a group.*such as `organization: \{ name/),
+    ]);
   });
 
   it('starts nothing', () => {
@@ -300,6 +372,60 @@ describe('a file with a mistake', () => {
       'practices:\n  firewall: { words: { en: *one } }\n',
     );
     expect(check(text)[0]).toMatch(/^stethoscope\.yml:8: practices\.firewall\.words\.en\.sweep_every/);
+  });
+});
+
+describe('a file that is not YAML', () => {
+  it('has its first mistake named, not what follows from it', () => {
+    const problems = check(GOOD.replace('practices: {}', 'access: {}\naccess: {}\nsources: {}'));
+    expect(problems).toEqual([
+      expect.stringMatching(/:10: is not YAML: `access` stands in this group twice/),
+    ]);
+  });
+});
+
+describe('a source', () => {
+  it.each([
+    ['crowdstrike', /:7: sources\.crowdstrike: has no adapter.*`npm run new -- source crowdstrike`/],
+    ['jamff', /:7: sources\.jamff: has no adapter.*Did you mean `jamf`\?/],
+  ])('%s that there is no adapter for is named', (name, message) => {
+    const text = GOOD.replace('jamf', name);
+    const { data, problems } = readConfig(text, FILE, { adapters: ['jamf', 'duo'] });
+    expect([data, problems]).toEqual([undefined, [expect.stringMatching(message)]]);
+    expect(readConfig(text.replace(name, 'jamf'), FILE, { adapters: ['jamf'] }).problems).toEqual([]);
+  });
+});
+
+describe('a warning', () => {
+  const warned = (practices: string, languages = 'en, de') => {
+    const text = GOOD.replace('practices: {}', `languages: [${languages}]\npractices:\n${practices}`);
+    const now = new Date('2026-11-27T12:00:00Z');
+    const { data, problems, warnings } = readConfig(text, FILE, { now });
+    expect([data === undefined, problems]).toEqual([false, []]);
+    return warnings;
+  };
+  const word = (code: string, words = '{ title: { fail: X } }') =>
+    `  firewall: { words: { ${code}: ${words} } }\n`;
+
+  it.each([
+    ['  firewall: { due: 2026-11-27T11:59:00Z }', /:12: practices\.firewall\.due: has passed/],
+    [word('en'), /:12: practices\.firewall\.words: changes title\.fail in en only\. Pages in de keep ours/],
+    [word('de'), /:12: .*changes title\.fail in de only\. Pages in en/],
+  ])('is given for %j, and nothing fails', (practices, message) => {
+    expect(warned(practices)).toEqual([expect.stringMatching(message)]);
+  });
+
+  it('is given for words in a language that nobody reads', () => {
+    expect(warned(word('de'), 'en')).toEqual([expect.stringMatching(/words\.de: is read by nobody/)]);
+  });
+
+  it.each([
+    '  firewall: { due: 2026-11-27T12:01:00Z }',
+    '  firewall: { due: 2026-11-27T11:59:00Z, off: true }',
+    '  firewall: { words: { en: { name: A }, de: { name: B } } }',
+    word('en', '{ link: "https://help.example.com" }'),
+  ])('is not given for %j', (practices) => {
+    expect(warned(practices)).toEqual([]);
   });
 });
 
