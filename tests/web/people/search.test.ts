@@ -3,10 +3,10 @@ import { searchFor } from '../../../web/people/search.ts';
 
 it.each([
   [' Ada@Example.com ', { for: 'person', email: 'ada@example.com' }],
-  [' c02xl0gyjgh6 ', { for: 'devices', tries: [{ by: 'serial', value: 'C02XL0GYJGH6' }] }],
-  ['0-50-b6-1-2-3', { for: 'devices', tries: [{ by: 'serial', value: '0-50-B6-1-2-3' }] }],
-  ['00:50:b6:1:2:3', { for: 'devices', tries: [{ by: 'macaddr', value: '00:50:B6:01:02:03' }] }],
-  ['0050.b601.0203', { for: 'devices', tries: [{ by: 'macaddr', value: '00:50:B6:01:02:03' }] }],
+  [' c02xl0gyjgh6 ', { for: 'devices', searches: [{ by: 'serial', value: 'C02XL0GYJGH6' }] }],
+  ['0-50-b6-1-2-3', { for: 'devices', searches: [{ by: 'serial', value: '0-50-B6-1-2-3' }] }],
+  ['00:50:b6:1:2:3', { for: 'devices', searches: [{ by: 'macaddr', value: '00:50:B6:01:02:03' }] }],
+  ['0050.b601.0203', { for: 'devices', searches: [{ by: 'macaddr', value: '00:50:B6:01:02:03' }] }],
 ])('reads %j', (typed, search) => {
   expect(searchFor(typed, true)).toEqual(search);
 });
@@ -14,7 +14,7 @@ it.each([
 it('tries twelve digits as both that they may be', () => {
   expect(searchFor('0050B6010203', true)).toEqual({
     for: 'devices',
-    tries: [
+    searches: [
       { by: 'macaddr', value: '00:50:B6:01:02:03' },
       { by: 'serial', value: '0050B6010203' },
     ],
