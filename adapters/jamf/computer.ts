@@ -1,13 +1,23 @@
 /** A computer of the Jamf Pro API, versions 1 to 4 of its inventory. */
 import * as z from 'zod';
-import { compact, emails, fact, macs } from '../../shared/adapter-kit/read.ts';
+import { compact, fact, macs } from '../../shared/adapter-kit/read.ts';
 import { canonicalSerial, canonicalUdid } from '../../shared/identifiers/index.ts';
-import type { Facts, Identifiers, Software } from '../../shared/model/record.ts';
+import type { Facts, Identifiers } from '../../shared/model/record.ts';
 import { type AttributeFacts, attributeFacts, type Collected } from './attributes.ts';
-import { diskEncryption, volumesOf } from './encryption.ts';
-import { count, flag, identity, listOf, section, text, time } from './payload.ts';
+import { encryptionOf } from './encryption.ts';
+import { ownersOf } from './owners.ts';
+import { count, flag, identity, inventoryTime, listOf, looked, raw, section, text, time } from './payload.ts';
 import { platformOf } from './platform.ts';
-import { type JamfRecord, type Reading, remoteLogin, systemProtection, updateOf } from './schema.ts';
+import {
+  collectedUpdates,
+  type JamfRecord,
+  type Reading,
+  remoteLogin,
+  secureBoot,
+  systemProtection,
+  updateOf,
+} from './schema.ts';
+import { softwareOf } from './software.ts';
 
 const ExtensionAttributes = listOf(z.object({ name: text, enabled: flag, values: listOf(text) }));
 const Partition = z.object({
@@ -29,7 +39,7 @@ const Computer = z.object({
     name: text,
     platform: text,
     remoteManagement: section({ managed: flag }),
-    reportDate: time,
+    reportDate: raw,
     lastContact: time,
     lastContactTime: time,
     extensionAttributes: ExtensionAttributes,
@@ -37,12 +47,13 @@ const Computer = z.object({
   hardware: identity({
     make: text,
     model: text,
+    modelIdentifier: text,
     serialNumber: text,
     macAddress: text,
     altMacAddress: text,
     extensionAttributes: ExtensionAttributes,
   }),
-  userAndLocation: identity({ email: text, extensionAttributes: ExtensionAttributes }),
+  userAndLocation: identity({ email: text, username: text, extensionAttributes: ExtensionAttributes }),
   operatingSystem: section({
     name: text,
     version: text,
@@ -74,52 +85,58 @@ const Computer = z.object({
 type Computer = z.output<typeof Computer>;
 
 /** @throws Error for what is no computer, or whose identity or owner is garbage */
-export function readComputer(payload: unknown, { attributes }: Reading): JamfRecord {
+export function readComputer(payload: unknown, reading: Reading): JamfRecord {
   const computer = Computer.parse(payload);
   const { general, hardware, operatingSystem } = computer;
-  const collected = attributeFacts(attributes, collectedOf(computer));
+  const collected = attributeFacts(reading.attributes, collectedOf(computer));
+  const { at } = inventoryTime(general?.reportDate);
   const managed = general?.remoteManagement?.managed;
   return compact<JamfRecord>({
     id: computer.id,
-    owners: emails(computer.userAndLocation?.email),
+    owners: ownersOf(
+      computer.userAndLocation?.email,
+      computer.userAndLocation?.username,
+      reading.username_domain,
+    ),
     name: general?.name,
     model: hardware?.model,
+    model_identifier: hardware?.modelIdentifier,
     manufacturer: hardware?.make,
     platform: platformOf(general?.platform, operatingSystem?.name),
     os: operatingSystem?.name,
     os_version: operatingSystem?.version,
     os_build: operatingSystem?.build,
     vendor_status: managed === undefined ? undefined : managed ? 'managed' : 'unmanaged',
-    last_sync: general?.reportDate ?? general?.lastContact ?? general?.lastContactTime,
+    last_sync: at ?? general?.lastContact ?? general?.lastContactTime,
     identifiers: compact<Identifiers>({
       serial: canonicalSerial(hardware?.serialNumber),
       udid: canonicalUdid(computer.udid),
       mac_addresses: macs(hardware?.macAddress, hardware?.altMacAddress, collected.wireless_mac),
     }),
-    facts: computerFacts(computer, collected),
-    software: softwareOf(computer),
+    facts: computerFacts(computer, collected, reading),
+    software: softwareOf({ ...inventoryOf(computer), at }),
   });
 }
 
 /** All facts of a computer are of the time of its inventory report. */
-function computerFacts(computer: Computer, collected: AttributeFacts) {
+function computerFacts(computer: Computer, collected: AttributeFacts, reading: Reading) {
   const { security, operatingSystem, softwareUpdates } = computer;
-  const at = computer.general?.reportDate;
+  const { at, never } = inventoryTime(computer.general?.reportDate);
   const protection = systemProtection(security?.sipStatus, security?.gatekeeperStatus);
-  const partitions = partitionsOf(computer);
   const evidence = {
     boot: computer.diskEncryption?.bootPartitionEncryptionDetails?.partitionFileVault2State,
-    partitions,
+    partitions: partitionsOf(computer),
     overall: operatingSystem?.fileVault2Status,
-    enabled: computer.diskEncryption?.fileVault2Enabled,
+    enabled: looked(computer.diskEncryption?.fileVault2Enabled, never),
   };
-  const volumes = volumesOf(partitions);
+  const updates = softwareUpdates?.map(({ name, version, packageName }) =>
+    updateOf(name, packageName, version),
+  );
   return compact<Facts>({
-    disk_encryption: fact(diskEncryption(evidence), at, {
-      volumes: volumes.length > 0 ? volumes : undefined,
-    }),
-    firewall: fact(security?.firewallEnabled ?? collected.firewall, at),
-    rooted: fact(protection.rooted, at, { sip: security?.sipStatus, secure_boot: security?.secureBootLevel }),
+    disk_encryption: encryptionOf(evidence, at),
+    firewall: fact(looked(security?.firewallEnabled, never) ?? collected.firewall, at),
+    rooted: fact(protection.rooted, at, { sip: security?.sipStatus }),
+    secure_boot: fact(secureBoot(security?.secureBootLevel), at, { level: security?.secureBootLevel }),
     unknown_sources: fact(protection.unknown_sources, at, { gatekeeper: security?.gatekeeperStatus }),
     remote_login: fact(remoteLogin(collected.remote_login, security?.remoteDesktopEnabled), at, {
       ssh: collected.remote_login,
@@ -127,10 +144,7 @@ function computerFacts(computer: Computer, collected: AttributeFacts) {
     }),
     auto_update: fact(collected.auto_update, at),
     screen_lock: fact(collected.screen_lock, at),
-    missing_updates: fact(
-      softwareUpdates?.map(({ name, version, packageName }) => updateOf(name, packageName, version)),
-      at,
-    ),
+    missing_updates: fact(collectedUpdates(updates, reading), at),
   });
 }
 
@@ -147,7 +161,7 @@ function collectedOf(computer: Computer): Collected[] {
   return places
     .flatMap((place) => place ?? [])
     .filter(({ enabled }) => enabled !== false)
-    .map(({ name, values }) => ({ name, value: values?.[0] }));
+    .map(({ name, values }) => ({ name, value: values?.find((value) => value !== undefined) }));
 }
 
 function partitionsOf({ storage }: Computer) {
@@ -160,21 +174,16 @@ function partitionsOf({ storage }: Computer) {
   }));
 }
 
-/** Packages count as installed: agents without an application are found by their receipts. */
-function softwareOf({ applications, services, packageReceipts, general }: Computer): Software | undefined {
-  const packages = [packageReceipts?.installedByInstallerSwu, packageReceipts?.installedByJamfPro];
-  const receipts = packages.flatMap((list) => list ?? []).filter((name) => name !== undefined);
-  const installed = [
-    ...(applications ?? []).map(({ name, version, cfBundleShortVersionString }) =>
-      compact<{ name: string; version?: string }>({ name, version: cfBundleShortVersionString ?? version }),
-    ),
-    ...[...new Set(receipts)].map((name) => ({ name })),
-  ];
-  // Their collection can be switched off, and the list is empty then: no computer has none.
-  if (installed.length === 0) return undefined;
-  return compact<Software>({
-    installed,
-    services: services?.flatMap(({ name }) => (name === undefined ? [] : [{ name }])),
-    at: general?.reportDate,
-  });
+function inventoryOf({ applications, services, packageReceipts }: Computer) {
+  return {
+    applications: applications?.map(({ name, version, cfBundleShortVersionString }) => ({
+      name,
+      version: cfBundleShortVersionString ?? version,
+    })),
+    receipts: [
+      ...(packageReceipts?.installedByInstallerSwu ?? []),
+      ...(packageReceipts?.installedByJamfPro ?? []),
+    ],
+    services: services?.map(({ name }) => name),
+  };
 }

@@ -62,6 +62,19 @@ export const Config = z
         'Which API is read: "pro", or "classic" for servers whose Jamf Pro API has no computer inventory. Classic asks for each device by itself.',
       secret: false,
     }),
+    username_domain: z
+      .string()
+      .regex(/^[^@\s*]+\.[^@\s*]+$/, { error: 'is not a domain, such as example.com' })
+      .optional()
+      .meta({
+        description: 'Domain that makes an e-mail of a user name, on devices that have no e-mail.',
+        secret: false,
+      }),
+    software_updates_collected: z.boolean().default(false).meta({
+      description:
+        'Whether the server collects available software updates (Computer management, Inventory collection), so that an empty list means that none waits.',
+      secret: false,
+    }),
     mobile_devices: z.boolean().default(true).meta({
       description: 'Whether iPhones and iPads are read too. Switch it off where the role may not read them.',
       secret: false,

@@ -1,4 +1,5 @@
-import type { DiskEncryption } from '../../shared/model/record.ts';
+import { fact } from '../../shared/adapter-kit/read.ts';
+import type { DiskEncryption, EncryptionCovers, Fact } from '../../shared/model/record.ts';
 
 export interface Partition {
   name: string | undefined;
@@ -41,21 +42,26 @@ const STATES: Record<string, DiskEncryption> = {
   NOT_SUPPORTED: 'off',
 };
 
-/** The boot partition decides, as in FileVault's own "boot encrypted"; the rest is asked only where it is unknown. */
-export function diskEncryption(evidence: EncryptionEvidence): DiskEncryption | undefined {
-  const volumes = evidence.partitions.filter((partition) => !isRecovery(partition));
-  const boot = volumes.find(({ type }) => type?.toUpperCase() === 'BOOT');
-  return (
-    stateOf(evidence.boot) ??
-    stateOf(boot?.state) ??
-    stateOf(evidence.overall) ??
-    worst(volumes.map(({ state }) => stateOf(state))) ??
-    switchOf(evidence)
-  );
+/**
+ * The boot partition decides, as in FileVault's own "boot encrypted"; where it is unknown, FileVault's state of the whole
+ * computer, then its switch. No other partition does: snapshots, backups and sticks beside a disk with FileVault are
+ * "not encrypted", and in the same list.
+ */
+export function encryptionOf(
+  evidence: EncryptionEvidence,
+  at: string | undefined,
+): Fact<DiskEncryption> | undefined {
+  const { boot, partitions, overall } = evidence;
+  const value =
+    stateOf(boot) ?? stateOf(partitions.find(isBoot)?.state) ?? stateOf(overall) ?? switchOf(evidence);
+  const isAll = value === 'on' && wordOf(overall) === 'ALL_ENCRYPTED';
+  const covers: EncryptionCovers = isAll ? 'internal_volumes' : 'system_volume';
+  const volumes = volumesOf(partitions);
+  return fact(value, at, { covers, volumes: volumes.length > 0 ? volumes : undefined });
 }
 
 /** "Macintosh HD (Boot Partition): ENCRYPTED, 100 %", for people. */
-export function volumesOf(partitions: readonly Partition[]): string[] {
+function volumesOf(partitions: readonly Partition[]): string[] {
   return partitions
     .filter((partition) => !isRecovery(partition) && partition.state !== undefined)
     .map(
@@ -64,26 +70,24 @@ export function volumesOf(partitions: readonly Partition[]): string[] {
     );
 }
 
+/** Servers that give no type write it behind the name. */
+const isBoot = ({ type, name }: Partition): boolean =>
+  type === undefined ? /\(boot partition\)$/i.test(name ?? '') : type.toUpperCase() === 'BOOT';
+
 /** Never encrypted, by design. Older servers give it no type. */
-function isRecovery({ type, name }: Partition): boolean {
-  return type?.toUpperCase() === 'RECOVERY' || (name?.startsWith('Recovery') ?? false);
-}
+const isRecovery = ({ type, name }: Partition): boolean =>
+  type?.toUpperCase() === 'RECOVERY' || (name?.startsWith('Recovery') ?? false);
+
+const wordOf = (word: string | undefined) => word?.toUpperCase().replaceAll(' ', '_');
 
 function stateOf(word: string | undefined): DiskEncryption | undefined {
-  return word === undefined ? undefined : STATES[word.toUpperCase().replaceAll(' ', '_')];
-}
-
-function worst(states: readonly (DiskEncryption | undefined)[]): DiskEncryption | undefined {
-  if (states.length === 0) return undefined;
-  for (const state of ['off', undefined, 'in_progress', 'on'] as const) {
-    if (states.includes(state)) return state;
-  }
-  return undefined;
+  const known = wordOf(word);
+  return known !== undefined && Object.hasOwn(STATES, known) ? STATES[known] : undefined;
 }
 
 /** `false` is also what the server says before it knows; it counts only when nothing says "unknown". */
 function switchOf({ enabled, boot, overall, partitions }: EncryptionEvidence): DiskEncryption | undefined {
   if (enabled) return 'on';
-  const unknown = [boot, overall, ...partitions.map(({ state }) => state)].some((word) => word !== undefined);
-  return enabled === false && !unknown ? 'off' : undefined;
+  const isTold = [boot, overall, ...partitions.map(({ state }) => state)].some((word) => word !== undefined);
+  return enabled === false && !isTold ? 'off' : undefined;
 }

@@ -10,7 +10,7 @@ import { readComputer } from './computer.ts';
 import type { Config } from './config.ts';
 import { mobileId, readMobileDevice } from './mobile.ts';
 import { and, greater } from './rsql.ts';
-import type { JamfRecord } from './schema.ts';
+import { type JamfRecord, readingOf } from './schema.ts';
 
 export interface Walk {
   /** All devices that match a filter, on however many pages. */
@@ -25,7 +25,7 @@ const ANEW = 'page-0';
 
 export function createWalk(config: Config, { log }: AdapterContext, client: Client): Walk {
   const size = config.page_size;
-  const reading = { attributes: config.extension_attributes };
+  const reading = readingOf(config);
 
   function read(list: List, results: readonly unknown[]): Answer<JamfRecord> {
     if (list.name === 'computers')
@@ -34,10 +34,14 @@ export function createWalk(config: Config, { log }: AdapterContext, client: Clie
         (result) => readComputer(result, reading),
         (result) => idIn(list, result),
       );
-    return readEach(results, readMobileDevice, (result) => {
-      const id = idIn(list, result);
-      return id === undefined ? undefined : mobileId(id);
-    });
+    return readEach(
+      results,
+      (result) => readMobileDevice(result, reading),
+      (result) => {
+        const id = idIn(list, result);
+        return id === undefined ? undefined : mobileId(id);
+      },
+    );
   }
 
   async function step(list: List, filter?: string, cursor?: string): Promise<Page<JamfRecord>> {

@@ -1,11 +1,13 @@
 /** A mobile device of the Jamf Pro API (`v2/mobile-devices/detail`). */
 import * as z from 'zod';
-import { compact, emails, fact, imeis, macs } from '../../shared/adapter-kit/read.ts';
+import { compact, fact, imeis, macs } from '../../shared/adapter-kit/read.ts';
 import { canonicalMeid, canonicalSerial, canonicalUdid } from '../../shared/identifiers/index.ts';
-import type { Facts, Identifiers, Software } from '../../shared/model/record.ts';
-import { count, flag, listOf, section, text, time } from './payload.ts';
+import type { Facts, Identifiers } from '../../shared/model/record.ts';
+import { ownersOf } from './owners.ts';
+import { count, flag, inventoryTime, listOf, looked, raw, section, text, time } from './payload.ts';
 import { mobileSystem } from './platform.ts';
-import type { JamfRecord } from './schema.ts';
+import type { JamfRecord, Reading } from './schema.ts';
+import { softwareOf } from './software.ts';
 
 const Network = { imei: text, meid: text };
 
@@ -21,7 +23,7 @@ const MobileDevice = z.object({
     osBuild: text,
     managed: flag,
     deviceOwnershipType: text,
-    lastInventoryUpdateDate: time,
+    lastInventoryUpdateDate: raw,
     lastContactDate: time,
   }),
   hardware: z.object({
@@ -29,8 +31,9 @@ const MobileDevice = z.object({
     wifiMacAddress: text,
     bluetoothMacAddress: text,
     model: text,
+    modelIdentifier: text,
   }),
-  userAndLocation: z.object({ emailAddress: text }),
+  userAndLocation: z.object({ emailAddress: text, username: text }),
   security: section({
     dataProtected: flag,
     hardwareEncryption: count,
@@ -48,33 +51,47 @@ type MobileDevice = z.output<typeof MobileDevice>;
 export const mobileId = (id: string) => `mobile-${id}`;
 
 /** @throws Error for what is no mobile device, or whose identity or owner the server could not read */
-export function readMobileDevice(payload: unknown): JamfRecord {
+export function readMobileDevice(
+  payload: unknown,
+  reading: Pick<Reading, 'username_domain'> = {},
+): JamfRecord {
   const device = MobileDevice.parse(payload);
-  const { general, hardware } = device;
+  const { general, hardware, userAndLocation } = device;
+  const { at } = inventoryTime(general?.lastInventoryUpdateDate);
   const managed = general?.managed;
   return compact<JamfRecord>({
     id: mobileId(device.mobileDeviceId),
-    owners: emails(device.userAndLocation.emailAddress),
+    owners: ownersOf(userAndLocation.emailAddress, userAndLocation.username, reading.username_domain),
     name: general?.displayName,
     model: hardware.model,
+    model_identifier: hardware.modelIdentifier,
     manufacturer: 'Apple',
     type: device.deviceType,
-    ...mobileSystem(device.deviceType, hardware.model),
+    ...mobileSystem(device.deviceType, hardware.modelIdentifier ?? hardware.model),
     os_version: general?.osVersion,
     os_build: general?.osBuild,
     owned_by: ownedBy(general?.deviceOwnershipType),
     vendor_status: managed === undefined ? undefined : managed ? 'managed' : 'unmanaged',
-    last_sync: general?.lastInventoryUpdateDate ?? general?.lastContactDate,
+    last_sync: at ?? general?.lastContactDate,
     identifiers: identifiersOf(device),
     facts: mobileFacts(device),
-    software: softwareOf(device),
+    software: softwareOf({
+      applications: device.applications?.map(({ name, version, shortVersion }) => ({
+        name,
+        version: shortVersion ?? version,
+      })),
+      at,
+    }),
   });
 }
 
+/** The Classic API has words of its own: "Personal" besides "Institutional". */
+const PERSONAL = new Set(['UserEnrollment', 'AccountDrivenUserEnrollment', 'Personal']);
+
 /** The devices' owners by how they were enrolled. */
-function ownedBy(type: string | undefined): 'company' | 'personal' | undefined {
+export function ownedBy(type: string | undefined): 'company' | 'personal' | undefined {
   if (type === 'Institutional' || type === 'AccountDrivenDeviceEnrollment') return 'company';
-  return type === 'UserEnrollment' || type === 'AccountDrivenUserEnrollment' ? 'personal' : undefined;
+  return PERSONAL.has(type ?? '') ? 'personal' : undefined;
 }
 
 /** Two SIMs have an IMEI each, listed with the subscriptions. */
@@ -90,9 +107,9 @@ function identifiersOf({ general, hardware, network, serviceSubscriptions }: Mob
 }
 
 function mobileFacts({ general, security }: MobileDevice) {
-  const at = general?.lastInventoryUpdateDate;
-  const lock = security?.passcodePresent;
-  const protectedData = security?.dataProtected;
+  const { at, never } = inventoryTime(general?.lastInventoryUpdateDate);
+  const lock = looked(security?.passcodePresent, never);
+  const protectedData = looked(security?.dataProtected, never);
   return compact<Facts>({
     disk_encryption: fact(protectedData === undefined ? undefined : protectedData ? 'on' : 'off', at, {
       hardware_encryption: security?.hardwareEncryption,
@@ -100,17 +117,6 @@ function mobileFacts({ general, security }: MobileDevice) {
     screen_lock: fact(lock === undefined ? undefined : { on: lock }, at, {
       passcode_compliant: security?.passcodeCompliant,
     }),
-    rooted: fact(security?.jailBreakDetected, at),
-  });
-}
-
-function softwareOf({ applications, general }: MobileDevice): Software | undefined {
-  // An empty list was not collected: no phone has none.
-  if (!applications || applications.length === 0) return undefined;
-  return compact<Software>({
-    installed: applications.map(({ name, version, shortVersion }) =>
-      compact<{ name: string; version?: string }>({ name, version: shortVersion ?? version }),
-    ),
-    at: general?.lastInventoryUpdateDate,
+    rooted: fact(looked(security?.jailBreakDetected, never), at),
   });
 }

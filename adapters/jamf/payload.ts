@@ -12,6 +12,23 @@ export const flag = reader(read.flag);
 export const count = reader(read.count);
 /** ISO 8601 UTC, of a time with a zone or of milliseconds. */
 export const time = reader(read.instant);
+/** What has to be read with another field. */
+export const raw = z.unknown().optional();
+
+/**
+ * When the inventory was taken, of the fields that say so.
+ *
+ * @returns `never` where such a field is there and holds no time: then no switch was ever looked at, and `false` is only
+ *   what the server has before it knows
+ */
+export function inventoryTime(...values: readonly unknown[]): { at: string | undefined; never: boolean } {
+  const at = values.map(read.instant).find((time) => time !== undefined);
+  return { at, never: at === undefined && values.some((value) => value !== undefined) };
+}
+
+/** A switch that counts only where somebody looked. */
+export const looked = (value: boolean | undefined, never: boolean): boolean | undefined =>
+  value === false && never ? undefined : value;
 
 /** The entries that can be read; `undefined` when there is no list. */
 export function listOf<Entry>(entry: z.ZodType<Entry>) {

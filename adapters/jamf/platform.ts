@@ -13,6 +13,7 @@ export function mobileSystem(
   type: string | undefined,
   model: string | undefined,
 ): { platform: Platform | undefined; os: string | undefined } {
-  if (!/^(ios|ipados)$/i.test(type ?? '')) return { platform: undefined, os: type };
-  return { platform: 'iOS', os: model?.startsWith('iPad') ? 'iPadOS' : 'iOS' };
+  if (!/^(ios|ipados|iphone|ipad)$/i.test(type ?? '')) return { platform: undefined, os: type };
+  const isTablet = /^ipad/i.test(type ?? '') || /^ipad/i.test(model ?? '');
+  return { platform: 'iOS', os: isTablet ? 'iPadOS' : 'iOS' };
 }

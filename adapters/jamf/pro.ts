@@ -7,17 +7,20 @@ import type { DeviceRecord } from '../../shared/model/record.ts';
 import { type Client, COMPUTERS, type List, MOBILE } from './client.ts';
 import type { Config } from './config.ts';
 import { createWalk } from './list.ts';
-import { canBeAsked, equal, or } from './rsql.ts';
+import { usernamesOf } from './owners.ts';
+import { canBeAsked, contains, equal, or } from './rsql.ts';
 
 /** The fields of each list by which a device can be asked for. */
 const FIELDS = {
   computers: {
-    email: ['userAndLocation.email'],
+    email: 'userAndLocation.email',
+    username: 'userAndLocation.username',
     serial: ['hardware.serialNumber'],
     mac: ['hardware.macAddress'],
   },
   mobile: {
-    email: ['emailAddress'],
+    email: 'emailAddress',
+    username: 'username',
     serial: ['serialNumber'],
     mac: ['wifiMacAddress', 'bluetoothMacAddress'],
   },
@@ -32,16 +35,24 @@ export function connectPro(
   const { everything, page } = createWalk(config, context, client);
 
   /** Each list by itself; the server compares in its own way, and may find more. */
-  function ask(by: 'email' | 'serial' | 'mac', value: string) {
-    const asking = lists.map((list) =>
-      everything(list, or(...FIELDS[list.name][by].map((field) => equal(field, value)))),
+  const askWith = (filter: (list: List) => string) =>
+    together(
+      lists.map((list) => everything(list, filter(list))),
+      context.log,
     );
-    return together(asking, context.log);
+  const ask = (by: 'serial' | 'mac', value: string) =>
+    askWith((list) => or(...FIELDS[list.name][by].map((field) => equal(field, value))));
+
+  /** The field for the e-mail may hold several; where it holds none, the user name decides: see owners.ts. */
+  function ofPerson(list: List, email: string): string {
+    const { email: addresses, username } = FIELDS[list.name];
+    const names = usernamesOf(email, config.username_domain).filter(canBeAsked);
+    return or(contains(addresses, email), ...names.map((name) => equal(username, name)));
   }
 
   return {
     async byEmail(email) {
-      return canBeAsked(email) ? ask('email', email) : { ...nothing(), complete: false };
+      return canBeAsked(email) ? askWith((list) => ofPerson(list, email)) : { ...nothing(), complete: false };
     },
     /** No hardware has a wildcard in its serial. */
     async bySerial(serial) {

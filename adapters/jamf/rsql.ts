@@ -14,6 +14,11 @@ export function equal(field: string, value: string): string {
   return `${field}=="${value.replace(/["\\]/g, '\\$&')}"`;
 }
 
+/** Where the value may stand beside others. @param value one that `canBeAsked` */
+export function contains(field: string, value: string): string {
+  return equal(field, value).replace(/=="(.*)"$/s, '=="*$1*"');
+}
+
 /** @param id digits only */
 export function greater(field: string, id: string): string {
   if (!/^\d+$/.test(id)) throw new RangeError('Only a number can be compared.');

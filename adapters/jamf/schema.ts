@@ -1,13 +1,23 @@
 /** From payloads to records. Pure; a device that cannot be read costs that device only. */
 import type { Unstamped } from '../../shared/adapter-kit/contract.ts';
-import { compact } from '../../shared/adapter-kit/read.ts';
+import { compact, meaning } from '../../shared/adapter-kit/read.ts';
 import type { DeviceRecord, MissingUpdate } from '../../shared/model/record.ts';
-import type { Attributes } from './config.ts';
+import type { Attributes, Config } from './config.ts';
 
 /** What reading needs besides the payload. */
 export interface Reading {
   attributes: Attributes;
+  /** Of user names that are no e-mail. */
+  username_domain?: string | undefined;
+  /** Whether the server collects the updates that computers find, so that an empty list means none. */
+  software_updates_collected?: boolean;
 }
+
+export const readingOf = (config: Config): Reading => ({
+  attributes: config.extension_attributes,
+  username_domain: config.username_domain,
+  software_updates_collected: config.software_updates_collected,
+});
 
 /** One device as Jamf Pro knows it. */
 export type JamfRecord = Unstamped<DeviceRecord>;
@@ -23,6 +33,21 @@ export function systemProtection(sip: string | undefined, gatekeeper: string | u
   const rooted = integrity === 'DISABLED' ? true : integrity === 'ENABLED' ? false : undefined;
   const open = keeper === 'DISABLED' ? true : keeper?.startsWith('APP_STORE') ? false : undefined;
   return { rooted, unknown_sources: open };
+}
+
+/** How strictly a Mac checks what it starts; `NOT_SUPPORTED` are Macs that cannot. The Classic API has blanks. */
+export function secureBoot(level: string | undefined): boolean | undefined {
+  return meaning(SECURE_BOOT, level?.replaceAll(' ', '_'));
+}
+
+const SECURE_BOOT = { full_security: true, medium_security: true, no_security: false };
+
+/** A server whose collection is switched off sends an empty list of updates, too. */
+export function collectedUpdates(
+  updates: MissingUpdate[] | undefined,
+  { software_updates_collected: collected }: Reading,
+): MissingUpdate[] | undefined {
+  return updates && (updates.length > 0 || collected) ? updates : undefined;
 }
 
 /**

@@ -61,7 +61,7 @@ export async function startSimulator(options: JamfSimulatorOptions): Promise<Jam
   });
   return {
     ...server,
-    settings: { url: server.origin, ...access.credentials },
+    settings: { url: server.origin, ...access.credentials, software_updates_collected: true },
     revokeTokens: access.revokeAll,
   };
 }

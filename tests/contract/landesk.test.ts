@@ -9,8 +9,6 @@ const subject = {
   smallPages: { page_size: 3 },
   wrongCredentials: { password: 'not the right one' },
   impatient: { timeout_ms: 300 },
-  // A scan that found nothing and one that never ran look alike in the columns that are read.
-  presumes: ['screen_lock', 'auto_update', 'missing_updates'],
   // TDS has no redirects, HTML or status codes: what is no TDS looks like a line that was cut, and a login that is
   // refused for too many connections names no time to wait. The database is one system, so there is no half of it.
   cannot: ['redirect', 'html', 'truncated', 'empty', '429', 'half'],

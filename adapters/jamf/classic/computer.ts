@@ -1,13 +1,34 @@
 /** A computer of the Classic API (`computers/id/{id}`), since 9.8. */
 import * as z from 'zod';
-import { compact, emails, fact, macs } from '../../../shared/adapter-kit/read.ts';
+import { compact, fact, macs } from '../../../shared/adapter-kit/read.ts';
 import { canonicalSerial, canonicalUdid } from '../../../shared/identifiers/index.ts';
-import type { Facts, Identifiers, MissingUpdate, Software } from '../../../shared/model/record.ts';
+import type { Facts, Identifiers, MissingUpdate } from '../../../shared/model/record.ts';
 import { type AttributeFacts, attributeFacts } from '../attributes.ts';
-import { diskEncryption, type Partition, volumesOf } from '../encryption.ts';
-import { count, flag, identity, listOf, oneOrMore, section, text, time } from '../payload.ts';
+import { encryptionOf, type Partition } from '../encryption.ts';
+import { ownersOf } from '../owners.ts';
+import {
+  count,
+  flag,
+  identity,
+  inventoryTime,
+  listOf,
+  looked,
+  oneOrMore,
+  raw,
+  section,
+  text,
+  time,
+} from '../payload.ts';
 import { platformOf } from '../platform.ts';
-import { type JamfRecord, type Reading, systemProtection, updateOf } from '../schema.ts';
+import {
+  collectedUpdates,
+  type JamfRecord,
+  type Reading,
+  secureBoot,
+  systemProtection,
+  updateOf,
+} from '../schema.ts';
+import { softwareOf } from '../software.ts';
 
 const Volume = z.object({ name: text, type: text, filevault2_status: text, filevault2_percent: count });
 // One that cannot be read is still one that is missing.
@@ -25,15 +46,16 @@ const ClassicComputer = z.object({
       serial_number: text,
       mac_address: text,
       alt_mac_address: text,
-      report_date_utc: time,
-      report_date_epoch: time,
+      report_date_utc: raw,
+      report_date_epoch: raw,
       last_contact_time_utc: time,
       remote_management: section({ managed: flag }),
     }),
-    location: identity({ email_address: text }),
+    location: identity({ email_address: text, username: text }),
     hardware: section({
       make: text,
       model: text,
+      model_identifier: text,
       os_name: text,
       os_version: text,
       os_build: text,
@@ -41,7 +63,7 @@ const ClassicComputer = z.object({
       gatekeeper_status: text,
       storage: oneOrMore(z.object({ partition: oneOrMore(Volume), partitions: oneOrMore(Volume) })),
     }),
-    security: section({ firewall_enabled: flag }),
+    security: section({ firewall_enabled: flag, secure_boot_level: text }),
     software: section({
       available_updates: section({ update: oneOrMore(Update) }),
       available_software_updates: listOf(text),
@@ -56,54 +78,54 @@ const ClassicComputer = z.object({
 type ClassicComputer = z.output<typeof ClassicComputer>['computer'];
 
 /** @throws Error for what is no computer */
-export function readClassicComputer(payload: unknown, { attributes }: Reading): JamfRecord {
+export function readClassicComputer(payload: unknown, reading: Reading): JamfRecord {
   const { computer } = ClassicComputer.parse(payload);
-  const { general, hardware } = computer;
-  const collected = attributeFacts(attributes, computer.extension_attributes ?? []);
+  const { general, hardware, location } = computer;
+  const { at } = reportedAt(computer);
+  const collected = attributeFacts(reading.attributes, computer.extension_attributes ?? []);
   const managed = general.remote_management?.managed;
   return compact<JamfRecord>({
     id: general.id,
-    owners: emails(computer.location?.email_address),
+    owners: ownersOf(location?.email_address, location?.username, reading.username_domain),
     name: general.name,
     model: hardware?.model,
+    model_identifier: hardware?.model_identifier,
     manufacturer: hardware?.make,
     platform: platformOf(general.platform, hardware?.os_name),
     os: hardware?.os_name,
     os_version: hardware?.os_version,
     os_build: hardware?.os_build,
     vendor_status: managed === undefined ? undefined : managed ? 'managed' : 'unmanaged',
-    last_sync: reportedAt(computer) ?? general.last_contact_time_utc,
+    last_sync: at ?? general.last_contact_time_utc,
     identifiers: compact<Identifiers>({
       serial: canonicalSerial(general.serial_number),
       udid: canonicalUdid(general.udid),
       mac_addresses: macs(general.mac_address, general.alt_mac_address, collected.wireless_mac),
     }),
-    facts: factsFrom(computer, collected),
-    software: softwareOf(computer),
+    facts: factsFrom(computer, collected, reading),
+    software: softwareOf({ ...inventoryOf(computer), at }),
   });
 }
 
 /** `report_date` itself is in the server's own time zone, which it does not tell. */
-function reportedAt({ general }: ClassicComputer): string | undefined {
-  return general.report_date_utc ?? general.report_date_epoch;
-}
+const reportedAt = ({ general }: ClassicComputer) =>
+  inventoryTime(general.report_date_utc, general.report_date_epoch);
 
-function factsFrom(computer: ClassicComputer, collected: AttributeFacts) {
+function factsFrom(computer: ClassicComputer, collected: AttributeFacts, reading: Reading) {
   const { hardware, security } = computer;
-  const at = reportedAt(computer);
+  const { at, never } = reportedAt(computer);
   const protection = systemProtection(hardware?.sip_status, hardware?.gatekeeper_status);
-  const partitions = partitionsOf(computer);
-  const volumes = volumesOf(partitions);
-  const encryption = diskEncryption({ boot: undefined, overall: undefined, enabled: undefined, partitions });
+  const evidence = { boot: undefined, overall: undefined, enabled: undefined };
   return compact<Facts>({
-    disk_encryption: fact(encryption, at, { volumes: volumes.length > 0 ? volumes : undefined }),
-    firewall: fact(security?.firewall_enabled ?? collected.firewall, at),
+    disk_encryption: encryptionOf({ ...evidence, partitions: partitionsOf(computer) }, at),
+    firewall: fact(looked(security?.firewall_enabled, never) ?? collected.firewall, at),
     rooted: fact(protection.rooted, at, { sip: hardware?.sip_status }),
+    secure_boot: fact(secureBoot(security?.secure_boot_level), at, { level: security?.secure_boot_level }),
     unknown_sources: fact(protection.unknown_sources, at, { gatekeeper: hardware?.gatekeeper_status }),
     remote_login: fact(collected.remote_login, at, { ssh: collected.remote_login }),
     auto_update: fact(collected.auto_update, at),
     screen_lock: fact(collected.screen_lock, at),
-    missing_updates: fact(updatesOf(computer), at),
+    missing_updates: fact(collectedUpdates(updatesOf(computer), reading), at),
   });
 }
 
@@ -130,21 +152,10 @@ function updatesOf({ software }: ClassicComputer): MissingUpdate[] | undefined {
   ];
 }
 
-function softwareOf(computer: ClassicComputer): Software | undefined {
-  const { software } = computer;
-  if (!software) return undefined;
-  const packages = [...(software.installed_by_installer_swu ?? []), ...(software.installed_by_casper ?? [])];
-  const receipts = new Set(packages.filter((name) => name !== undefined));
-  const services = software.running_services?.filter((name) => name !== undefined);
-  const installed = [
-    ...(software.applications ?? []).map((item) => compact<{ name: string; version?: string }>(item)),
-    ...[...receipts].map((name) => ({ name })),
-  ];
-  // Their collection can be switched off, and the list is empty then: no computer has none.
-  if (installed.length === 0) return undefined;
-  return compact<Software>({
-    installed,
-    services: services?.map((name) => ({ name })),
-    at: reportedAt(computer),
-  });
+function inventoryOf({ software }: ClassicComputer) {
+  return {
+    applications: software?.applications,
+    receipts: [...(software?.installed_by_installer_swu ?? []), ...(software?.installed_by_casper ?? [])],
+    services: software?.running_services,
+  };
 }

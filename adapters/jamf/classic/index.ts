@@ -9,7 +9,8 @@ import type { Answer, DeviceRecord } from '../../../shared/model/record.ts';
 import type { Client } from '../client.ts';
 import type { Config } from '../config.ts';
 import { mobileId } from '../mobile.ts';
-import type { JamfRecord, Read } from '../schema.ts';
+import { usernamesOf } from '../owners.ts';
+import { type JamfRecord, type Read, readingOf } from '../schema.ts';
 import { readClassicComputer } from './computer.ts';
 import { idsIn, linksOf } from './lists.ts';
 import { readClassicMobile } from './mobile.ts';
@@ -47,7 +48,7 @@ export function connectClassic(
   client: Client,
 ): VendorConnection<DeviceRecord> {
   const kinds = config.mobile_devices ? [COMPUTERS, MOBILE] : [COMPUTERS];
-  const reading = { attributes: config.extension_attributes };
+  const reading = readingOf(config);
 
   /** One device, by any of the ways that the path offers. */
   async function one(kind: Kind, by: string, value: string): Promise<Answer<JamfRecord>> {
@@ -93,13 +94,18 @@ export function connectClassic(
   }
 
   return {
-    /** The path takes the address as it is: the Classic API knows no wildcards there. */
+    /**
+     * By the address and by the user names that stand for it; the paths take them as they are: the Classic API knows no
+     * wildcards there. Never sure: a user whose field holds several addresses is found by none of them.
+     */
     async byEmail(email) {
-      const users = await client.classic(`users/email/${encodeURIComponent(email)}`, 'Read User');
-      return together(
-        kinds.map((kind) => many(kind, linksOf(users, kind.listed))),
-        log,
-      );
+      const paths = [`email/${encodeURIComponent(email)}`];
+      for (const name of usernamesOf(email, config.username_domain))
+        paths.push(`name/${encodeURIComponent(name)}`);
+      const users = await Promise.all(paths.map((path) => client.classic(`users/${path}`, 'Read User')));
+      const linked = (kind: Kind) => [...new Set(users.flatMap((body) => linksOf(body, kind.listed)))];
+      const found = kinds.map((kind) => many(kind, linked(kind)));
+      return { ...(await together(found, log)), complete: false };
     },
     bySerial: (serial) => lookUp('serialnumber', serial),
     /** Never sure: whether the second address is looked at is not documented. */

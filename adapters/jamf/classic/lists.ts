@@ -12,14 +12,21 @@ export function idsIn(body: unknown, key: string): string[] {
   return [...new Set(ids)].sort((a, b) => Number(a) - Number(b));
 }
 
-/** Ids of what is linked to any of the users: several may have the same address. Nobody found: none. */
+/**
+ * Ids of what is linked to any of the users: several may have the same address.
+ *
+ * @param body a list of users, or one alone; `undefined` where nobody was found
+ */
 export function linksOf(body: unknown, key: string): string[] {
   if (body === undefined) return [];
-  const users = property(body, 'users');
-  if (!Array.isArray(users))
-    throw new SourceError('unintelligible', 'Jamf Pro answered without a list of users.');
-  const links = users.flatMap((user) => property(property(user, 'links'), key) ?? []);
+  const links = usersIn(body).flatMap((user) => property(property(user, 'links'), key) ?? []);
   return idsIn({ [key]: links }, key);
+}
+
+function usersIn(body: unknown): unknown[] {
+  const users = property(body, 'users') ?? [property(body, 'user')];
+  if (Array.isArray(users) && users.every((user) => user !== undefined)) return users;
+  throw new SourceError('unintelligible', 'Jamf Pro answered without a list of users.');
 }
 
 /** Nothing else becomes text first: not everything can. */

@@ -1,12 +1,14 @@
 /** A mobile device of the Classic API (`mobiledevices/id/{id}`). */
 import * as z from 'zod';
-import { compact, emails, fact, imeis, macs } from '../../../shared/adapter-kit/read.ts';
+import { compact, fact, imeis, macs } from '../../../shared/adapter-kit/read.ts';
 import { canonicalMeid, canonicalSerial, canonicalUdid } from '../../../shared/identifiers/index.ts';
-import type { Facts, Identifiers, Software } from '../../../shared/model/record.ts';
-import { mobileId } from '../mobile.ts';
-import { flag, identity, listOf, section, text, time } from '../payload.ts';
+import type { Facts, Identifiers } from '../../../shared/model/record.ts';
+import { mobileId, ownedBy } from '../mobile.ts';
+import { ownersOf } from '../owners.ts';
+import { flag, identity, inventoryTime, listOf, looked, raw, section, text } from '../payload.ts';
 import { mobileSystem } from '../platform.ts';
-import type { JamfRecord } from '../schema.ts';
+import type { JamfRecord, Reading } from '../schema.ts';
+import { softwareOf } from '../software.ts';
 
 const ClassicMobile = z.object({
   mobile_device: z.object({
@@ -22,15 +24,18 @@ const ClassicMobile = z.object({
       os_version: text,
       os_build: text,
       model: text,
+      model_identifier: text,
       managed: flag,
-      last_inventory_update_utc: time,
-      last_inventory_update_epoch: time,
+      device_ownership_level: text,
+      last_inventory_update_utc: raw,
+      last_inventory_update_epoch: raw,
     }),
-    location: identity({ email_address: text }),
+    location: identity({ email_address: text, username: text }),
     network: section({ imei: text, meid: text }),
     security: section({
       data_protection: flag,
       passcode_present: flag,
+      passcode_compliant: flag,
       jailbreak_detected: z.unknown().optional(),
     }),
     applications: listOf(
@@ -45,21 +50,27 @@ const ClassicMobile = z.object({
 type ClassicMobile = z.output<typeof ClassicMobile>['mobile_device'];
 
 /** @throws Error for what is no mobile device */
-export function readClassicMobile(payload: unknown): JamfRecord {
+export function readClassicMobile(
+  payload: unknown,
+  reading: Pick<Reading, 'username_domain'> = {},
+): JamfRecord {
   const { mobile_device: device } = ClassicMobile.parse(payload);
-  const { general } = device;
+  const { general, location } = device;
+  const { at } = reportedAt(device);
   return compact<JamfRecord>({
     id: mobileId(general.id),
-    owners: emails(device.location?.email_address),
+    owners: ownersOf(location?.email_address, location?.username, reading.username_domain),
     name: general.device_name ?? general.name,
     model: general.model,
+    model_identifier: general.model_identifier,
     manufacturer: 'Apple',
     type: general.os_type,
-    ...mobileSystem(general.os_type, general.model),
+    ...mobileSystem(general.os_type, general.model_identifier ?? general.model),
     os_version: general.os_version,
     os_build: general.os_build,
+    owned_by: ownedBy(general.device_ownership_level),
     vendor_status: general.managed === undefined ? undefined : general.managed ? 'managed' : 'unmanaged',
-    last_sync: reportedAt(device),
+    last_sync: at,
     identifiers: compact<Identifiers>({
       serial: canonicalSerial(general.serial_number),
       udid: canonicalUdid(general.udid),
@@ -68,23 +79,30 @@ export function readClassicMobile(payload: unknown): JamfRecord {
       mac_addresses: macs(general.wifi_mac_address, general.bluetooth_mac_address),
     }),
     facts: factsFrom(device),
-    software: softwareOf(device),
+    software: softwareOf({
+      applications: device.applications?.map((item) => ({
+        name: item.application_name,
+        version: item.application_short_version ?? item.application_version,
+      })),
+      at,
+    }),
   });
 }
 
-function reportedAt({ general }: ClassicMobile): string | undefined {
-  return general.last_inventory_update_utc ?? general.last_inventory_update_epoch;
-}
+const reportedAt = ({ general }: ClassicMobile) =>
+  inventoryTime(general.last_inventory_update_utc, general.last_inventory_update_epoch);
 
 function factsFrom(device: ClassicMobile) {
   const { security } = device;
-  const at = reportedAt(device);
-  const lock = security?.passcode_present;
-  const protectedData = security?.data_protection;
+  const { at, never } = reportedAt(device);
+  const lock = looked(security?.passcode_present, never);
+  const protectedData = looked(security?.data_protection, never);
   return compact<Facts>({
     disk_encryption: fact(protectedData === undefined ? undefined : protectedData ? 'on' : 'off', at),
-    screen_lock: fact(lock === undefined ? undefined : { on: lock }, at),
-    rooted: fact(jailBroken(security?.jailbreak_detected), at),
+    screen_lock: fact(lock === undefined ? undefined : { on: lock }, at, {
+      passcode_compliant: security?.passcode_compliant,
+    }),
+    rooted: fact(looked(jailBroken(security?.jailbreak_detected), never), at),
   });
 }
 
@@ -94,19 +112,4 @@ function jailBroken(value: unknown): boolean | undefined {
   const word = typeof value === 'string' ? value.trim().toLowerCase() : '';
   if (['normal', 'false', 'no'].includes(word)) return false;
   return ['true', 'yes', 'jailbroken', 'compromised'].includes(word) ? true : undefined;
-}
-
-function softwareOf(device: ClassicMobile): Software | undefined {
-  const { applications = [] } = device;
-  // An empty list was not collected: no phone has none.
-  if (applications.length === 0) return undefined;
-  return compact<Software>({
-    installed: applications.map((item) =>
-      compact<{ name: string; version?: string }>({
-        name: item.application_name,
-        version: item.application_short_version ?? item.application_version,
-      }),
-    ),
-    at: reportedAt(device),
-  });
 }

@@ -144,7 +144,7 @@ function security(device: CompanyDevice) {
     ...(device.firewall !== undefined && { firewallEnabled: device.firewall }),
     autoLoginDisabled: true,
     remoteDesktopEnabled: false,
-    secureBootLevel: 'FULL_SECURITY',
+    secureBootLevel: device.rooted === undefined ? 'UNKNOWN' : 'FULL_SECURITY',
   };
 }
 

@@ -18,7 +18,17 @@ export interface InventoryOptions {
 }
 
 export function inventoriesOf(company: Company): { computers: Inventory; mobile: Inventory } {
-  const byEmail = (email: string) => company.devicesOf(email);
+  let emails: string[] | undefined;
+  const withEmail = (part: string) => {
+    emails ??= Array.from({ length: company.people }, (_, number) => company.person(number).email);
+    return emails.filter((email) => email.includes(part)).flatMap((email) => company.devicesOf(email));
+  };
+  const byUsername = (name: string) => {
+    const wanted = name.toLowerCase();
+    return withEmail(wanted.includes('@') ? wanted : `${wanted}@`).filter(
+      ({ owner }) => owner?.username === wanted,
+    );
+  };
   const bySerial = (serial: string) => company.devicesBySerial(serial.toUpperCase());
   const byMac = (mac: string) => company.devicesByMac(mac.toUpperCase());
   const computers: Inventory = {
@@ -40,10 +50,11 @@ export function inventoriesOf(company: Company): { computers: Inventory; mobile:
       'security.firewallEnabled': ({ firewall }) => firewall,
     },
     lookups: {
-      'userAndLocation.email': byEmail,
+      'userAndLocation.username': byUsername,
       'hardware.serialNumber': bySerial,
       'hardware.macAddress': byMac,
     },
+    parts: { 'userAndLocation.email': withEmail },
     sections: COMPUTER_SECTIONS,
     write: writeComputer,
   };
@@ -64,11 +75,12 @@ export function inventoriesOf(company: Company): { computers: Inventory; mobile:
       osVersion: ({ os }) => os.version,
     },
     lookups: {
-      emailAddress: byEmail,
+      username: byUsername,
       serialNumber: bySerial,
       wifiMacAddress: byMac,
       bluetoothMacAddress: byMac,
     },
+    parts: { emailAddress: withEmail },
     sections: MOBILE_SECTIONS,
     write: writeMobileDevice,
   };

@@ -60,10 +60,11 @@ function narrowComparison(inventory: Inventory, { field, operator, values }: Com
     const numbers = inventory.numbers();
     return { numbers: numbers.subarray(firstAfter(numbers, inventory.numberOf(Number(value)))), exact: true };
   }
-  const lookup = inventory.lookups[field];
-  if (!lookup || operator !== '==' || value.includes('*')) return all(inventory);
+  const part = /^\*([^*]+)\*$/.exec(value)?.[1]?.toLowerCase();
+  const lookup = part === undefined ? inventory.lookups[field] : inventory.parts[field];
+  if (!lookup || operator !== '==' || (part === undefined && value.includes('*'))) return all(inventory);
   const known = inventory.numbers();
-  const found = lookup(value).map(({ number }) => number);
+  const found = lookup(part ?? value).map(({ number }) => number);
   const here = found.filter((number) => known[firstAfter(known, number - 1)] === number);
   return {
     numbers: here.filter((number) => matches({ field, operator, values }, reader(inventory, number))),

@@ -13,6 +13,8 @@ export interface Inventory {
   fields: Record<string, (device: CompanyDevice) => Field>;
   /** Fields that find a device without a look at all. */
   lookups: Record<string, (value: string) => CompanyDevice[]>;
+  /** Fields that find devices by a part of what is in them (`*part*`), in lower case. */
+  parts: Record<string, (part: string) => CompanyDevice[]>;
   sections: Record<string, string>;
   write(device: CompanyDevice, id: number, version: string): Record<string, unknown>;
 }

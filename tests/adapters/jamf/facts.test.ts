@@ -12,6 +12,8 @@ function readingWith(extension_attributes: Record<string, unknown> = {}) {
   return { attributes };
 }
 
+const never = { general: { reportDate: null } };
+
 const computer = (payload: object) => readComputer({ id: '1', ...payload }, readingWith());
 const mobile = (payload: object) =>
   readMobileDevice({ mobileDeviceId: '1', hardware: {}, userAndLocation: {}, ...payload });
@@ -73,12 +75,31 @@ describe('disk encryption of a computer', () => {
   it.each([
     ['the boot partition decides', { ...boot('ENCRYPTED'), ...disk(['OTHER', 'UNENCRYPTED']) }, 'on'],
     ['recovery never counts', disk(['BOOT', 'ENCRYPTED'], ['RECOVERY', 'UNENCRYPTED']), 'on'],
-    ['the worst of the others counts', disk(['OTHER', 'ENCRYPTED'], ['OTHER', 'UNENCRYPTED']), 'off'],
+    // Local snapshots and backups are "not encrypted" on a Mac with FileVault.
+    ['no other partition decides', disk(['OTHER', 'UNENCRYPTED'], ['OTHER', 'UNENCRYPTED']), undefined],
+    ['nor says that all is well', disk(['OTHER', 'ENCRYPTED'], ['OTHER', 'ENCRYPTED']), undefined],
     [
-      'one unknown among the others is unknown',
-      disk(['OTHER', 'ENCRYPTED'], ['OTHER', 'UNKNOWN']),
+      'some are encrypted, FileVault is on',
+      {
+        operatingSystem: { fileVault2Status: 'SOME_ENCRYPTED' },
+        diskEncryption: { fileVault2Enabled: true },
+      },
+      'on',
+    ],
+    [
+      'some are encrypted, FileVault is off',
+      {
+        operatingSystem: { fileVault2Status: 'SOME_ENCRYPTED' },
+        diskEncryption: { fileVault2Enabled: false },
+      },
       undefined,
     ],
+    [
+      'the switch off of a Mac that never reported',
+      { ...never, diskEncryption: { fileVault2Enabled: false } },
+      undefined,
+    ],
+    ['the switch on of one', { ...never, diskEncryption: { fileVault2Enabled: true } }, 'on'],
     ['the switch on', { diskEncryption: { fileVault2Enabled: true } }, 'on'],
     ['the switch off', { diskEncryption: { fileVault2Enabled: false } }, 'off'],
     [
@@ -92,7 +113,26 @@ describe('disk encryption of a computer', () => {
   });
 });
 
+it.each([
+  [boot('ENCRYPTED'), 'system_volume'],
+  [{ ...boot('ENCRYPTED'), operatingSystem: { fileVault2Status: 'BOOT_ENCRYPTED' } }, 'system_volume'],
+  [{ ...boot('ENCRYPTED'), operatingSystem: { fileVault2Status: 'ALL_ENCRYPTED' } }, 'internal_volumes'],
+  [{ operatingSystem: { fileVault2Status: 'ALL_ENCRYPTED' } }, 'internal_volumes'],
+  [{ diskEncryption: { fileVault2Enabled: true } }, 'system_volume'],
+])('encryption %j covers %s', (payload, covers) => {
+  expect(computer(payload).facts.disk_encryption?.details?.covers).toBe(covers);
+});
+
 describe('facts of a computer', () => {
+  it('are none of a Mac that never reported, whatever its switches are set to', () => {
+    const security = { firewallEnabled: false, remoteDesktopEnabled: false };
+    const empty = { softwareUpdates: [], applications: [], services: [], packageReceipts: {} };
+    for (const reportDate of [null, '', 0, '1970-01-01T00:00:00Z']) {
+      const record = computer({ general: { reportDate }, security, ...empty });
+      expect([record.facts, record.software]).toEqual([{}, undefined]);
+    }
+  });
+
   it('are none where nothing was collected', () => {
     const security = {
       sipStatus: 'NOT_COLLECTED',
@@ -106,6 +146,11 @@ describe('facts of a computer', () => {
   it.each([
     [{ sipStatus: 'DISABLED' }, { rooted: true }],
     [{ sipStatus: 'ENABLED' }, { rooted: false }],
+    [{ secureBootLevel: 'NO_SECURITY' }, { secure_boot: false }],
+    [{ secureBootLevel: 'MEDIUM_SECURITY' }, { secure_boot: true }],
+    [{ secureBootLevel: 'FULL_SECURITY' }, { secure_boot: true }],
+    [{ secureBootLevel: 'NOT_SUPPORTED' }, {}],
+    [{ secureBootLevel: 'NOT_COLLECTED' }, {}],
     [{ gatekeeperStatus: 'DISABLED' }, { unknown_sources: true }],
     [{ gatekeeperStatus: 'APP_STORE' }, { unknown_sources: false }],
     [{ firewallEnabled: false }, { firewall: false }],
@@ -133,8 +178,12 @@ describe('facts of a computer', () => {
   );
 
   it('know a computer without updates from one that was never asked', () => {
-    expect(computer({ softwareUpdates: [] }).facts.missing_updates?.value).toEqual([]);
-    expect(computer({}).facts).not.toHaveProperty('missing_updates');
+    const collected = { ...readingWith(), software_updates_collected: true };
+    const none = readComputer({ id: '1', softwareUpdates: [] }, collected);
+    expect(none.facts.missing_updates?.value).toEqual([]);
+    expect(readComputer({ id: '1' }, collected).facts).not.toHaveProperty('missing_updates');
+    // A server that does not collect them sends an empty list, too.
+    expect(computer({ softwareUpdates: [] }).facts).not.toHaveProperty('missing_updates');
     const nameless = computer({ softwareUpdates: [{ packageName: 'macOS 26.6.2' }, 7] });
     expect(nameless.facts.missing_updates?.value.map(({ title }) => title)).toEqual([
       'macOS 26.6.2',
@@ -173,6 +222,8 @@ describe('extension attributes', () => {
     [[attribute('Remote Login', 'On')], { remote_login: true }],
     [[attribute('Firewall Status', '0')], { firewall: false }],
     [[attribute('Firewall Status', '2')], { firewall: true }],
+    [[{ name: 'Firewall Status', multiValue: true, values: ['', null, '1'] }], { firewall: true }],
+    [[{ name: 'Firewall Status', multiValue: true, values: [' ', ''] }], {}],
     [[attribute('1 Auto Check For Updates Enabled', 'True')], { auto_update: { check: true } }],
     [
       [
@@ -225,7 +276,11 @@ describe('a mobile device', () => {
   it.each([
     ['iOS', 'iPhone 16', { platform: 'iOS', os: 'iOS' }],
     ['iOS', 'iPad Air 13-inch (M2)', { platform: 'iOS', os: 'iPadOS' }],
+    ['iPadOS', 'iPad Air 13-inch (M2)', { platform: 'iOS', os: 'iPadOS' }],
+    ['iPad', 'Air', { platform: 'iOS', os: 'iPadOS' }],
     ['tvOS', 'Apple TV 4K', { os: 'tvOS' }],
+    ['watchOS', 'Apple Watch Ultra', { os: 'watchOS' }],
+    ['visionOS', 'Apple Vision Pro', { os: 'visionOS' }],
   ])('of type %s, model %s', (deviceType, model, expected) => {
     const record = mobile({ deviceType, hardware: { model } });
     expect(record).toMatchObject(expected);

@@ -15,6 +15,7 @@ describeWith('recordings/jamf/classic-computer.json', 'a recorded computer of th
       owners: ['fry@planetexpress.com'],
       name: 'lgml-pfry',
       model: '15-inch Retina MacBook Pro (Late 2013)',
+      model_identifier: 'MacBookPro11,3',
       manufacturer: 'Apple',
       platform: 'Mac',
       os: 'Mac OS X',
@@ -31,7 +32,10 @@ describeWith('recordings/jamf/classic-computer.json', 'a recorded computer of th
         disk_encryption: {
           value: 'on',
           at,
-          details: { volumes: ['Macintosh HD (Boot Partition): Encrypted, 100 %'] },
+          details: {
+            covers: 'system_volume',
+            volumes: ['Macintosh HD (Boot Partition): Encrypted, 100 %'],
+          },
         },
         firewall: { value: false, at },
         missing_updates: {

@@ -2,7 +2,7 @@
 import { afterEach } from '@jest/globals';
 import { jamf } from '../../../adapters/jamf/index.ts';
 import { type JamfSimulatorOptions, startSimulator } from '../../../adapters/jamf/simulator.ts';
-import { makeCompany } from '../../../local/company/index.ts';
+import { type Company, type CompanyDevice, makeCompany } from '../../../local/company/index.ts';
 import type { Connection } from '../../../shared/adapter-kit/contract.ts';
 import { createHttp, type Http } from '../../../shared/adapter-kit/http.ts';
 import { silentLog } from '../../../shared/adapter-kit/log.ts';
@@ -16,11 +16,17 @@ afterEach(async () => {
   for (const simulator of open.splice(0)) await simulator.close();
 });
 
+interface StageOptions extends Partial<JamfSimulatorOptions> {
+  people?: number;
+  /** How the server knows each device, where that differs from the company's. */
+  change?: (device: CompanyDevice) => CompanyDevice;
+}
+
 /** @param options of the simulator, besides `people` (20 without it) */
-export async function stage(options: Partial<JamfSimulatorOptions> & { people?: number } = {}) {
-  const { people = 20, ...rest } = options;
+export async function stage({ people = 20, change, ...rest }: StageOptions = {}) {
   const company = makeCompany({ people, now: NOW });
-  const simulator = await startSimulator({ company, ...rest });
+  const known = change ? changed(company, change) : company;
+  const simulator = await startSimulator({ company: known, ...rest });
   open.push(simulator);
 
   function connect(
@@ -33,6 +39,17 @@ export async function stage(options: Partial<JamfSimulatorOptions> & { people?: 
     return jamf.connect(config, { http, log: silentLog, now });
   }
   return { company, simulator, connect };
+}
+
+function changed(company: Company, change: (device: CompanyDevice) => CompanyDevice): Company {
+  return {
+    ...company,
+    device: (number) => {
+      const device = company.device(number);
+      return device && change(device);
+    },
+    devicesOf: (email) => company.devicesOf(email).map(change),
+  };
 }
 
 /** How often a path was called. */

@@ -28,8 +28,6 @@ export interface AdapterUnderTest<Config> {
   neverSure?: readonly Way[];
   /** For a vendor that finds only some of its devices by address: which. */
   foundByMac?: (item: Item) => boolean;
-  /** Facts that it tells of a device of which the vendor collected nothing, for lack of a better sign. */
-  presumes?: readonly string[];
   /** What it knows besides devices; absent: nothing. */
   activity?: readonly ('accountsOf' | 'eventsOf' | 'eventsSince')[];
 }

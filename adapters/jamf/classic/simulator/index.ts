@@ -1,5 +1,5 @@
 /** The Classic API: users, and one device at a time. JSON when asked for; errors are pages. */
-import type { Company, CompanyDevice } from '../../../../local/company/index.ts';
+import type { Company, CompanyDevice, Person } from '../../../../local/company/index.ts';
 import type { Call, Reply } from '../../../../local/simulator/server.ts';
 import type { Inventory } from '../../simulator/shape.ts';
 import { writeClassicComputer, writeClassicMobile } from './payload.ts';
@@ -19,7 +19,13 @@ const KINDS = {
   },
 } as const;
 
+/** Servers call their JSON plain text. */
 export function answerClassic(company: Company, inventories: Inventories, call: Call): Reply {
+  const reply = answer(company, inventories, call);
+  return { ...reply, headers: { 'content-type': 'text/plain;charset=UTF-8', ...reply.headers } };
+}
+
+function answer(company: Company, inventories: Inventories, call: Call): Reply {
   if (!call.headers.accept?.includes('application/json')) {
     return {
       status: 200,
@@ -29,6 +35,7 @@ export function answerClassic(company: Company, inventories: Inventories, call: 
   }
   const [kind = '', by, value = ''] = call.url.pathname.split('/').slice(2).map(decodeURIComponent);
   if (kind === 'users' && by === 'email') return usersWith(company, inventories, value);
+  if (kind === 'users' && by === 'name') return userNamed(company, inventories, value);
   if (kind !== 'computers' && kind !== 'mobiledevices') return classicError(404);
   if (by === undefined) return listOf(inventories[KINDS[kind].inventory], KINDS[kind].list);
   const device = find(company, inventories[KINDS[kind].inventory], by, value);
@@ -59,15 +66,24 @@ function listOf(inventory: Inventory, list: string): Reply {
 
 function usersWith(company: Company, inventories: Inventories, email: string): Reply {
   const person = company.personByEmail(email);
-  if (!person) return { status: 200, body: { users: [] } };
-  const devices = company.devicesOf(email);
+  return { status: 200, body: { users: person ? [userOf(company, inventories, person)] : [] } };
+}
+
+function userNamed(company: Company, inventories: Inventories, name: string): Reply {
+  const { number } = company.personByEmail(name.includes('@') ? name : `${name}@example.com`) ?? {};
+  if (number === undefined) return classicError(404);
+  return { status: 200, body: { user: userOf(company, inventories, company.person(number)) } };
+}
+
+function userOf(company: Company, inventories: Inventories, person: Person) {
+  const devices = company.devicesOf(person.email);
   const links = ({ numbers, idOf }: Inventory) => {
     const known = new Set(numbers());
     return devices
       .filter(({ number }) => known.has(number))
       .map(({ number, name }) => ({ id: idOf(number), name }));
   };
-  const user = {
+  return {
     id: person.number + 1,
     name: person.username,
     full_name: person.name,
@@ -79,7 +95,6 @@ function usersWith(company: Company, inventories: Inventories, email: string): R
       mobile_devices: links(inventories.mobile),
     },
   };
-  return { status: 200, body: { users: [user] } };
 }
 
 /** One device at a time: of several the first. */

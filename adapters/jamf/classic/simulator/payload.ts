@@ -52,7 +52,10 @@ export function writeClassicComputer(device: CompanyDevice, id: number): Record<
       ),
       storage: storage(device),
     },
-    security: { ...(firewall !== undefined && { firewall_enabled: firewall }) },
+    security: {
+      secure_boot_level: device.rooted === undefined ? 'unknown' : 'full security',
+      ...(firewall !== undefined && { firewall_enabled: firewall }),
+    },
     software: {
       available_software_updates: updates?.map(({ title, id: name }) => name ?? title) ?? null,
       available_updates: updates?.length ? { update: updates.map(update) } : [],
@@ -113,6 +116,7 @@ export function writeClassicMobile(device: CompanyDevice, id: number): Record<st
       os_version: os.version,
       os_build: os.build,
       model: device.model,
+      model_identifier: device.model_id,
       managed: device.managed,
       last_inventory_update_epoch: device.scanned_at.getTime(),
       last_inventory_update_utc: californian(device.scanned_at),

@@ -1,0 +1,25 @@
+import { emails } from '../../shared/adapter-kit/read.ts';
+import { canonicalEmail } from '../../shared/identifiers/index.ts';
+
+/**
+ * The one rule of whose a device is: whoever stands in the field for the e-mail, which may hold several; else whom the
+ * user name names, by itself or with the organization's domain.
+ *
+ * @param domain of user names, `example.com`
+ */
+export function ownersOf(
+  email: string | undefined,
+  username: string | undefined,
+  domain: string | undefined,
+): string[] {
+  const owners = emails(email);
+  if (owners.length > 0) return owners;
+  const named = emails(username);
+  return named.length > 0 || !username || !domain ? named : emails(`${username}@${domain}`);
+}
+
+/** The user names under which a device may be this person's. */
+export function usernamesOf(email: string, domain: string | undefined): string[] {
+  const [name = '', of] = email.split('@');
+  return domain !== undefined && of === canonicalEmail(`x@${domain}`)?.slice(2) ? [email, name] : [email];
+}
