@@ -4,7 +4,8 @@
  */
 export { canonicalEmail } from './email.ts';
 export { canonicalImei, canonicalMeid } from './imei.ts';
-export { canonicalMac, identifies, type MacIgnore, macIdentifies } from './mac.ts';
+export { identifies, type MacIgnore, macIdentifies } from './mac.ts';
 export { canonicalSerial } from './serial.ts';
+export { canonicalMac } from './spelling.ts';
 export { hasHidden, isLegible, type TextOptions, visibleText } from './text.ts';
 export { canonicalEntraDeviceId, canonicalUdid } from './udid.ts';

@@ -1,36 +1,13 @@
 import { upperCase } from './fold.ts';
 import { SHARED_MAC_PREFIXES, SHARED_MAC_SUFFIXES, SHARED_MACS } from './placeholders.ts';
 import { isEvenlySpaced, runAtEnd } from './runs.ts';
+import { canonicalMac, hexDigits } from './spelling.ts';
 
 /** An organization's docks and adapters, named as in `stethoscope.yml` under `identifiers`, in any spelling. */
 export interface MacIgnore {
   ignore_mac_addresses?: readonly string[];
   /** The first digits of addresses: a vendor's three bytes, or any other number of digits. */
   ignore_mac_prefixes?: readonly string[];
-}
-
-/** Each spelling with 6 and with 8 bytes. Separators are never mixed; `arp` on macOS leaves leading zeros out. */
-const SPELLINGS = [
-  /^[0-9A-F]{1,2}(:[0-9A-F]{1,2}){5}(:[0-9A-F]{1,2}:[0-9A-F]{1,2})?$/,
-  /^[0-9A-F]{2}(-[0-9A-F]{2}){5}(-[0-9A-F]{2}-[0-9A-F]{2})?$/,
-  /^[0-9A-F]{2}( [0-9A-F]{2}){5}( [0-9A-F]{2} [0-9A-F]{2})?$/,
-  /^[0-9A-F]{4}(\.[0-9A-F]{4}){2,3}$/,
-  /^[0-9A-F]{6}[-:][0-9A-F]{6}$/,
-  /^[0-9A-F]{12}([0-9A-F]{4})?$/,
-];
-
-/**
- * The canonical spelling of a MAC address of 6 or 8 bytes: `00:DE:AD:BE:EF:01`.
- *
- * @param value anything; takes colons, hyphens, blanks, dots, or no separator at all
- * @returns `undefined` for what is not a MAC address. One that is given may still identify nothing: see `identifies`
- */
-export function canonicalMac(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const text = upperCase(value.trim());
-  if (!SPELLINGS.some((spelling) => spelling.test(text))) return undefined;
-  const padded = text.replace(/(?<![0-9A-F])[0-9A-F](?![0-9A-F])/g, '0$&');
-  return digits(padded).match(/../g)?.join(':');
 }
 
 /**
@@ -47,13 +24,14 @@ export function identifies(mac: string, ignore: MacIgnore = {}): boolean {
 /** The same for many addresses: reads the organization's lists once. */
 export function macIdentifies(ignore: MacIgnore = {}): (mac: string) => boolean {
   const addresses = new Set(SHARED_MACS);
-  for (const address of ignore.ignore_mac_addresses ?? []) addresses.add(digits(canonicalMac(address) ?? ''));
-  const own = (ignore.ignore_mac_prefixes ?? []).map((prefix) => digits(upperCase(prefix)));
+  for (const address of ignore.ignore_mac_addresses ?? [])
+    addresses.add(hexDigits(canonicalMac(address) ?? ''));
+  const own = (ignore.ignore_mac_prefixes ?? []).map((prefix) => hexDigits(upperCase(prefix)));
   const prefixes = [...SHARED_MAC_PREFIXES, ...own.filter((prefix) => prefix !== '')];
   return (mac) => {
     const canonical = canonicalMac(mac);
     if (canonical === undefined || !isUniversal(canonical)) return false;
-    const hex = digits(canonical);
+    const hex = hexDigits(canonical);
     return (
       !isTyped(hex) &&
       !addresses.has(hex) &&
@@ -77,8 +55,4 @@ const LONG_RUN = 9;
 /** Whether nobody gave it to a device: `00:11:22:33:44:55`, `00:01:02:03:04:05`, or a device's part of zeros. */
 function isTyped(hex: string): boolean {
   return UNPROGRAMMED.test(hex) || isEvenlySpaced(hex) || hex.length - runAtEnd(hex) >= LONG_RUN;
-}
-
-function digits(text: string): string {
-  return text.replace(/[^0-9A-F]/g, '');
 }

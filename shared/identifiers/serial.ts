@@ -1,9 +1,6 @@
-import { upperCase } from './fold.ts';
 import { PLACEHOLDER_SERIALS, PLACEHOLDER_WORDS } from './placeholders.ts';
 import { runAtEnd } from './runs.ts';
-
-/** Longer than any serial number; keeps free text out of table keys. */
-const MAX_LENGTH = 128;
+import { spelledSerial } from './spelling.ts';
 
 /** Fewer letters and digits tell no machine from another: GLPI even asks for six, but short asset numbers exist. */
 const FEWEST = 4;
@@ -35,8 +32,8 @@ const UNMADE = /(.)\1{15}$/;
  * @returns `undefined` for what identifies no machine, such as "To Be Filled By O.E.M.", "0123456789ABCDEF" and "0"
  */
 export function canonicalSerial(value: unknown): string | undefined {
-  if (typeof value !== 'string' || value.length > MAX_LENGTH) return undefined;
-  const serial = upperCase(value.replace(/[\s\p{C}]+/gu, ' ').trim());
+  const serial = spelledSerial(value);
+  if (serial === undefined) return undefined;
   return VERSION.test(serial) || isPlaceholder(bareText(serial).replace(/^0X/, '')) ? undefined : serial;
 }
 

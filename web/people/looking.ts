@@ -33,13 +33,28 @@ export function openPerson(who: string, reason: string): void {
   void reports.load();
 }
 
-/** Looks for devices, one way of reading after the other until something is found. */
-export async function openDevices(searches: readonly DeviceSearch[], reason: string): Promise<void> {
+/** The server takes what many machines carry ("System Serial Number") for no serial number: none is found by it. */
+function noneIfNoSerial(answer: ApiResult<V1Device[]>): ApiResult<V1Device[]> {
+  const isNone =
+    !answer.ok && answer.failure.kind === 'problem' && answer.failure.problem.code === 'invalid_serial';
+  return isNone ? { ok: true, data: [] } : answer;
+}
+
+/**
+ * Looks for devices, one way of reading after the other until something is found.
+ *
+ * @param find asks the server
+ */
+export async function openDevices(
+  searches: readonly DeviceSearch[],
+  reason: string,
+  find = findDevices,
+): Promise<void> {
   close();
   for (const search of searches) {
     const mine: Finding = { search, reason, devices: undefined, failure: undefined };
     looking.set({ finding: mine });
-    const answer: ApiResult<V1Device[]> = await findDevices(search.by, search.value, reason);
+    const answer = noneIfNoSerial(await find(search.by, search.value, reason));
     if (looking.get().finding !== mine) return;
     const failure = answer.ok ? undefined : answer.failure;
     looking.set({ finding: { ...mine, devices: answer.ok ? answer.data : undefined, failure } });

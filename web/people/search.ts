@@ -1,5 +1,5 @@
 /** What somebody typed into the search: the address of a person, or what is written on a device. */
-import { canonicalMac, canonicalSerial } from '../../shared/identifiers/index.ts';
+import { canonicalMac, spelledSerial } from '../../shared/identifiers/spelling.ts';
 
 export interface DeviceSearch {
   by: 'serial' | 'macaddr';
@@ -15,7 +15,7 @@ export type Search =
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 function deviceSearches(text: string): DeviceSearch[] {
-  const [mac, serial] = [canonicalMac(text), canonicalSerial(text)];
+  const [mac, serial] = [canonicalMac(text), spelledSerial(text)];
   return [
     ...(mac === undefined ? [] : [{ by: 'macaddr' as const, value: mac }]),
     ...(serial === undefined || /[:.]/.test(text) ? [] : [{ by: 'serial' as const, value: serial }]),
