@@ -46,7 +46,7 @@ describe('records', () => {
 
   it('are compressed past 4 KB and come back whole', async () => {
     const installed = Array.from({ length: 300 }, (_, index) => ({ name: `Program ${index}` }));
-    const large = record('large', { owners: ['large@example.com'], software: { installed } });
+    const large = record('large', { owners: ['large@example.com'], software: { installed, looked_for: [] } });
     await table.putRecords([large, record('small', { owners: ['large@example.com'] })]);
     const stored = await items.get('user#large@example.com', 'device#jamf#large');
     const body = stored?.body as Uint8Array | undefined;
