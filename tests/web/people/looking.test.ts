@@ -16,7 +16,7 @@ async function lookedFor(typed: string, answers: ApiResult<V1Device[]>[]) {
   const search = searchFor(typed, true);
   if (search?.for !== 'devices') throw new Error(`${typed} is not looked for among devices.`);
   const asked: string[] = [];
-  await openDevices(search.tries, 'Ticket 4711', async (by, value) => {
+  await openDevices(search.searches, 'Ticket 4711', async (by, value) => {
     asked.push(`${by} ${value}`);
     return answers[asked.length - 1] ?? { ok: true, data: [] };
   });
