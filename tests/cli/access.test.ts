@@ -119,9 +119,17 @@ describe('person forget', () => {
     const activity = createActivityTable({ keepFor: 86_400_000 });
     await activity.putAnswer(email, 'google', 'accounts', []);
     const { stdout, stderr } = await run(['person', 'forget', email]);
-    expect(stderr).toBe('');
-    const deleted = { records: 1, people: 1, notifications: 1, fleet: 1 };
-    expect(JSON.parse(stdout)).toEqual({ email, deleted });
+    expect(stderr).toBe(
+      'Looking through records, people, notifications, fleet; large tables take minutes.\n',
+    );
+    const { email: whose, tables } = JSON.parse(stdout);
+    expect(whose).toBe(email);
+    expect(tables).toMatchObject({
+      records: { deleted: { devices: 1 }, left: {} },
+      people: { deleted: { looks: 1 }, left: {} },
+      notifications: { left: {} },
+      fleet: { left: {} },
+    });
     expect(await activity.held(email)).toEqual([]);
     expect((await records.person(email, { consistent: true })).records).toEqual([]);
     expect((await access.people.looks(email)).looks).toEqual([]);
