@@ -27,7 +27,7 @@ export function systemOf(row: Row): System {
   const name = text(row.ostype)
     ?.replace(/^Microsoft\s+/i, '')
     .replace(/\sEdition\b/i, '')
-    .replace(/,?\s*\(?\d+-bit\)?$/i, '');
+    .replace(/[\s,]{0,3}\(?\d{1,3}-bit\)?$/i, '');
   const platform = name === undefined ? windowsByRows(row) : platformOf(name);
   return platform === 'Windows' ? windows(row, name) : compact({ platform, ...namedVersion(name) });
 }
@@ -49,7 +49,10 @@ function windows(row: Row, os: string | undefined): System {
 
 /** "CentOS Linux release 7.9.2009 (Core)": the version stands in the name. */
 function namedVersion(name: string | undefined): Pick<DeviceRecord, 'os' | 'os_version'> {
-  const [, os, os_version] =
-    /^(.*?)[\s,]*(?:\b(?:release|version)\s+)?(\d+(?:\.\d+)*)\b/i.exec(name ?? '') ?? [];
-  return compact({ os: os || name, os_version });
+  const version = /\d{1,9}(?:\.\d{1,9}){0,5}\b/.exec(name ?? '');
+  const os = name
+    ?.slice(0, version?.index)
+    .replace(/\b(?:release|version)\s{1,3}$/i, '')
+    .replace(/[\s,]{1,3}$/, '');
+  return compact({ os: os || name, os_version: version?.[0] });
 }

@@ -2,21 +2,24 @@
 import type { Edition } from './os-table.ts';
 import type { SystemSeen } from './types.ts';
 
-/** The first that fits decides. Names as people read them, and the ids that Windows itself uses (`EnterpriseS`). */
-const EDITIONS: readonly [RegExp, Edition][] = [
+/**
+ * The first of which all patterns fit decides. Names as people read them, and the ids that Windows itself uses
+ * (`EnterpriseS`).
+ */
+const EDITIONS: readonly [RegExp[], Edition][] = [
   // Azure's Windows for many people at once calls itself a server and ends with Enterprise.
-  [/serverrdsh|multi-session/i, 'enterprise'],
-  [/server/i, 'server'],
-  [/iot.*(lts[bc]|enterprises)/i, 'iot_ltsc'],
-  [/lts[bc]\b|enterprisesn?\b/i, 'ltsc'],
+  [[/serverrdsh|multi-session/i], 'enterprise'],
+  [[/server/i], 'server'],
+  [[/iot/i, /lts[bc]|enterprises/i], 'iot_ltsc'],
+  [[/lts[bc]\b|enterprisesn?\b/i], 'ltsc'],
   // "Pro Education" and "Pro for Workstations" end with Pro.
-  [/\b(home|core\w*|pro|professional\w*|business)\b/i, 'home'],
-  [/\b(enterprisen?|education\w*|iot\w*)\b/i, 'enterprise'],
+  [[/\b(home|core\w*|pro|professional\w*|business)\b/i], 'home'],
+  [[/\b(enterprisen?|education\w*|iot\w*)\b/i], 'enterprise'],
 ];
 
 /** @returns undefined when nothing tells, or for another platform */
 export function editionOf({ platform, os, edition }: SystemSeen): Edition | undefined {
   if (platform !== 'Windows') return undefined;
   const name = `${edition ?? ''} ${os ?? ''}`;
-  return EDITIONS.find(([pattern]) => pattern.test(name))?.[1];
+  return EDITIONS.find(([patterns]) => patterns.every((pattern) => pattern.test(name)))?.[1];
 }
