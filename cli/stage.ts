@@ -15,10 +15,18 @@ export interface Stage {
   stack: string;
 }
 
-/** Outputs and parameters of a stage's stack, by name. */
+/** What a stage's stack says; outputs and parameters by name. */
 export interface Deployed extends Stage {
+  /** CloudFormation's word, such as `UPDATE_COMPLETE`. */
+  status: string;
   outputs: Readonly<Record<string, string>>;
   parameters: Readonly<Record<string, string>>;
+}
+
+/** What stages.yml says of a stage. */
+interface StageSettings {
+  region?: string;
+  parameters?: Record<string, unknown>;
 }
 
 /** @throws UsageError for a name that no stage can have */
@@ -26,12 +34,17 @@ export function stageOf(name: string): Stage {
   if (!/^[a-z][a-z0-9-]{0,19}$/.test(name)) {
     throw new UsageError(`${name} is no name of a stage: small letters, digits and -, 20 at most.`);
   }
-  const stages = (parse(readFileSync(STAGES_FILE, 'utf8')) ?? {}) as Record<
-    string,
-    { region?: string } | null
-  >;
-  const region = stages[name]?.region ?? process.env.AWS_REGION ?? 'us-east-1';
+  const region = settingsOf(name).region ?? process.env.AWS_REGION ?? 'us-east-1';
   return { name, region, stack: `${SERVICE}-${name}` };
+}
+
+/** The stack's parameters that stages.yml sets, as they stand there; they are checked when the stage is packaged. */
+export const chosenParameters = ({ name }: Stage): Readonly<Record<string, unknown>> =>
+  settingsOf(name).parameters ?? {};
+
+function settingsOf(name: string): StageSettings {
+  const stages = (parse(readFileSync(STAGES_FILE, 'utf8')) ?? {}) as Record<string, StageSettings | null>;
+  return stages[name] ?? {};
 }
 
 export const functionName = ({ stack }: Stage, name: string): string => `${stack}-${name}`;
@@ -39,26 +52,38 @@ export const secretName = ({ name }: Stage, secret: string): string => `${SERVIC
 
 /** @throws UsageError when it is not deployed */
 export async function deployed(stage: Stage): Promise<Deployed> {
-  const client = new CloudFormationClient({ region: stage.region });
-  const stack = await describe(client, stage);
+  const found = await findDeployed(stage);
+  if (found) return found;
+  throw new UsageError(
+    `There is no stack ${stage.stack} in ${stage.region}. Deploy it first, or write its region in stages.yml.`,
+  );
+}
+
+/** @returns nothing when there is no stack */
+export async function findDeployed(stage: Stage): Promise<Deployed | undefined> {
+  const stack = await describe(new CloudFormationClient({ region: stage.region }), stage);
+  if (!stack) return undefined;
   const outputs = (stack.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]);
   const parameters = (stack.Parameters ?? []).map(({ ParameterKey, ParameterValue }) => [
     ParameterKey,
     ParameterValue,
   ]);
-  return { ...stage, outputs: Object.fromEntries(outputs), parameters: Object.fromEntries(parameters) };
+  return {
+    ...stage,
+    status: String(stack.StackStatus),
+    outputs: Object.fromEntries(outputs),
+    parameters: Object.fromEntries(parameters),
+  };
 }
 
-async function describe(client: CloudFormationClient, { stack, region }: Stage): Promise<Stack> {
+async function describe(client: CloudFormationClient, { stack }: Stage): Promise<Stack | undefined> {
   try {
     const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: stack }));
-    if (Stacks[0]) return Stacks[0];
+    return Stacks[0];
   } catch (error) {
-    if (!(error instanceof Error) || !/does not exist/.test(error.message)) throw error;
+    if (error instanceof Error && /does not exist/.test(error.message)) return undefined;
+    throw error;
   }
-  throw new UsageError(
-    `There is no stack ${stack} in ${region}. Deploy it first, or write its region in stages.yml.`,
-  );
 }
 
 /** Names of the environment by what the stack says. */

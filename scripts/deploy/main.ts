@@ -1,10 +1,10 @@
 /** `npm run deploy`: brings a stage, one source or only the site into an AWS account. docs/deploy.md explains it. */
 import { Command } from 'commander';
-import { deployed, stageOf } from '../../cli/stage.ts';
+import { chosenParameters, deployed, findDeployed, stageOf } from '../../cli/stage.ts';
 import { addressLimitSays } from './address-limit.ts';
+import { type Preflight, preflight } from './preflight/index.ts';
 import { releaseWith, timestampsIn } from './roll-back.ts';
 import { ROOT, readServerless, runCli, runNode, runServerless } from './run.ts';
-
 import { currentRelease, publish, releases, rollBack } from './site.ts';
 import { openSite, type Site } from './stage-site.ts';
 
@@ -61,10 +61,24 @@ async function deployAll(_: object, command: Command): Promise<void> {
   const options = command.opts<Options>();
   const place = placeOf(options);
   await runCli('Checking stethoscope.yml', ['config', 'check']);
-  await runServerless('Deploying', ['deploy', ...place]);
+  const found = await preflight(stageOf(options.stage), chosenParameters(stageOf(options.stage)));
+  tell(found);
+  const origin = `--param=originSecretVersion=${found.originSecretVersion}`;
+  if (found.makesTables) {
+    // A deployment that fails takes back what it made, which it could not do with a protected table.
+    await runServerless('Deploying', ['deploy', ...place, origin, '--param=tableProtection=off']);
+    say('Now the tables that are made are protected, with a second deployment.');
+  }
+  await runServerless('Deploying', ['deploy', ...place, origin]);
   await deploySite({}, options);
   const { outputs, region } = await deployed(stageOf(options.stage));
   say(addressLimitSays(outputs.AddressLimit, region));
+}
+
+/** @throws Error when the deployment would fail; nothing was done */
+function tell({ problems, warnings }: Preflight): void {
+  for (const warning of warnings) say(`Warning: ${warning}`);
+  if (problems.length > 0) throw new Error([...problems, 'Nothing was deployed.'].join('\n'));
 }
 
 async function deploySource(name: string, options: Options): Promise<void> {
@@ -115,8 +129,12 @@ async function rollAllBack(timestamp: string | undefined, options: Options): Pro
 async function remove({ yes }: { yes: string }, options: Options): Promise<void> {
   if (yes !== options.stage)
     throw new Error(`--yes ${yes}: that is not stage ${options.stage}. Nothing was removed.`);
-  const { bucket } = await openSite(stageOf(options.stage));
-  say(`${await bucket.empty()} files of the site were removed.`);
+  const stage = stageOf(options.stage);
+  // A first deployment that failed has made no bucket.
+  if ((await findDeployed(stage))?.outputs.SiteBucket) {
+    const { bucket } = await openSite(stage);
+    say(`${await bucket.empty()} files of the site were removed.`);
+  }
   await runServerless('Removing', ['remove', ...placeOf(options)]);
   say('The tables are still there: docs/deploy.md says how to delete them.');
 }

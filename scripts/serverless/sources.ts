@@ -53,11 +53,15 @@ export function sourcePieces(
       [`${id}Subnets`]: {
         Type: 'CommaDelimitedList',
         Default: '',
+        AllowedPattern: '|subnet-[0-9a-f]{4,17}',
+        ConstraintDescription: 'must be a list of ids of subnets, such as [subnet-0a1b2c3d].',
         Description: `Private subnets that source ${source} runs in, when its vendor is in your network; docs/deploy.md says what they need. Empty uses none.`,
       },
       [`${id}SecurityGroups`]: {
         Type: 'CommaDelimitedList',
         Default: '',
+        AllowedPattern: '|sg-[0-9a-f]{4,17}',
+        ConstraintDescription: 'must be a list of ids of security groups, such as [sg-0a1b2c3d].',
         Description: `Security groups of source ${source} in these subnets. Needed together with ${id}Subnets.`,
       },
     },

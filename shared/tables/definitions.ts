@@ -12,7 +12,7 @@ export interface TableDefinition {
   ttl: string;
   /** Sparse indexes: only items that have the attribute are in them. They carry the whole item. */
   indexes: readonly { name: string; partition: string; sort?: string }[];
-  /** Whether point-in-time recovery is on: only for what nobody could fetch again. */
+  /** Whether it can be recovered to a point in time, and is protected: only what nobody could fetch again. */
   recovery: boolean;
 }
 
@@ -25,9 +25,9 @@ export const BY_OUTBOX = { name: 'by_outbox', partition: 'outbox', sort: 'due' }
 
 export const TABLES = {
   records: { ...COMMON, indexes: [BY_SERIAL] },
-  people: COMMON,
+  people: { ...COMMON, recovery: true },
   notifications: { ...COMMON, indexes: [BY_OUTBOX], recovery: true },
-  fleet: COMMON,
+  fleet: { ...COMMON, recovery: true },
 } as const satisfies Record<string, TableDefinition>;
 
 export type TableName = keyof typeof TABLES;

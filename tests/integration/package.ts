@@ -11,18 +11,31 @@ export interface Resource {
   Properties: any;
 }
 
+export interface TemplateParameter {
+  Type: string;
+  Description?: string;
+  Default?: unknown;
+  AllowedValues?: unknown[];
+  AllowedPattern?: string;
+  ConstraintDescription?: string;
+}
+
 export interface Template {
-  Parameters: Record<string, { Description?: string; Default?: unknown; AllowedValues?: unknown[] }>;
+  Parameters: Record<string, TemplateParameter>;
   Resources: Record<string, Resource>;
   Conditions: Record<string, unknown>;
 }
 
-/** The CloudFormation template that would be deployed. */
-export async function packagedTemplate(stage = 'dev'): Promise<Template> {
+/**
+ * The CloudFormation template that would be deployed.
+ *
+ * @param options further options of the command, as `npm run deploy` gives them
+ */
+export async function packagedTemplate(stage = 'dev', options: readonly string[] = []): Promise<Template> {
   const folder = await mkdtemp(join(tmpdir(), 'stethoscope-package-'));
   try {
     const env = { PATH: process.env.PATH, HOME: folder, SLS_TELEMETRY_DISABLED: '1' };
-    const packaged = await packageAside(stage, folder, env);
+    const packaged = await packageAside(stage, folder, env, options);
     return JSON.parse(await readFile(join(packaged, TEMPLATE), 'utf8')) as Template;
   } finally {
     await rm(folder, { recursive: true, force: true });

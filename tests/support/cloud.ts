@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { type Account, answerAccount, emptyAccount } from './account.ts';
 
 export interface StoredObject {
   body: Buffer;
@@ -17,8 +18,16 @@ export interface Cloud {
   written: string[];
   invalidated: string[][];
   /** Stack name → what DescribeStacks tells. */
-  stacks: Map<string, { outputs: Record<string, string>; parameters: Record<string, string> }>;
+  stacks: Map<string, PlayedStack>;
+  /** What a deployment asks before it begins. */
+  account: Account;
   close(): Promise<void>;
+}
+
+export interface PlayedStack {
+  outputs: Record<string, string>;
+  parameters: Record<string, string>;
+  status?: string;
 }
 
 const BUCKET = 'site-bucket';
@@ -29,11 +38,18 @@ export async function startCloud(): Promise<Cloud> {
   const written: string[] = [];
   const invalidated: string[][] = [];
   const stacks: Cloud['stacks'] = new Map();
+  const account = emptyAccount();
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://cloud');
     const body = await buffer(request);
-    if (url.pathname.startsWith('/2020-05-31/distribution/')) {
+    const known = answerAccount(account, {
+      path: url.pathname,
+      headers: request.headers,
+      body: body.toString(),
+    });
+    if (known) response.writeHead(known.status, { 'content-type': known.type }).end(known.body);
+    else if (url.pathname.startsWith('/2020-05-31/distribution/')) {
       invalidated.push([...body.toString().matchAll(/<Path>([^<]*)<\/Path>/g)].map(([, path]) => path ?? ''));
       xml(response, 201, '<Invalidation><Id>I1</Id><Status>InProgress</Status></Invalidation>');
     } else if (url.pathname === '/') describeStack(response, body.toString());
@@ -110,7 +126,8 @@ export async function startCloud(): Promise<Cloud> {
         .join('');
     const outputs = `<Outputs>${members(stack.outputs, 'Output')}</Outputs>`;
     const parameters = `<Parameters>${members(stack.parameters, 'Parameter')}</Parameters>`;
-    const one = `<member><StackName>${name}</StackName>${outputs}${parameters}</member>`;
+    const status = `<StackStatus>${stack.status ?? 'UPDATE_COMPLETE'}</StackStatus>`;
+    const one = `<member><StackName>${name}</StackName>${status}${outputs}${parameters}</member>`;
     const result = `<DescribeStacksResult><Stacks>${one}</Stacks></DescribeStacksResult>`;
     xml(response, 200, `<DescribeStacksResponse>${result}</DescribeStacksResponse>`);
   }
@@ -121,7 +138,7 @@ export async function startCloud(): Promise<Cloud> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    ...{ objects, written, invalidated, stacks },
+    ...{ objects, written, invalidated, stacks, account },
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

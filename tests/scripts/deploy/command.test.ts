@@ -72,4 +72,16 @@ describe('npm run deploy', () => {
     expect([code, stderr]).toEqual([1, expect.stringMatching(message)]);
     expect(cloud.objects.size).toBe(before);
   });
+
+  it('stops before anything is deployed, and says everything that would make it fail', async () => {
+    cloud.stacks.set('stethoscope-prod', { outputs: {}, parameters: {}, status: 'ROLLBACK_COMPLETE' });
+    cloud.account.tables.add('stethoscope-prod-people');
+    const { code, stderr } = await deploy('--stage', 'prod');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/stack stethoscope-prod is ROLLBACK_COMPLETE/i);
+    expect(stderr).toContain('no policy arn:aws:iam::111122223333:policy/stethoscope-boundary');
+    expect(stderr).toContain('cannot be made: stethoscope-prod-people');
+    expect(stderr).toMatch(/Nothing was deployed\.\n$/);
+    expect(stderr).not.toMatch(/Packaging|Deploying/);
+  });
 });

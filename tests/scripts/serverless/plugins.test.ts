@@ -17,6 +17,10 @@ const parameters = (): Record<string, TemplateParameter> => ({
   Budget: { Type: 'Number', Default: 50, Description: 'Dollars.', MinValue: 1 },
   Email: { Type: 'String', Default: '', Description: 'Who.', AllowedPattern: '|[^@]+@[^@]+' },
   Subnets: { Type: 'CommaDelimitedList', Default: '', Description: 'Where.' },
+  Nets: {
+    ...{ Type: 'CommaDelimitedList', Default: '', Description: 'Which.' },
+    ...{ AllowedPattern: '|n-\\d', ConstraintDescription: 'must be networks.' },
+  },
 });
 
 describe('stages.yml', () => {
@@ -25,7 +29,13 @@ describe('stages.yml', () => {
     const values = { Domain: 'a.example.com', Certificate: 'arn:x', Count: 2, Subnets: ['s-1', 's-2'] };
     expect(settle(own, values)).toEqual([]);
     const defaults = Object.entries(own).map(([name, { Default }]) => [name, Default]);
-    expect(Object.fromEntries(defaults)).toEqual({ ...values, Subnets: 's-1,s-2', Budget: 50, Email: '' });
+    expect(Object.fromEntries(defaults)).toEqual({
+      ...values,
+      Subnets: 's-1,s-2',
+      Budget: 50,
+      Email: '',
+      Nets: '',
+    });
   });
 
   it.each<[Record<string, unknown>, RegExp]>([
@@ -35,10 +45,63 @@ describe('stages.yml', () => {
     [{ Budget: 0 }, /^Budget: is less than 1\./],
     [{ Email: 'nobody' }, /^Email: does not look like one\./],
     [{ Subnets: 's-1' }, /^Subnets: is not a list\./],
-    [{ Domain: 5 }, /^Domain: is not a text; put it in quotes\./],
+    [{ Nets: ['n-1', 'm-1'] }, /^Nets: must be networks\. Which\.$/],
+    [{ Email: 5 }, /^Email: is not a text; put it in quotes\./],
     [{ Domain: 'a.example.com' }, /^Certificate and Domain go together: give both or none\.$/],
   ])('says what is wrong with %j', (values, message) => {
     expect(settle(parameters(), values)).toEqual([expect.stringMatching(message)]);
+  });
+});
+
+describe('the parameters of the template', () => {
+  const ARN = 'arn:aws:acm:us-east-1:111122223333:certificate/0a1b-2c3d';
+  const ACL = 'arn:aws:wafv2:us-east-1:111122223333:global/webacl/stethoscope/0a1b-2c3d';
+  const NAMED = { DomainName: 'stethoscope.example.com', CertificateArn: ARN };
+  const chosen = async (values: Record<string, unknown>): Promise<string[]> => {
+    const files = ['parameters', 'alarms', 'budget'].map((name) => readYaml(`resources/${name}.yml`));
+    const parts = (await Promise.all(files)) as { Parameters: Record<string, TemplateParameter> }[];
+    return settle(Object.assign({}, ...parts.map(({ Parameters }) => Parameters)), values);
+  };
+
+  it.each([
+    [{ ...NAMED, WebAclArn: ACL, PermissionsBoundary: 'ours', PeopleTableName: 'stethoscope-prod-people-2' }],
+    [{ ...NAMED, CertificateArn: ARN.replace('arn:aws:', 'arn:aws-us-gov:') }],
+    [{ DomainName: '', CertificateArn: '', WebAclArn: '', PermissionsBoundary: '', AlarmEmail: '' }],
+  ])('take %j', async (values) => {
+    expect(await chosen(values)).toEqual([]);
+  });
+
+  it.each<[Record<string, unknown>, RegExp]>([
+    [
+      { ...NAMED, CertificateArn: ARN.replace('us-east-1', 'eu-central-1') },
+      /^CertificateArn: must be .* in us-east-1/,
+    ],
+    [{ ...NAMED, CertificateArn: '0a1b-2c3d' }, /^CertificateArn: must be the ARN of a certificate/],
+    [
+      { ...NAMED, CertificateArn: 'arn:aws:iam::111122223333:server-certificate/x' },
+      /^CertificateArn: must be the ARN/,
+    ],
+    [{ ...NAMED, CertificateArn: `${ARN} ` }, /^CertificateArn: must be the ARN/],
+    [
+      { WebAclArn: ACL.replace('global', 'regional').replace('us-east-1', 'eu-central-1') },
+      /^WebAclArn: .*regional one cannot/,
+    ],
+    [{ WebAclArn: ACL.replace('global', 'regional') }, /^WebAclArn: .*CLOUDFRONT/],
+    [{ ...NAMED, DomainName: 'https://stethoscope.example.com' }, /^DomainName: must be a host name/],
+    [{ ...NAMED, DomainName: 'stethoscope' }, /^DomainName: must be a host name/],
+    [
+      { RecordsTableName: 'arn:aws:dynamodb:eu-west-1:1:table/x' },
+      /^RecordsTableName: must be the name of a table/,
+    ],
+    [
+      { PermissionsBoundary: 'arn:aws:iam::111122223333:policy/x' },
+      /^PermissionsBoundary: must be the name of a managed/,
+    ],
+    [{ AlarmEmail: 'security' }, /^AlarmEmail: must be one e-mail/],
+    [{ TableProtection: 'off' }, /^TableProtection: leave it out; it is set by `npm run deploy`\.$/],
+    [{ OriginSecretVersion: 'x' }, /^OriginSecretVersion: leave it out/],
+  ])('refuse %j before anything is deployed', async (values, message) => {
+    expect(await chosen(values)).toEqual([expect.stringMatching(message)]);
   });
 });
 
