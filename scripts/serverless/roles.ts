@@ -1,9 +1,10 @@
 /**
  * One role for each function: it may write its own log and what its `iamRoleStatements` say. osls itself would make one
  * role that may do what any function may. CloudFormation names them: a name of stage, region and function would be
- * longer than IAM's 64 characters where stages have long names.
+ * longer than IAM's 64 characters where stages have long names. No role goes beyond the permissions boundary
+ * (docs/permissions-boundary.json), so that who may make roles here gains nothing by it.
  */
-import { inserted, sub, type TemplateResource } from './cloudformation.ts';
+import { inserted, onlyIf, sub, type TemplateResource } from './cloudformation.ts';
 
 /** Statements of a role, as IAM takes them. */
 export type RoleStatements = readonly object[];
@@ -12,6 +13,13 @@ export type RoleStatements = readonly object[];
 export const roleId = (functionId: string): string => `${functionId}IamRoleLambdaExecution`;
 
 const PREFIX = `arn:${inserted('AWS::Partition')}:logs:${inserted('AWS::Region')}:${inserted('AWS::AccountId')}`;
+
+const BOUNDARY = onlyIf(
+  'HasPermissionsBoundary',
+  sub(
+    `arn:${inserted('AWS::Partition')}:iam::${inserted('AWS::AccountId')}:policy/${inserted('PermissionsBoundary')}`,
+  ),
+);
 
 /**
  * @param logGroup name of the function's log group
@@ -42,6 +50,7 @@ export const role = (
     ],
     Path: '/',
     ManagedPolicyArns: managed,
+    PermissionsBoundary: BOUNDARY,
   },
 });
 

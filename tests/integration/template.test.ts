@@ -1,5 +1,8 @@
 /** The template of a stage with the longest name: what it may, what it guards, and that AWS would take it. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { TABLE_NAMES, TABLES } from '../../shared/tables/definitions.ts';
+import { isAllowed, isNeeded, NOT_NEEDED, neededActions } from '../docs/needed-actions.ts';
+import { readPolicy } from '../docs/policy.ts';
 import { ofType, packagedTemplate, type Template } from './package.ts';
 import { checkNames } from './template/names.ts';
 import { danglingReferences } from './template/references.ts';
@@ -38,6 +41,28 @@ beforeAll(async () => {
   template = await packagedTemplate(STAGE);
   statements = statementsOf(template);
 }, 120_000);
+
+/** Tables that DynamoDB would refuse to delete, with the parameters' defaults. */
+function protectedTables({ Resources, Parameters, Conditions }: Template): string[] {
+  expect(Conditions.TablesProtected).toEqual({ 'Fn::Equals': [{ Ref: 'TableProtection' }, 'on'] });
+  const isOn = Parameters.TableProtection?.Default === 'on';
+  return TABLE_NAMES.filter((name) => {
+    const id = `${name.charAt(0).toUpperCase()}${name.slice(1)}Table`;
+    const written: unknown = Resources[id]?.Properties.DeletionProtectionEnabled;
+    if (typeof written !== 'object') return written === true;
+    expect(written).toEqual({ 'Fn::If': ['TablesProtected', true, false] });
+    return isOn;
+  });
+}
+
+/** `template` with the places of the packaged files that `other` has: each packaging has its own. */
+function withoutFiles(other: Template, template: Template): Template['Resources'] {
+  const resources = structuredClone(template.Resources);
+  for (const [id, { Type, Properties }] of Object.entries(resources)) {
+    if (Type === 'AWS::Lambda::Function') Properties.Code = other.Resources[id]?.Properties.Code;
+  }
+  return resources;
+}
 
 const properties = (type: string) => ofType(template, type).map(([, { Properties }]) => Properties);
 
@@ -84,6 +109,19 @@ describe('rights', () => {
     for (const role of properties('AWS::IAM::Role')) expect(role.RoleName).toBeUndefined();
   });
 
+  it('go beyond the permissions boundary in no role, unless a stage has none', () => {
+    expect(template.Conditions.HasPermissionsBoundary).toEqual({
+      'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'PermissionsBoundary' }, ''] }],
+    });
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as the template has it.
+    const arn = 'arn:${AWS::Partition}:iam::${AWS::AccountId}:policy/${PermissionsBoundary}';
+    for (const { PermissionsBoundary } of properties('AWS::IAM::Role')) {
+      expect(PermissionsBoundary).toEqual({
+        'Fn::If': ['HasPermissionsBoundary', { 'Fn::Sub': arn }, { Ref: 'AWS::NoValue' }],
+      });
+    }
+  });
+
   it('let a source make network interfaces only where it is in a network', () => {
     const roles = ofType(template, 'AWS::IAM::Role').filter(([id]) => id.startsWith('SourceDash'));
     for (const [, { Properties }] of roles) {
@@ -107,6 +145,21 @@ describe('rights', () => {
       expect(Resource).toEqual([JSON.stringify({ Ref: id })]);
     }
     expect(ofSources.length).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe('the rights of a deployer', () => {
+  const needed = () => neededActions(new Set(Object.values(template.Resources).map(({ Type }) => Type)));
+
+  it('are all that CloudFormation needs for these resources', () => {
+    const policy = readPolicy('docs/deployer-policy.json');
+    expect(needed().length).toBeGreaterThan(200);
+    expect(needed().filter((action) => isNeeded(action) && !isAllowed(policy, action))).toEqual([]);
+  });
+
+  it('leave out only what is listed with its reason', () => {
+    const unused = NOT_NEEDED.filter(({ actions }) => !needed().some((action) => actions.test(action)));
+    expect(unused).toEqual([]);
   });
 });
 
@@ -138,11 +191,25 @@ describe('what is stored', () => {
     }
   });
 
-  it('outlives the stack where it matters', () => {
-    for (const [, table] of ofType(template, 'AWS::DynamoDB::Table')) {
-      expect(table).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  it('outlives the stack where it matters, but not the deployment that makes it and fails', () => {
+    const tables = ofType(template, 'AWS::DynamoDB::Table');
+    expect(tables.length).toBeGreaterThanOrEqual(4);
+    for (const [, table] of tables) {
+      expect(table).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
     }
+    // Nothing else keeps its name when the deployment that makes it is taken back.
+    const kept = Object.entries(template.Resources).filter(([, one]) => 'DeletionPolicy' in one);
+    expect(kept.map(([id]) => id)).toEqual(tables.map(([id]) => id));
   });
+
+  it('is protected where it exists nowhere else, and not while it is made', async () => {
+    const recoverable = TABLE_NAMES.filter((name) => TABLES[name].recovery);
+    expect(recoverable).toEqual(['people', 'notifications', 'fleet']);
+    expect(protectedTables(template)).toEqual(recoverable);
+    const first = await packagedTemplate(STAGE, ['--param=tableProtection=off']);
+    expect(protectedTables(first)).toEqual([]);
+    expect(first.Resources).toEqual(withoutFiles(first, template));
+  }, 120_000);
 
   it('waits in a queue only where it exists nowhere else', () => {
     const queues = ofType(template, 'AWS::SQS::Queue').map(([id]) => id);
@@ -189,6 +256,16 @@ describe('the template', () => {
     for (const { Description, Default } of Object.values(template.Parameters)) {
       expect(Description).toMatch(/^[A-Z].{20,}\.$/);
       expect(Default).toBeDefined();
+    }
+  });
+
+  it('says of every text that can be chosen what it has to look like', () => {
+    for (const [name, parameter] of Object.entries(template.Parameters)) {
+      const { Type, Default, AllowedValues, AllowedPattern, ConstraintDescription = '' } = parameter;
+      if (Type === 'Number' || AllowedValues) continue;
+      expect([name, ConstraintDescription]).toEqual([name, expect.stringMatching(/^must be .+\.$/)]);
+      expect(new RegExp(`^(?:${AllowedPattern})$`).test(String(Default))).toBe(true);
+      expect(new RegExp(`^(?:${AllowedPattern})$`).test('neither one nor the other')).toBe(false);
     }
   });
 });

@@ -1,0 +1,65 @@
+/** Judges calls by the policies in docs/, as IAM does for identity-based policies; for the conditions that occur there. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './commands.ts';
+
+export interface Statement {
+  Sid: string;
+  Effect: 'Allow' | 'Deny';
+  Action: string | string[];
+  Resource: string | string[];
+  Condition?: Record<string, Record<string, string | string[]>>;
+}
+
+export interface Call {
+  action: string;
+  /** An ARN; `*` for an action that names no resource. */
+  resource: string;
+  /** Condition keys with their values. */
+  keys?: Readonly<Record<string, readonly string[]>>;
+}
+
+export const readPolicy = (file: string): Statement[] =>
+  (JSON.parse(readFileSync(join(ROOT, file), 'utf8')) as { Statement: Statement[] }).Statement;
+
+export const list = (value: string | readonly string[]): readonly string[] => [value].flat() as string[];
+
+/** Whether the statements let a call pass: one has to allow it, and none may deny it. */
+export function allows(statements: readonly Statement[], call: Call): boolean {
+  const about = statements.filter((statement) => applies(statement, call));
+  return about.length > 0 && about.every(({ Effect }) => Effect === 'Allow');
+}
+
+function applies(
+  { Action, Resource, Condition = {} }: Statement,
+  { action, resource, keys = {} }: Call,
+): boolean {
+  const conditions = Object.entries(Condition).flatMap(([operator, wanted]) =>
+    Object.entries(wanted).map(([key, values]) => holds(operator, list(values), keys[key] ?? [])),
+  );
+  return (
+    list(Action).some((pattern) => like(pattern.toLowerCase(), action.toLowerCase())) &&
+    list(Resource).some((pattern) => like(pattern, resource)) &&
+    conditions.every(Boolean)
+  );
+}
+
+/** A call without the key fulfils none of them. */
+function holds(operator: string, wanted: readonly string[], there: readonly string[]): boolean {
+  switch (operator.replace('ForAnyValue:', '')) {
+    case 'StringEquals':
+      return there.some((value) => wanted.includes(value));
+    case 'StringLike':
+      return there.some((value) => wanted.some((pattern) => like(pattern, value)));
+    default:
+      throw new Error(`The condition ${operator} is not known here.`);
+  }
+}
+
+function like(pattern: string, text: string): boolean {
+  const source = pattern
+    .replace(/[\\^$.|+()[\]{}]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${source}$`, 's').test(text);
+}
