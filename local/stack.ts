@@ -75,6 +75,8 @@ export interface Stack {
   log: string;
   /** Rejects when a part ends that nobody ended. */
   failed: Promise<never>;
+  /** Gives the CDN the value that secret `origin` has now, as a deployment does. */
+  deployOriginSecret(): void;
   /** Replaces how a source fails; `{}` mends it. */
   setFault(source: string, faults: Faults): void;
   /** What the functions were given and what they needed until now. */
@@ -175,6 +177,9 @@ async function start(options: StackOptions, parts: Parts): Promise<Stack> {
     pids: [tables.pid, functions.pid],
     log: data.log,
     failed: Promise.race([tables.failed, functions.failed]),
+    deployOriginSecret() {
+      api.secret = (contentOf(secrets, `${SECRETS_PREFIX}/origin`) as { value: string }).value;
+    },
     setFault: (source, fault) => pick(simulators, source).faults.set(fault),
     rights: permissions.usage,
     invoke: functions.invoke,

@@ -12,7 +12,7 @@ const OWN = ['host', 'connection', 'keep-alive', 'transfer-encoding', 'upgrade',
 export interface ApiOrigin {
   host: string;
   port: number;
-  /** Proves that the request came through here. */
+  /** Proves that the request came through here. A deployment may change it, as CloudFront's. */
   secret: string;
 }
 

@@ -1,7 +1,7 @@
 /** Filling a stage's secrets: exactly what the adapter declares, and nothing secret to be seen anywhere. */
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { jamf } from '../../adapters/jamf/index.ts';
 import { landesk } from '../../adapters/landesk/index.ts';
 import { createPrompt } from '../../cli/prompt.ts';
@@ -9,6 +9,7 @@ import { askSettings } from '../../cli/secret-settings.ts';
 import { changeKeys } from '../../cli/session-keys.ts';
 import { type SecretsServer, startSecretsServer } from '../../local/secrets/server.ts';
 import { settingsOf } from '../../shared/adapter-kit/settings.ts';
+import { type Cloud, startCloud } from '../support/cloud.ts';
 import { type Folder, makeFolder, run } from './run.ts';
 
 // Each command is a process of its own.
@@ -18,18 +19,22 @@ const SECRET = 'hunter2-hunter2';
 const JAMF = { url: 'https://example.jamfcloud.com', client_id: 'id', client_secret: SECRET };
 
 let server: SecretsServer;
+let cloud: Cloud;
 let folder: Folder;
 const stored = new Map<string, string>([
   ['stethoscope/prod/source/jamf', ''],
   ['stethoscope/prod/session', ''],
   ['stethoscope/prod/oidc', ''],
 ]);
+/** Another one for another content. */
+const versionOf = (name: string) => `version-of-${stored.get(name)?.length}`;
 beforeAll(async () => {
   const read = (name: string) => {
     const text = stored.get(name);
-    return text === undefined ? undefined : { text, version: String(text.length), created: 0 };
+    return text === undefined ? undefined : { text, version: versionOf(name), created: 0 };
   };
-  [server, folder] = await Promise.all([
+  [cloud, server, folder] = await Promise.all([
+    startCloud(),
     startSecretsServer({
       get: read,
       async put(name, text) {
@@ -40,11 +45,12 @@ beforeAll(async () => {
     makeFolder(),
   ]);
 });
-afterAll(() => Promise.all([server.close(), folder.remove()]));
+afterAll(() => Promise.all([cloud.close(), server.close(), folder.remove()]));
 
 const set = (args: string[], input = '') =>
   run(['secret', 'set', ...args], input, {
     AWS_ENDPOINT_URL_SECRETS_MANAGER: server.endpoint,
+    AWS_ENDPOINT_URL_CLOUDFORMATION: cloud.url,
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
   });
@@ -103,6 +109,67 @@ describe('secret set', () => {
     await set(['session', '--only', '--stage', 'prod']);
     expect(keys()).toHaveLength(1);
     expect(keys()).not.toEqual([added]);
+  });
+});
+
+describe('a secret that the CDN or a receiver holds too', () => {
+  const origin = () => JSON.parse(stored.get('stethoscope/prod/origin') ?? '{}') as Record<string, string>;
+  /** As the stack has it after a deployment. */
+  const deployOrigin = (OriginSecretVersion?: string) =>
+    cloud.stacks.set('stethoscope-prod', {
+      outputs: {},
+      parameters: OriginSecretVersion === undefined ? {} : { OriginSecretVersion },
+    });
+  beforeEach(() => {
+    stored.set('stethoscope/prod/origin', JSON.stringify({ value: 'a'.repeat(64) }));
+    stored.set('stethoscope/prod/webhook', JSON.stringify({ secret: 'b'.repeat(64) }));
+  });
+
+  it('is renewed in steps, in which the value before stays good until the CDN has the new one', async () => {
+    deployOrigin('');
+    const { code, stdout, stderr } = await set(['origin', '--stage', 'prod']);
+    const { value = '', previous } = origin();
+    expect([code, previous, value]).toEqual([0, 'a'.repeat(64), expect.stringMatching(/^[A-Za-z0-9]{64}$/)]);
+    expect(stdout + stderr).not.toContain(value);
+    expect(stderr).toBe('Now the CDN has to get it: npm run deploy -- --stage prod\n');
+
+    const early = await set(['origin', '--only', '--stage', 'prod']);
+    expect([early.code, early.stderr]).toEqual([1, expect.stringContaining('still sends the value before')]);
+    const twice = await set(['origin', '--stage', 'prod']);
+    expect([twice.code, twice.stderr]).toEqual([1, expect.stringContaining('secret set origin --only')]);
+    expect(origin()).toEqual({ value, previous });
+
+    deployOrigin(versionOf('stethoscope/prod/origin'));
+    expect((await set(['origin', '--only', '--stage', 'prod'])).code).toBe(0);
+    expect(origin()).toEqual({ value });
+  });
+
+  it.each<[string, string | undefined, string, RegExp]>([
+    [
+      'is not deployed in a version that accepts two',
+      undefined,
+      '{"value":"x"}',
+      /Deploy this version first/,
+    ],
+    ['has no value', '', '{}', /holds no "value"/],
+  ])('is left alone where the stage %s', async (_, deployedVersion, text, message) => {
+    deployOrigin(deployedVersion);
+    stored.set('stethoscope/prod/origin', text);
+    expect(await set(['origin', '--stage', 'prod'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(message),
+    });
+    expect(stored.get('stethoscope/prod/origin')).toBe(text);
+  });
+
+  it('is renewed for receivers of messages the same way', async () => {
+    const webhook = () => JSON.parse(stored.get('stethoscope/prod/webhook') ?? '{}') as object;
+    const nothing = await set(['webhook', '--only', '--stage', 'prod']);
+    expect([nothing.code, nothing.stderr]).toEqual([1, expect.stringContaining('none before it')]);
+    await set(['webhook', '--stage', 'prod']);
+    expect(webhook()).toEqual({ secret: expect.stringMatching(/^\w{64}$/), previous: 'b'.repeat(64) });
+    await set(['webhook', '--only', '--stage', 'prod']);
+    expect(webhook()).toEqual({ secret: expect.stringMatching(/^\w{64}$/) });
   });
 });
 

@@ -7,8 +7,8 @@ import { ProblemError } from '../problem.ts';
 import type { MiddlewareStep } from './exchange.ts';
 
 const HEADER = 'x-origin-secret';
-/** The JSON of secret `origin`. */
-const OriginSecret = z.object({ value: z.string().min(16) });
+/** The JSON of secret `origin`. While the CDN changes to a new value, the one before stands under `previous`. */
+const OriginSecret = z.object({ value: z.string().min(16), previous: z.string().min(16).optional() });
 
 /** Milliseconds between two readings that wrong values cause: anybody can send one. */
 const SOONEST_AGAIN = 30_000;
@@ -20,9 +20,12 @@ export function originCheck(secrets: Secrets, now: () => Date): MiddlewareStep {
   async function matches(given: string, fresh: boolean): Promise<boolean> {
     const { value } = await secrets.read('origin', { fresh });
     const secret = OriginSecret.safeParse(value);
-    if (secret.success) return isSame(given, secret.data.value);
+    if (secret.success) {
+      const { value: wanted, previous } = secret.data;
+      return isSame(given, wanted) || (previous !== undefined && isSame(given, previous));
+    }
     throw new ConfigError('A secret cannot be used', [
-      'origin must hold { "value" }, 16 characters or more; the CDN sends the same.',
+      'origin must hold { "value", "previous"? }, 16 characters or more; the CDN sends one of them.',
     ]);
   }
 

@@ -68,6 +68,21 @@ describe('the way through the CDN', () => {
     expect((await site.report('me', { headers })).status).toBe(200);
   });
 
+  it('is open to the value before and the one of now while it is renewed, and to no other', async () => {
+    const [value, previous] = ['the-next-secret-of-the-cdn', 'the-secret-of-the-cdn-before'];
+    site.access.secrets.set('origin', { value, previous });
+    const statuses: number[] = [];
+    for (const given of [previous, value, 'the-one-before-that-of-the-cdn'])
+      statuses.push((await site.report('me', { headers: { 'x-origin-secret': given } })).status);
+    expect(statuses).toEqual([200, 200, 403]);
+    site.access.secrets.set('origin', { value });
+    site.access.wait(30_000);
+    // A value that is not known makes the function read again.
+    await site.report('me', { headers: { 'x-origin-secret': 'a-value-that-nobody-has-made' } });
+    const late = await site.report('me', { headers: { 'x-origin-secret': previous } });
+    expect(late.status).toBe(403);
+  });
+
   it.each([undefined, {}, { value: '' }])('is closed as long as the secret is %j', async (value) => {
     const access = testAccess(site.people);
     access.secrets.set('origin', value);
