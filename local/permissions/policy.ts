@@ -135,7 +135,8 @@ function holds({ quantifier, operator, key, values }: Condition, call: Authoriza
   return quantifier === 'ForAllValues' ? there.every(fulfils) : there.some(fulfils);
 }
 
-function like(pattern: string, text: string): boolean {
+/** Whether a text is meant by a pattern: `*` is any text, `?` one character. */
+export function like(pattern: string, text: string): boolean {
   const source = pattern
     .replace(/[\\^$.|+()[\]{}]/g, '\\$&')
     .replace(/\*/g, '.*')

@@ -11,10 +11,9 @@ import { LOOPBACK } from '../process/ports.ts';
 import { callsOf, type ServiceRequest, UnclearCallError } from './calls.ts';
 import type { Tables } from './dynamodb.ts';
 import { payloadRefusal } from './payloads.ts';
-import { decide } from './policy.ts';
 import { notAuthorized, refusal, type WireAnswer } from './refusals.ts';
 import { Recorder, type Usage } from './rights.ts';
-import type { IamRoles } from './roles.ts';
+import { type IamRoles, judgeByRole } from './roles.ts';
 
 export interface ProxyOptions {
   roles: IamRoles;
@@ -94,7 +93,7 @@ function judge(
   }
   try {
     for (const call of callsOf(request, tables)) {
-      const decision = decide(role.statements, call);
+      const decision = judgeByRole(role, call);
       recorder.add(key, call, decision === 'allowed');
       if (decision === 'allowed') continue;
       refused(`${key} may not ${call.action} on ${call.resource}`);

@@ -1,7 +1,16 @@
 /** The functions' roles, from the template that would be deployed. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { AWS } from '../aws.ts';
 import { resolver, type Template } from './intrinsics.ts';
-import { readStatement, type Statement, UnknownInPolicyError } from './policy.ts';
+import {
+  type Call,
+  type Decision,
+  decide,
+  readStatement,
+  type Statement,
+  UnknownInPolicyError,
+} from './policy.ts';
 
 /** By the function's name in AWS: `stethoscope-local-aggregator`. */
 export type IamRoles = ReadonlyMap<string, IamRole>;
@@ -10,6 +19,20 @@ export interface IamRole {
   /** Its logical name in the template. */
   name: string;
   statements: readonly Statement[];
+  /** What it cannot go beyond; absent: nothing bounds it. */
+  boundary?: readonly Statement[];
+}
+
+/** The one policy that bounds roles: an administrator makes it from this file. */
+const BOUNDARY = {
+  arn: /^arn:[^:]+:iam::\d{12}:policy\/stethoscope-boundary$/,
+  file: join(import.meta.dirname, '../../docs/permissions-boundary.json'),
+};
+
+/** Whether a role lets a call pass: its statements have to, and its boundary as well. */
+export function judgeByRole({ statements, boundary }: IamRole, call: Call): Decision {
+  const decision = decide(statements, call);
+  return decision === 'allowed' && boundary ? decide(boundary, call) : decision;
 }
 
 /**
@@ -37,11 +60,19 @@ function readRole(template: Template, reference: unknown, resolve: (value: unkno
   if (!properties) throw new Error(`It is no role of this template: ${JSON.stringify(reference)}.`);
   const managed = resolve(properties.ManagedPolicyArns ?? []) as unknown[];
   if (managed.length > 0) throw new UnknownInPolicyError(`Managed policies are not known here: ${managed}.`);
-  if (resolve(properties.PermissionsBoundary) !== undefined)
-    throw new UnknownInPolicyError('A permissions boundary is not known here.');
+  const boundary = readBoundary(resolve(properties.PermissionsBoundary));
   // The names of policies may hold anything; nothing depends on them.
   const documents = (properties.Policies as { PolicyDocument: { Statement: unknown } }[]).map(
     ({ PolicyDocument }) => [PolicyDocument.Statement].flat(),
   );
-  return { name: id, statements: documents.flat().map((statement) => readStatement(resolve(statement))) };
+  const statements = documents.flat().map((statement) => readStatement(resolve(statement)));
+  return { name: id, statements, ...(boundary && { boundary }) };
+}
+
+function readBoundary(arn: unknown): Statement[] | undefined {
+  if (arn === undefined) return undefined;
+  if (!BOUNDARY.arn.test(String(arn)))
+    throw new UnknownInPolicyError(`The permissions boundary ${String(arn)} is not known here.`);
+  const { Statement } = JSON.parse(readFileSync(BOUNDARY.file, 'utf8')) as { Statement: unknown[] };
+  return Statement.map(readStatement);
 }

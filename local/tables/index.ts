@@ -21,7 +21,7 @@ export interface LocalTables {
 }
 
 /** What a table is called here. */
-export const tableName = (table: TableName): string => `local-${table}`;
+export const tableName = (table: TableName): string => `stethoscope-local-${table}`;
 
 /**
  * @param folder where the data lives; made when it is not there

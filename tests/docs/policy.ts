@@ -1,6 +1,7 @@
 /** Judges calls by the policies in docs/, as IAM does for identity-based policies; for the conditions that occur there. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isAction, isResource, like } from '../../local/permissions/policy.ts';
 import { ROOT } from './commands.ts';
 
 export interface Statement {
@@ -38,8 +39,8 @@ function applies(
     Object.entries(wanted).map(([key, values]) => holds(operator, list(values), keys[key] ?? [])),
   );
   return (
-    list(Action).some((pattern) => like(pattern.toLowerCase(), action.toLowerCase())) &&
-    list(Resource).some((pattern) => like(pattern, resource)) &&
+    list(Action).some((pattern) => isAction(pattern, action)) &&
+    list(Resource).some((pattern) => isResource(pattern, resource)) &&
     conditions.every(Boolean)
   );
 }
@@ -54,12 +55,4 @@ function holds(operator: string, wanted: readonly string[], there: readonly stri
     default:
       throw new Error(`The condition ${operator} is not known here.`);
   }
-}
-
-function like(pattern: string, text: string): boolean {
-  const source = pattern
-    .replace(/[\\^$.|+()[\]{}]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${source}$`, 's').test(text);
 }

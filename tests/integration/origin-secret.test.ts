@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import { SECRETS_PREFIX } from '../../local/functions/index.ts';
+import { SECRETS_PREFIX } from '../../local/functions/names.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
 import { createSecrets } from '../../shared/platform/secrets.ts';
 import { run } from '../cli/run.ts';

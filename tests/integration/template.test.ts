@@ -1,5 +1,7 @@
 /** The template of a stage with the longest name: what it may, what it guards, and that AWS would take it. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { decide } from '../../local/permissions/policy.ts';
+import { readRoles } from '../../local/permissions/roles.ts';
 import { TABLE_NAMES, TABLES } from '../../shared/tables/definitions.ts';
 import { isAllowed, isNeeded, NOT_NEEDED, neededActions } from '../docs/needed-actions.ts';
 import { readPolicy } from '../docs/policy.ts';
@@ -41,6 +43,9 @@ beforeAll(async () => {
   template = await packagedTemplate(STAGE);
   statements = statementsOf(template);
 }, 120_000);
+
+/** A resource that a pattern means. */
+const exampleOf = (pattern: string): string => pattern.replaceAll('*', 'x');
 
 /** Tables that DynamoDB would refuse to delete, with the parameters' defaults. */
 function protectedTables({ Resources, Parameters, Conditions }: Template): string[] {
@@ -120,6 +125,18 @@ describe('rights', () => {
         'Fn::If': ['HasPermissionsBoundary', { 'Fn::Sub': arn }, { Ref: 'AWS::NoValue' }],
       });
     }
+  });
+
+  it('are all within the boundary: none of them is given and could never be used', () => {
+    const beyond = [...readRoles(template)].flatMap(([name, { statements: own, boundary = [] }]) =>
+      own
+        .flatMap(({ actions, resources }) =>
+          actions.flatMap((action) => resources.map((pattern) => ({ action, resource: exampleOf(pattern) }))),
+        )
+        .filter((call) => decide(boundary, { ...call, keys: {} }) !== 'allowed')
+        .map(({ action, resource }) => `${name}: ${action} on ${resource}`),
+    );
+    expect(beyond).toEqual([]);
   });
 
   it('let a source make network interfaces only where it is in a network', () => {

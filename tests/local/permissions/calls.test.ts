@@ -3,8 +3,8 @@ import { callsOf, type ServiceRequest, UnclearCallError } from '../../../local/p
 import { tableKeys } from '../../../local/permissions/index.ts';
 
 const at = (service: string, resource: string) => `arn:aws:${service}:us-east-1:000000000000:${resource}`;
-const RECORDS = at('dynamodb', 'table/local-records');
-const PEOPLE = at('dynamodb', 'table/local-people');
+const RECORDS = at('dynamodb', 'table/stethoscope-local-records');
+const PEOPLE = at('dynamodb', 'table/stethoscope-local-people');
 
 const request = (service: string, operation: string, content: unknown, more: Partial<ServiceRequest> = {}) =>
   callsOf(
@@ -20,7 +20,7 @@ const key = (pk: string) => ({ pk: { S: pk }, sk: { S: 'a' } });
 const dynamodb = (operation: string, content: object) => request('dynamodb', operation, content);
 
 describe('DynamoDB', () => {
-  const TableName = 'local-records';
+  const TableName = 'stethoscope-local-records';
 
   it.each(['GetItem', 'UpdateItem', 'DeleteItem'])('%s touches the table under one key', (operation) => {
     expect(dynamodb(operation, { TableName, Key: key('one') })).toEqual([
@@ -62,15 +62,15 @@ describe('DynamoDB', () => {
 
   it('batches touch each table under each key', () => {
     const RequestItems = {
-      'local-records': { Keys: [key('a'), key('b')] },
-      'local-people': { Keys: [key('c')] },
+      'stethoscope-local-records': { Keys: [key('a'), key('b')] },
+      'stethoscope-local-people': { Keys: [key('c')] },
     };
     expect(dynamodb('BatchGetItem', { RequestItems })).toEqual([
       ['dynamodb:BatchGetItem', RECORDS, 'a', 'b'],
       ['dynamodb:BatchGetItem', PEOPLE, 'c'],
     ]);
     const writes = {
-      'local-people': [{ PutRequest: { Item: key('a') } }, { DeleteRequest: { Key: key('b') } }],
+      'stethoscope-local-people': [{ PutRequest: { Item: key('a') } }, { DeleteRequest: { Key: key('b') } }],
     };
     expect(dynamodb('BatchWriteItem', { RequestItems: writes })).toEqual([
       ['dynamodb:BatchWriteItem', PEOPLE, 'a', 'b'],
@@ -81,7 +81,7 @@ describe('DynamoDB', () => {
     const TransactItems = [
       { Put: { TableName, Item: key('a') } },
       { Update: { TableName, Key: key('b') } },
-      { Delete: { TableName: 'local-people', Key: key('c') } },
+      { Delete: { TableName: 'stethoscope-local-people', Key: key('c') } },
       { ConditionCheck: { TableName, Key: key('d') } },
     ];
     expect(dynamodb('TransactWriteItems', { TransactItems })).toEqual([
@@ -97,7 +97,7 @@ describe('DynamoDB', () => {
 
   it('is not clear', () => {
     const unclear: [string, object][] = [
-      ['ExecuteStatement', { Statement: 'SELECT * FROM "local-records"' }],
+      ['ExecuteStatement', { Statement: 'SELECT * FROM "stethoscope-local-records"' }],
       ['GetItem', { TableName: 'no-such-table', Key: key('a') }],
       ['GetItem', { TableName }],
       ['GetItem', { Key: key('a') }],
@@ -105,7 +105,7 @@ describe('DynamoDB', () => {
       ['Query', { TableName, IndexName: 'by_nothing', KeyConditionExpression: 'a = :a' }],
       ['BatchGetItem', {}],
       ['TransactWriteItems', { TransactItems: [{ Something: { TableName, Key: key('a') } }] }],
-      ['BatchWriteItem', { RequestItems: { 'local-records': [{ OtherRequest: {} }] } }],
+      ['BatchWriteItem', { RequestItems: { 'stethoscope-local-records': [{ OtherRequest: {} }] } }],
     ];
     for (const [operation, content] of unclear) {
       expect(() => dynamodb(operation, content)).toThrow(UnclearCallError);

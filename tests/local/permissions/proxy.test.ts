@@ -25,7 +25,7 @@ import { openSecrets } from '../../../local/secrets/store.ts';
 import { startTables, tableName } from '../../../local/tables/index.ts';
 
 const ASKER = 'stethoscope-local-asker';
-const PEOPLE = arn('dynamodb', 'table/local-people');
+const PEOPLE = arn('dynamodb', 'table/stethoscope-local-people');
 const allow = (Action: string, Resource: string, more: object = {}) =>
   readStatement({ Effect: 'Allow', Action, Resource, ...more });
 const STATEMENTS = [
@@ -33,8 +33,12 @@ const STATEMENTS = [
     Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['outbox#*'] } },
   }),
   allow('dynamodb:GetItem', PEOPLE),
-  readStatement({ Effect: 'Deny', Action: 'dynamodb:*', Resource: arn('dynamodb', 'table/local-fleet') }),
-  allow('dynamodb:GetItem', arn('dynamodb', 'table/local-fleet')),
+  readStatement({
+    Effect: 'Deny',
+    Action: 'dynamodb:*',
+    Resource: arn('dynamodb', 'table/stethoscope-local-fleet'),
+  }),
+  allow('dynamodb:GetItem', arn('dynamodb', 'table/stethoscope-local-fleet')),
   allow('secretsmanager:GetSecretValue', secretArn('its/own')),
   allow('lambda:InvokeFunction', arn('lambda', `function:${ASKER}`)),
   allow('events:PutEvents', arn('events', 'event-bus/bus')),
@@ -140,7 +144,7 @@ describe('a function', () => {
     await expect(asker.event('default')).rejects.toMatchObject(denied);
     expect(refused).toEqual([
       `${ASKER} may not dynamodb:PutItem on ${PEOPLE}`,
-      `${ASKER} may not dynamodb:GetItem on ${arn('dynamodb', 'table/local-records')}`,
+      `${ASKER} may not dynamodb:GetItem on ${arn('dynamodb', 'table/stethoscope-local-records')}`,
       `${ASKER} may not secretsmanager:GetSecretValue on ${secretArn('another')}`,
       `${ASKER} may not lambda:InvokeFunction on ${arn('lambda', 'function:stethoscope-local-other')}`,
       `${ASKER} may not events:PutEvents on ${arn('events', 'event-bus/default')}`,
@@ -174,7 +178,7 @@ describe('a function', () => {
       `${ASKER}: secretsmanager:GetSecretValue on ${secretArn('another')}`,
     );
     expect(findings.idle.map(nameOf)).toEqual([
-      `${ASKER}: dynamodb:GetItem on ${arn('dynamodb', 'table/local-fleet')}`,
+      `${ASKER}: dynamodb:GetItem on ${arn('dynamodb', 'table/stethoscope-local-fleet')}`,
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Template } from '../../../local/permissions/intrinsics.ts';
-import { readRoles } from '../../../local/permissions/roles.ts';
+import { judgeByRole, readRoles } from '../../../local/permissions/roles.ts';
 
 const NAME = 'stethoscope-local-asker';
 
@@ -78,7 +78,11 @@ describe('the start ends, and names the function, where a role has', () => {
       template(allow('*'), { ManagedPolicyArns: ['arn:aws:iam::aws:policy/A'] }),
       /Managed/,
     ],
-    ['a boundary', template(allow('*'), { PermissionsBoundary: 'arn:aws:iam::1:policy/A' }), /boundary/],
+    [
+      'an unknown boundary',
+      template(allow('*'), { PermissionsBoundary: 'arn:aws:iam::000000000000:policy/A' }),
+      /boundary .*policy\/A is not known/,
+    ],
   ])('%s', (_, written, message) => {
     expect(() => readRoles(written)).toThrow(message);
     expect(() => readRoles(written)).toThrow(NAME);
@@ -88,4 +92,20 @@ describe('the start ends, and names the function, where a role has', () => {
     const managed = [{ 'Fn::If': ['InNetwork', 'arn:aws:iam::aws:policy/A', { Ref: 'AWS::NoValue' }] }];
     expect(readRoles(template(allow('*'), { ManagedPolicyArns: managed })).size).toBe(1);
   });
+});
+
+it('lets nothing pass that is beyond its boundary', () => {
+  const PermissionsBoundary = 'arn:aws:iam::000000000000:policy/stethoscope-boundary';
+  const all = { Effect: 'Allow', Action: ['dynamodb:*', 'iam:*'], Resource: '*' };
+  const judged = (role: object, action: string, name: string) => {
+    const found = readRoles(template(all, role)).get(NAME);
+    const resource = `arn:aws:${action.split(':')[0]}:us-east-1:000000000000:${name}`;
+    return found && judgeByRole(found, { action, resource, keys: {} });
+  };
+  const bounded = { PermissionsBoundary };
+  expect(judged(bounded, 'dynamodb:GetItem', 'table/stethoscope-local-people')).toBe('allowed');
+  expect(judged(bounded, 'dynamodb:GetItem', 'table/payroll')).toBe('not allowed');
+  expect(judged(bounded, 'dynamodb:DeleteTable', 'table/stethoscope-local-people')).toBe('not allowed');
+  expect(judged(bounded, 'iam:CreateRole', 'role/stethoscope-x')).toBe('not allowed');
+  expect(judged({}, 'iam:CreateRole', 'role/stethoscope-x')).toBe('allowed');
 });
