@@ -11,6 +11,7 @@ import {
   type TableDefinition,
 } from '../../shared/tables/definitions.ts';
 import { ofType, packagedTemplate, type Template } from './package.ts';
+import { describeUpgrade } from './template/upgrade.ts';
 import { describeWatching } from './template/watching.ts';
 
 /** Where people read what they have packaged. */
@@ -25,6 +26,7 @@ beforeAll(async () => {
 }, 120_000);
 
 describeWatching(() => template);
+describeUpgrade(() => template);
 
 const names = (type: string) => ofType(template, type).map(([, { Properties }]) => Properties);
 

@@ -24,6 +24,7 @@ export interface Template {
   Parameters: Record<string, TemplateParameter>;
   Resources: Record<string, Resource>;
   Conditions: Record<string, unknown>;
+  Outputs: Record<string, { Export?: { Name: string } }>;
 }
 
 /**
