@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { SESSION_COOKIE } from '../../shared/access/cookies.ts';
+import { siteCookies } from '../../shared/access/cookies.ts';
 import { createAccess } from '../../shared/access/index.ts';
 import { activityKey, createActivityTable } from '../../shared/tables/activity.ts';
 import { TABLE_NAMES, type TableName } from '../../shared/tables/definitions.ts';
@@ -178,7 +178,7 @@ describe('what 0.1 signed', () => {
 
   it('is still a session', async () => {
     const [name, value] = /^([^=]+)=([^;]+)/.exec(written.session_cookie)?.slice(1) ?? [];
-    expect(name).toBe(SESSION_COOKIE);
+    expect(name).toBe(siteCookies(ORIGIN).session.name);
     expect(await access().sessions.read(value)).toMatchObject({ email: ANN, roles: ['employee'] });
   });
 
