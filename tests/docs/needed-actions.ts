@@ -62,6 +62,7 @@ const RESOURCES: Record<string, string[]> = {
   s3: ['arn:aws:s3:::stethoscope-prod-sitebucket-x', 'arn:aws:s3:::stethoscope-prod-sitebucket-x/index.html'],
   secretsmanager: [`arn:aws:secretsmanager:eu-west-1:${ACCOUNT}:secret:stethoscope/prod/session-AbCdEf`],
   sns: [`arn:aws:sns:eu-west-1:${ACCOUNT}:stethoscope-prod-alarms`],
+  wafv2: [`arn:aws:wafv2:us-east-1:${ACCOUNT}:global/webacl/stethoscope-prod/0a1b`],
   sqs: [`arn:aws:sqs:eu-west-1:${ACCOUNT}:stethoscope-prod-lost-notifications`],
 };
 
@@ -91,6 +92,7 @@ export const NOT_NEEDED: readonly { actions: RegExp; reason: string }[] = [
     reason: 'no function has one',
   },
   { actions: /^(firehose:|s3:REST\.)/, reason: 'logs go nowhere else' },
+  { actions: /^payments:/, reason: 'no rule group is bought' },
   { actions: /^s3tables:/, reason: 'buckets keep files' },
   {
     actions: /^cloudfront:(Create|Get)ConnectionGroup$|^cloudfront:GetVpcOrigin$/,
