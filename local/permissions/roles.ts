@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AWS } from '../aws.ts';
 import { resolver, type Template } from './intrinsics.ts';
 import {
-  type Call,
+  type AuthorizationRequest,
   type Decision,
   decide,
   readStatement,
@@ -30,7 +30,7 @@ const BOUNDARY = {
 };
 
 /** Whether a role lets a call pass: its statements have to, and its boundary as well. */
-export function judgeByRole({ statements, boundary }: IamRole, call: Call): Decision {
+export function judgeByRole({ statements, boundary }: IamRole, call: AuthorizationRequest): Decision {
   const decision = decide(statements, call);
   return decision === 'allowed' && boundary ? decide(boundary, call) : decision;
 }

@@ -1,6 +1,6 @@
 /** The rights that docs/deploy.md asks for a deployer, and the boundary that they cannot leave. */
 import { describe, expect, it } from '@jest/globals';
-import { allows, type Call, list, readPolicy } from './policy.ts';
+import { allows, list, type PolicyCall, readPolicy } from './policy.ts';
 
 const statements = readPolicy('docs/deployer-policy.json');
 const boundary = readPolicy('docs/permissions-boundary.json');
@@ -18,7 +18,7 @@ const viaStack = { 'aws:CalledVia': ['cloudformation.amazonaws.com'] };
 const ourKey = { 'aws:ResourceTag/application': ['stethoscope-prod'] };
 const toLambda = { 'iam:PassedToService': ['lambda.amazonaws.com'] };
 
-const call = (action: string, resource: string, keys: Call['keys'] = {}): Call => ({
+const call = (action: string, resource: string, keys: PolicyCall['keys'] = {}): PolicyCall => ({
   action,
   resource,
   keys,

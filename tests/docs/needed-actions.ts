@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './commands.ts';
-import { allows, type Call, type Statement } from './policy.ts';
+import { allows, type PolicyCall, type PolicyStatement } from './policy.ts';
 
 const ACCOUNT = '111122223333';
 const schemas = JSON.parse(
@@ -115,9 +115,9 @@ export function neededActions(types: Iterable<string>): string[] {
 export const isNeeded = (action: string): boolean => !NOT_NEEDED.some(({ actions }) => actions.test(action));
 
 /** Whether the statements allow an action for at least one resource of the stage, or for none where it names none. */
-export function isAllowed(statements: readonly Statement[], action: string): boolean {
+export function isAllowed(statements: readonly PolicyStatement[], action: string): boolean {
   const named = RESOURCES[action.split(':')[0] ?? ''] ?? [];
-  const calls: Call[] = (NAMELESS.includes(action) ? ['*'] : named).map((resource) => ({
+  const calls: PolicyCall[] = (NAMELESS.includes(action) ? ['*'] : named).map((resource) => ({
     action,
     resource,
     keys: KEYS,

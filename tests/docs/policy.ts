@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isAction, isResource, like } from '../../local/permissions/policy.ts';
 import { ROOT } from './commands.ts';
 
-export interface Statement {
+export interface PolicyStatement {
   Sid: string;
   Effect: 'Allow' | 'Deny';
   Action: string | string[];
@@ -12,7 +12,7 @@ export interface Statement {
   Condition?: Record<string, Record<string, string | string[]>>;
 }
 
-export interface Call {
+export interface PolicyCall {
   action: string;
   /** An ARN; `*` for an action that names no resource. */
   resource: string;
@@ -20,20 +20,20 @@ export interface Call {
   keys?: Readonly<Record<string, readonly string[]>>;
 }
 
-export const readPolicy = (file: string): Statement[] =>
-  (JSON.parse(readFileSync(join(ROOT, file), 'utf8')) as { Statement: Statement[] }).Statement;
+export const readPolicy = (file: string): PolicyStatement[] =>
+  (JSON.parse(readFileSync(join(ROOT, file), 'utf8')) as { Statement: PolicyStatement[] }).Statement;
 
 export const list = (value: string | readonly string[]): readonly string[] => [value].flat() as string[];
 
 /** Whether the statements let a call pass: one has to allow it, and none may deny it. */
-export function allows(statements: readonly Statement[], call: Call): boolean {
+export function allows(statements: readonly PolicyStatement[], call: PolicyCall): boolean {
   const about = statements.filter((statement) => applies(statement, call));
   return about.length > 0 && about.every(({ Effect }) => Effect === 'Allow');
 }
 
 function applies(
-  { Action, Resource, Condition = {} }: Statement,
-  { action, resource, keys = {} }: Call,
+  { Action, Resource, Condition = {} }: PolicyStatement,
+  { action, resource, keys = {} }: PolicyCall,
 ): boolean {
   const conditions = Object.entries(Condition).flatMap(([operator, wanted]) =>
     Object.entries(wanted).map(([key, values]) => holds(operator, list(values), keys[key] ?? [])),

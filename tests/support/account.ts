@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 export const ACCOUNT_ID = '111122223333';
 
-export interface Account {
+export interface PlayedAccount {
   /** Name of a managed policy → what it says. */
   policies: Map<string, unknown>;
   /** Names of tables that are there. */
@@ -17,7 +17,7 @@ export interface Account {
   forbidden: Set<string>;
 }
 
-export const emptyAccount = (): Account => ({
+export const emptyAccount = (): PlayedAccount => ({
   policies: new Map(),
   tables: new Set(),
   stackTables: new Map(),
@@ -50,7 +50,7 @@ const xmlError = (status: number, code: string): Answer =>
   );
 
 /** @returns nothing for what is not played here */
-export function answerAccount(account: Account, { path, headers, body }: Call): Answer | undefined {
+export function answerAccount(account: PlayedAccount, { path, headers, body }: Call): Answer | undefined {
   const target = headers['x-amz-target'];
   if (typeof target === 'string')
     return answerTarget(account, target.split('.').at(-1) ?? '', JSON.parse(body) as Record<string, string>);
@@ -61,7 +61,7 @@ export function answerAccount(account: Account, { path, headers, body }: Call): 
   return FORMS[action]?.(account, form);
 }
 
-function settingsOf({ concurrency, forbidden }: Account): Answer {
+function settingsOf({ concurrency, forbidden }: PlayedAccount): Answer {
   if (forbidden.has('GetAccountSettings'))
     return json(403, { __type: 'AccessDeniedException', message: 'No.' });
   const { all, unreserved } = concurrency;
@@ -71,7 +71,7 @@ function settingsOf({ concurrency, forbidden }: Account): Answer {
 }
 
 function answerTarget(
-  account: Account,
+  account: PlayedAccount,
   operation: string,
   input: Record<string, string>,
 ): Answer | undefined {
@@ -89,7 +89,7 @@ function answerTarget(
   });
 }
 
-const FORMS: Record<string, (account: Account, form: URLSearchParams) => Answer> = {
+const FORMS: Record<string, (account: PlayedAccount, form: URLSearchParams) => Answer> = {
   GetCallerIdentity: () =>
     xml(
       200,

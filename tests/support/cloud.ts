@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { type Account, answerAccount, emptyAccount } from './account.ts';
+import { answerAccount, emptyAccount, type PlayedAccount } from './account.ts';
 
 export interface StoredObject {
   body: Buffer;
@@ -20,7 +20,7 @@ export interface Cloud {
   /** Stack name → what DescribeStacks tells. */
   stacks: Map<string, PlayedStack>;
   /** What a deployment asks before it begins. */
-  account: Account;
+  account: PlayedAccount;
   close(): Promise<void>;
 }
 

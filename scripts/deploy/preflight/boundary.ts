@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-iam';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { Stage } from '../../../cli/stage.ts';
-import type { Finding } from './finding.ts';
+import type { PreflightResult } from './result.ts';
 
 const FILE = 'docs/permissions-boundary.json';
 /** As resources/parameters.yml has it; a test compares the two. */
@@ -20,7 +20,7 @@ export const BOUNDARY = 'stethoscope-boundary';
 export async function checkBoundary(
   { region }: Stage,
   { PermissionsBoundary = BOUNDARY }: Readonly<Record<string, unknown>>,
-): Promise<Finding> {
+): Promise<PreflightResult> {
   const name = String(PermissionsBoundary);
   if (name === '')
     return {

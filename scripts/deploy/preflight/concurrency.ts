@@ -1,7 +1,7 @@
 /** Whether the account has as much concurrency as stages.yml reserves. */
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import type { Stage } from '../../../cli/stage.ts';
-import type { Finding } from './finding.ts';
+import type { PreflightResult } from './result.ts';
 
 /** Lambda keeps so many for functions that reserve none; an account that has fewer cannot reserve any. */
 const KEPT = 100;
@@ -16,7 +16,7 @@ export async function checkConcurrency(
   stage: Stage,
   chosen: Parameters,
   deployed: Parameters,
-): Promise<Finding> {
+): Promise<PreflightResult> {
   const more = Object.entries(chosen)
     .filter(([name]) => name.endsWith('Concurrency'))
     // What another function gives back may come later than what this one takes.

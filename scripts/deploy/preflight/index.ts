@@ -5,8 +5,8 @@
 import type { Stage } from '../../../cli/stage.ts';
 import { checkBoundary } from './boundary.ts';
 import { checkConcurrency } from './concurrency.ts';
-import type { Finding } from './finding.ts';
 import { checkOriginSecret } from './origin-secret.ts';
+import type { PreflightResult } from './result.ts';
 import { checkStack } from './stack.ts';
 import { checkTables } from './tables.ts';
 
@@ -37,17 +37,17 @@ export async function preflight(
     checkTables(stage, deployed !== undefined),
     checkOriginSecret(stage, deployed !== undefined),
   ]);
-  const findings: Finding[] = [state, boundary, concurrency, tables, origin];
+  const results: PreflightResult[] = [state, boundary, concurrency, tables, origin];
   return {
-    problems: findings.flatMap(({ problem }) => problem ?? []),
-    warnings: findings.flatMap(({ warning }) => warning ?? []),
+    problems: results.flatMap(({ problem }) => problem ?? []),
+    warnings: results.flatMap(({ warning }) => warning ?? []),
     makesTables: tables.makes,
     originSecretVersion: origin.version,
   };
 }
 
 /** A right that only this check needs and that is not there keeps nobody from deploying. */
-async function unlessForbidden(what: string, check: Promise<Finding>): Promise<Finding> {
+async function unlessForbidden(what: string, check: Promise<PreflightResult>): Promise<PreflightResult> {
   try {
     return await check;
   } catch (error) {

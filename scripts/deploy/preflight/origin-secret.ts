@@ -5,13 +5,13 @@ import {
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import { type Stage, secretName } from '../../../cli/stage.ts';
-import type { Finding } from './finding.ts';
+import type { PreflightResult } from './result.ts';
 
 /** @param isDeployed whether there is a stack; without one there is no secret yet */
 export async function checkOriginSecret(
   stage: Stage,
   isDeployed: boolean,
-): Promise<Finding & { version: string }> {
+): Promise<PreflightResult & { version: string }> {
   if (!isDeployed) return { version: '' };
   const id = secretName(stage, 'origin');
   try {

@@ -1,9 +1,11 @@
 /** Whether the stage's stack is in a state that a deployment can begin from. */
 import { type Deployed, findDeployed, type Stage } from '../../../cli/stage.ts';
-import type { Finding } from './finding.ts';
+import type { PreflightResult } from './result.ts';
 
 /** @returns the stack as well, when there is one */
-export async function checkStack(stage: Stage): Promise<Finding & { deployed: Deployed | undefined }> {
+export async function checkStack(
+  stage: Stage,
+): Promise<PreflightResult & { deployed: Deployed | undefined }> {
   const deployed = await findDeployed(stage);
   const problem = deployed && obstacle(deployed);
   return { deployed, ...(problem && { problem }) };

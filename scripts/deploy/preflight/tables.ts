@@ -3,13 +3,16 @@ import { CloudFormationClient, paginateListStackResources } from '@aws-sdk/clien
 import { DescribeTableCommand, DynamoDBClient, ResourceNotFoundException } from '@aws-sdk/client-dynamodb';
 import type { Stage } from '../../../cli/stage.ts';
 import { TABLE_NAMES } from '../../../shared/tables/definitions.ts';
-import type { Finding } from './finding.ts';
+import type { PreflightResult } from './result.ts';
 
 /**
  * @param isDeployed whether there is a stack
  * @returns `makes`: whether at least one table is still to be made
  */
-export async function checkTables(stage: Stage, isDeployed: boolean): Promise<Finding & { makes: boolean }> {
+export async function checkTables(
+  stage: Stage,
+  isDeployed: boolean,
+): Promise<PreflightResult & { makes: boolean }> {
   const made = isDeployed ? await tablesOf(stage) : [];
   const missing = TABLE_NAMES.map((table) => `${stage.stack}-${table}`).filter(
     (name) => !made.includes(name),

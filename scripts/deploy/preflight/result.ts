@@ -1,5 +1,5 @@
 /** What one check found; nothing when all is well. */
-export interface Finding {
+export interface PreflightResult {
   problem?: string;
   warning?: string;
 }
