@@ -17,8 +17,7 @@ export function settle(
     if (!parameter) {
       return `${name}: there is no such parameter. There are: ${Object.keys(parameters).sort().join(', ')}.`;
     }
-    if (parameter.Description.includes(OWN))
-      return `${name}: leave it out; it is set by \`npm run deploy\`.`;
+    if (parameter.Description.includes(OWN)) return `${name}: leave it out; it is set by \`npm run deploy\`.`;
     const problem = mistake(parameter, value);
     if (problem) return `${name}: ${problem} ${parameter.Description}`;
     parameter.Default = Array.isArray(value) ? value.join(',') : value;
