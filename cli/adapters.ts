@@ -1,10 +1,13 @@
 /** The adapters that the command line knows: the folders of `adapters/`. Each is loaded only when it is named. */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Adapter } from '../shared/adapter-kit/contract.ts';
+import type { Tells } from '../shared/model/tells.ts';
 import { UsageError } from './errors.ts';
 
-export const ADAPTER_NAMES: readonly string[] = readdirSync(join(import.meta.dirname, '../adapters'), {
+const FOLDER = join(import.meta.dirname, '../adapters');
+
+export const ADAPTER_NAMES: readonly string[] = readdirSync(FOLDER, {
   withFileTypes: true,
 }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 
@@ -17,4 +20,14 @@ export async function loadAdapter(name: string): Promise<Adapter<unknown>> {
   const adapter = Object.values(exports).find((value) => (value as Adapter<unknown>).source === name);
   if (!adapter) throw new UsageError(`adapters/${name}/index.ts exports no adapter named ${name}.`);
   return adapter as Adapter<unknown>;
+}
+
+/** What these sources declare to tell; those that know no devices declare nothing. */
+export async function loadTells(sources: readonly string[]): Promise<Record<string, Tells>> {
+  const declaring = sources.filter((name) => existsSync(join(FOLDER, name, 'tells.ts')));
+  const declared = declaring.map(async (name): Promise<[string, Tells]> => {
+    const { tells }: { tells: Tells } = await import(`../adapters/${name}/tells.ts`);
+    return [name, tells];
+  });
+  return Object.fromEntries(await Promise.all(declared));
 }

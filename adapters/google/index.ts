@@ -16,11 +16,13 @@ import { chromeosRecord } from './chromeos.ts';
 import { CHROMEOS, createClient, type List, MOBILE } from './client.ts';
 import { Config } from './config.ts';
 import { mobileRecord } from './mobile.ts';
+import { tells } from './tells.ts';
 
 export const google: DeviceAdapter<Config> = {
   source: 'google',
   label: 'Google Workspace',
   role: 'devices',
+  tells,
   config: Config,
   connect: (config, context) => guard('google', context, connect(config, context)),
 };

@@ -4,12 +4,14 @@ import { connectClassic } from './classic/index.ts';
 import { createClient } from './client.ts';
 import { Config } from './config.ts';
 import { connectPro } from './pro.ts';
+import { tells } from './tells.ts';
 
 /** Jamf Pro: Macs, iPhones and iPads. */
 export const jamf: DeviceAdapter<Config> = {
   source: 'jamf',
   label: 'Jamf Pro',
   role: 'devices',
+  tells,
   config: Config,
   connect(config, context) {
     const client = createClient(config, context);

@@ -28,12 +28,14 @@ import {
   withSerial,
 } from './queries.ts';
 import { keyOf, toRecords } from './schema.ts';
+import { tells } from './tells.ts';
 import { instantReader } from './time.ts';
 
 export const landesk: DeviceAdapter<Config> = {
   source: 'landesk',
   label: 'LANDESK',
   role: 'devices',
+  tells,
   config: Config,
   connect: (config, context) => guard('landesk', context, connect(config, context)),
 };

@@ -16,6 +16,8 @@ const CHECK = join(import.meta.dirname, 'organization.ts');
 /** What organization.ts prints. */
 interface Checked {
   data: unknown;
+  /** What each source can tell. */
+  tells: unknown;
   problems: string[];
 }
 
@@ -45,10 +47,10 @@ const organization: Plugin = {
   setup(build) {
     const file = resolve(process.env.STETHOSCOPE_CONFIG || STANDARD);
     build.onLoad({ filter: /[/\\]shared[/\\]config[/\\]organization\.ts$/ }, async () => {
-      const { data, problems } = await checked(file);
+      const { data, tells, problems } = await checked(file);
       if (problems.length > 0) return { errors: problems.map((text) => ({ text })), watchFiles: [file] };
       const contents = `import { readyConfig } from './config.ts';
-export const config = readyConfig(${JSON.stringify(data)});`;
+export const config = readyConfig(${JSON.stringify(data)}, ${JSON.stringify(tells)});`;
       return { contents, watchFiles: [file] };
     });
   },

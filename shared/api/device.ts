@@ -53,9 +53,9 @@ export const Directions = z.object({
 export const Practice = z.object({
   status: Status,
   group: z
-    .enum(['must', 'should', 'unknown', 'stale', 'done', 'na'])
+    .enum(['must', 'should', 'unknown', 'stale', 'done', 'blind', 'na'])
     .describe(
-      'Where it is shown: `must` and `should`, to be done; `stale`, good when it was last seen, or said by a device that has been silent since; else as the status says.',
+      'Where it is shown: `must` and `should`, to be done; `stale`, good when it was last seen, or said by a device that has been silent since; `blind`, unknown because no source of the device can tell it; else as the status says.',
     ),
   stale: z.boolean().describe('The fact it rests on is older than the practice allows.'),
   rating: z.enum(['critical', 'suggested']),
@@ -106,7 +106,7 @@ export const ReportDevice = z.object({
   records: z.array(Reference),
   sources: z.array(z.string()),
   identity: Identity,
-  worst: Status,
+  worst: Status.describe('Of its practices, but for blind ones.'),
   silent: z
     .boolean()
     .describe(

@@ -45,6 +45,9 @@ export const Verdict = z.object({
   critical: count(),
   suggested: count(),
   unknown: count(),
+  blind: count().describe(
+    'Checks that no source of their device can answer. No other count has them, and `worst` leaves them out.',
+  ),
   stale: count(),
   silent: count().describe('Devices that have not reported for long. The other counts leave them out.'),
   devices: count(),

@@ -14,6 +14,9 @@ export const StatusCounts = z.object({
   unknown: count(),
   na: count(),
   stale: count().describe('Of these; their fact is too old.'),
+  blind: count()
+    .describe('Besides these; no source of the device can tell. Absent from older days.')
+    .exactOptional(),
 });
 
 export const GroupCounts = z.object({
@@ -45,6 +48,16 @@ export const Totals = z.object({
       by_source: z.array(DeviceCount),
     }),
   ),
+  blind_spots: z
+    .array(
+      z.object({
+        source: z.string(),
+        platform: z.enum(['Mac', 'Windows', 'Linux', 'iOS', 'Android', 'ChromeOS']),
+        practices: z.array(z.string()),
+      }),
+    )
+    .describe('The practices that a source can never answer, by platform. Absent from older days.')
+    .exactOptional(),
 });
 
 export const TotalsDay = z.object({

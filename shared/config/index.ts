@@ -14,11 +14,12 @@ export { type Config, readyConfig } from './config.ts';
  * Checks the content of `stethoscope.yml`.
  *
  * @param value the parsed YAML
+ * @param tells what adapters declare; see `Config`
  * @throws ConfigError naming every mistake with its path and remedy
  */
-export function parseConfig(value: unknown): Config {
+export function parseConfig(value: unknown, tells?: Config['tells']): Config {
   const { data, problems } = checked(value);
-  if (data) return readyConfig(data);
+  if (data) return readyConfig(data, tells);
   throw new ConfigError('stethoscope.yml cannot be used', problems.map(problemText));
 }
 

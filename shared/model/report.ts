@@ -16,12 +16,16 @@ export type Status = 'ok' | 'nudge' | 'warn' | 'unknown' | 'na';
 export const STATUS_ORDER = ['warn', 'nudge', 'unknown', 'ok', 'na'] as const satisfies readonly Status[];
 
 /** How a device's checks are grouped, in reading order. */
-export const GROUPS = ['must', 'should', 'unknown', 'stale', 'done', 'na'] as const;
+export const GROUPS = ['must', 'should', 'unknown', 'stale', 'done', 'blind', 'na'] as const;
 /**
  * `must` and `should`: to be done. `stale`: good when it was last seen, which is too long ago; and whatever a silent
- * device once said. `unknown`, `done`, `na`: as the status says.
+ * device once said. `blind`: unknown because no source of the device can tell it, which nobody who has it can
+ * change. `unknown`, `done`, `na`: as the status says.
  */
 export type Group = (typeof GROUPS)[number];
+
+/** The code of what is unknown because none of the device's sources can ever tell it. */
+export const NEVER_TOLD = 'never_told';
 
 /** How to do it, for the platform and OS version of the device in question. */
 export interface Directions {
@@ -72,7 +76,7 @@ export interface PracticeResult {
   source: string | null;
   /** The `at` of the fact it rests on, ISO 8601 UTC. */
   last_updated: string | null;
-  /** Why it is `unknown`: `no_fact`, `practice_error`, `os_table_old`, … Stable. */
+  /** Why it is `unknown`: `no_fact`, `never_told`, `practice_error`, `os_table_old`, … Stable. */
   code?: string;
   due?: string;
   evidence: Evidence[];
@@ -124,7 +128,7 @@ export interface ReportDevice {
   identifiers: Identifiers;
   records: (RecordReference & { last_sync?: string })[];
   sources: string[];
-  /** The worst status of its practices. */
+  /** The worst status of its practices, but for blind ones. */
   worst: Status;
   /**
    * It has not reported to any source for longer than the organization's limit: what is known of it may be long past, so
@@ -160,13 +164,15 @@ export interface ReportSource {
   message?: string;
 }
 
-/** Of the devices that are not silent, but for `silent` and `devices`. */
+/** Of the devices that are not silent and without blind checks, but for `silent` and `devices`. */
 export interface Verdict {
   /** `unknown` where all devices are silent. */
   worst: Status;
   critical: number;
   suggested: number;
   unknown: number;
+  /** Checks that no source of their device can answer. */
+  blind: number;
   stale: number;
   /** Devices that have not reported for long. */
   silent: number;

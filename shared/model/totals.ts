@@ -1,4 +1,5 @@
 /** What a day's count over all people says: numbers only, and none about a handful of people. */
+import type { Platform } from './record.ts';
 import type { Status } from './report.ts';
 
 export const TOTALS_VERSION = 1;
@@ -10,7 +11,17 @@ export const SMALLEST_GROUP = 10;
 export const OTHER = 'other';
 
 /** Devices by the status of one practice. `stale` counts those of them whose fact is too old. */
-export type StatusCounts = Record<Status | 'stale', number>;
+export type StatusCounts = Record<Status | 'stale', number> & {
+  /** Of which no source can tell it; none of the statuses has them. Absent from days before it was counted. */
+  blind?: number;
+};
+
+/** What a source can never tell of a platform: the practices that it leaves without an answer. */
+export interface BlindSpot {
+  source: string;
+  platform: Platform;
+  practices: string[];
+}
 
 export interface GroupCounts {
   /** A platform, a source, or `OTHER`. */
@@ -61,6 +72,8 @@ export interface Totals {
   by_platform: DeviceCount[];
   practices: PracticeTotals[];
   quality: QualityTotals[];
+  /** Of the sources that were switched on. Absent from days before it was told. */
+  blind_spots?: BlindSpot[];
 }
 
 /** One day in the course of time. */

@@ -1,6 +1,6 @@
 /** Practices judge the merged facts of a device and say in words what they found. */
 export { duration } from './duration.ts';
-export { type JudgeContext, type Judgement, judge } from './judge.ts';
+export { isUntold, type JudgeContext, type Judgement, judge } from './judge.ts';
 export { LANGUAGES, languageFor } from './languages.ts';
 export { loadPractices, practicesOf, wordProblems } from './load.ts';
 export { REGISTRY } from './registry.ts';

@@ -1,11 +1,11 @@
 /** The runner: everything about a practice that is not judgement. */
-import type { Evidence, PracticeResult } from '../model/report.ts';
+import { type Evidence, NEVER_TOLD, type PracticeResult } from '../model/report.ts';
 import { describable, evidenceFor, knowledgeFor, uncheckedSystem } from './knowledge.ts';
 import { type LoadedPractice, loadPractices } from './load.ts';
 import { present } from './present.ts';
 import { renderPhrase } from './render.ts';
 import type { PracticesConfig } from './settings.ts';
-import type { JudgedDevice, Knowledge, Outcome, PracticeContext } from './types.ts';
+import type { EvidenceName, JudgedDevice, Knowledge, Outcome, Practice, PracticeContext } from './types.ts';
 
 /** A practice's result by itself: where it is shown depends on the device, too. */
 export type Judgement = Omit<PracticeResult, 'group' | 'disagrees'>;
@@ -16,6 +16,8 @@ export interface JudgeContext {
   language: string;
   /** The part `practices` of the configuration; `{}` for all built-in ones as they are. */
   practices: PracticesConfig;
+  /** What none of the sources that know the device can tell of its platform. Absent: they may tell anything. */
+  untold?: ReadonlySet<EvidenceName>;
   /** Told when a practice threw, to be logged and counted. */
   onError?(practice: string, error: unknown): void;
 }
@@ -30,6 +32,18 @@ function decide(loaded: LoadedPractice, known: Knowledge, context: PracticeConte
     : practice.evaluate(known, options, context);
   return outcome.verdict === 'unknown' && !context.platform ? { ...outcome, code: 'no_platform' } : outcome;
 }
+
+/** Whether no answer can come from sources that leave these things out. */
+export const isUntold = (
+  { facts, answered_by = facts }: Practice,
+  untold: ReadonlySet<EvidenceName>,
+): boolean => answered_by.every((basis) => untold.has(basis));
+
+/** What nobody has told is missing; what nobody can tell is a gap of the sources. */
+const explained = (outcome: Outcome, practice: Practice, { untold }: JudgeContext): Outcome =>
+  outcome.verdict === 'unknown' && outcome.code === 'no_fact' && untold && isUntold(practice, untold)
+    ? { ...outcome, code: NEVER_TOLD }
+    : outcome;
 
 function evidence(loaded: LoadedPractice, device: JudgedDevice, context: PracticeContext): Evidence[] {
   const { practice, words, voice } = loaded;
@@ -49,7 +63,8 @@ function judgeOne(loaded: LoadedPractice, device: JudgedDevice, context: JudgeCo
   let known: Knowledge = {};
   try {
     known = knowledgeFor(device, loaded.practice, seenFrom);
-    const outcome: Outcome = uncheckedSystem(device) ? { verdict: 'na' } : decide(loaded, known, seenFrom);
+    const found: Outcome = uncheckedSystem(device) ? { verdict: 'na' } : decide(loaded, known, seenFrom);
+    const outcome = explained(found, loaded.practice, context);
     const said = outcome.verdict === 'na' ? [] : evidence(loaded, device, seenFrom);
     return { ...present(loaded, device, known, outcome, context.now), evidence: said };
   } catch (error) {

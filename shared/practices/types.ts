@@ -90,6 +90,8 @@ export interface PracticeDefinition<Name extends EvidenceName, Options> {
   platforms: readonly Platform[];
   /** What it rests on. The runner passes only these. */
   facts: readonly Name[];
+  /** Those of them that can answer it; the others only say whether it applies, or add to the answer. Absent: each can. */
+  answered_by?: readonly Name[];
   /** Options with their defaults; an organization can change them. */
   options: z.ZodType<Options>;
   /** The words it uses besides those that all practices have. Loading checks that they are there. */
@@ -114,6 +116,7 @@ export interface Practice {
   readonly rating: Rating;
   readonly platforms: readonly Platform[];
   readonly facts: readonly EvidenceName[];
+  readonly answered_by?: readonly EvidenceName[];
   readonly options: z.ZodType<object>;
   readonly uses: { titles?: readonly string[]; unknown?: readonly string[]; phrases: readonly string[] };
   readonly template?: 'software';

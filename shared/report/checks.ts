@@ -1,5 +1,5 @@
 /** How the checks of a device are grouped, and in which order they are worth reading. */
-import { GROUPS, type Group, type PracticeResult, type Status } from '../model/report.ts';
+import { GROUPS, type Group, NEVER_TOLD, type PracticeResult, type Status } from '../model/report.ts';
 import type { Judgement } from '../practices/index.ts';
 
 const GROUP_OF: Record<Status, Group> = {
@@ -12,9 +12,13 @@ const GROUP_OF: Record<Status, Group> = {
 
 /**
  * A good result that is too old is a group of its own, and so is whatever a silent device once said: it asks for nothing
- * to be done. Anything else stays where its status puts it.
+ * to be done. What no source can tell is nobody's to find out. Anything else stays where its status puts it.
  */
-export function groupOf({ status, stale }: Pick<Judgement, 'status' | 'stale'>, silent: boolean): Group {
+export function groupOf(
+  { status, stale, code }: Pick<Judgement, 'status' | 'stale' | 'code'>,
+  silent: boolean,
+): Group {
+  if (status === 'unknown' && code === NEVER_TOLD) return 'blind';
   const isPast = silent && status !== 'na' && status !== 'unknown';
   return isPast || (status === 'ok' && stale) ? 'stale' : GROUP_OF[status];
 }

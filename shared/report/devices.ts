@@ -5,9 +5,10 @@ import type { MergedDevice } from '../model/device.ts';
 import type { Claim, DeviceRecord } from '../model/record.ts';
 import type { ReportDevice } from '../model/report.ts';
 import { judge } from '../practices/index.ts';
+import { untoldOf } from './blind-spots.ts';
 import { arranged } from './checks.ts';
 import { type Settled, settleOwnership } from './ownership.ts';
-import { worstFirst, worstOf } from './verdict.ts';
+import { weighed, worstFirst, worstOf } from './verdict.ts';
 
 export interface JudgeOptions {
   config: Config;
@@ -52,21 +53,25 @@ function judgeAll(devices: readonly MergedDevice[], options: JudgeOptions): Repo
 }
 
 /** What the page needs of a device: its verdicts, and not the facts that no practice asked for. */
-function judged(device: MergedDevice, { config, language, now, onError }: JudgeOptions): ReportDevice {
-  const practices = judge(device, {
-    now,
-    language,
-    practices: config.practices,
-    ...(onError && { onError }),
-  });
+function judged(device: MergedDevice, options: JudgeOptions): ReportDevice {
+  const { config, now } = options;
   const silent = isSilent(device, config, now);
+  const practices = arranged(judgedPractices(device, options), silent);
   const { facts: _facts, evidence: _evidence, software: _software, os_source: _os, ...shown } = device;
   return {
     ...shown,
-    worst: worstOf(Object.values(practices).map((result) => result.status)),
+    worst: worstOf(weighed(practices).map((result) => result.status)),
     silent,
-    practices: arranged(practices, silent),
+    practices,
   };
+}
+
+/** Of a device of which nothing at all is known, all is missing: a gap is only what is left out beside something else. */
+function judgedPractices(device: MergedDevice, { config, language, now, onError }: JudgeOptions) {
+  const context = { now, language, practices: config.practices, ...(onError && { onError }) };
+  const practices = judge(device, { ...context, untold: untoldOf(device, config) });
+  const isKnown = Object.values(practices).some(({ status }) => status !== 'unknown' && status !== 'na');
+  return isKnown ? practices : judge(device, context);
 }
 
 /** A device that never said when it reported is not called silent: nothing is known of it. */

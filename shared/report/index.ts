@@ -6,6 +6,7 @@ import { type SourceOutcome, sourceState } from './source-states.ts';
 import { sourceWords } from './text/index.ts';
 import { verdictOf } from './verdict.ts';
 
+export { blindSpotsOf } from './blind-spots.ts';
 export { type ClaimedHardware, claimedHardware, type FoundHardware, provenBy } from './claimed.ts';
 export { judgedDevices } from './devices.ts';
 export { serialsOf } from './ownership.ts';

@@ -1,5 +1,11 @@
 /** Sums up: the worst status of a device, and of a page. */
-import { type ReportDevice, STATUS_ORDER, type Status, type Verdict } from '../model/report.ts';
+import {
+  type PracticeResult,
+  type ReportDevice,
+  STATUS_ORDER,
+  type Status,
+  type Verdict,
+} from '../model/report.ts';
 
 /** The worst by the one order of statuses. Without any, nothing is known: never `ok`. */
 export function worstOf(statuses: Iterable<Status>): Status {
@@ -7,19 +13,25 @@ export function worstOf(statuses: Iterable<Status>): Status {
   return STATUS_ORDER.find((status) => present.has(status)) ?? 'unknown';
 }
 
+/** The results that say something about the device, or that could: what no source can tell weighs nothing. */
+export const weighed = (practices: ReportDevice['practices']): PracticeResult[] =>
+  Object.values(practices).filter(({ group }) => group !== 'blind');
+
 /**
  * Counts are of recommendations, over all devices: two devices without a firewall count twice. Silent ones ask for
  * nothing, and without any other device nothing is known.
  */
 export function verdictOf(devices: readonly ReportDevice[]): Verdict {
   const heard = devices.filter(({ silent }) => !silent);
-  const results = heard.flatMap((device) => Object.values(device.practices));
+  const results = heard.flatMap(({ practices }) => weighed(practices));
+  const all = heard.flatMap(({ practices }) => Object.keys(practices));
   const count = (status: Status) => results.filter((result) => result.status === status).length;
   return {
     worst: worstOf(heard.map((device) => device.worst)),
     critical: count('warn'),
     suggested: count('nudge'),
     unknown: count('unknown'),
+    blind: all.length - results.length,
     stale: results.filter((result) => result.stale).length,
     silent: devices.length - heard.length,
     devices: devices.length,

@@ -9,6 +9,7 @@ import { describeAnswers } from './suite/answers.ts';
 import { describeDeclaration } from './suite/declaration.ts';
 import { describeFailures } from './suite/failures.ts';
 import { type AdapterUnderTest, stagesFor } from './suite/subject.ts';
+import { describeTelling } from './suite/telling.ts';
 import { describeUncollected } from './suite/uncollected.ts';
 import { describeWalking } from './suite/walking.ts';
 import { describeZones } from './suite/zones.ts';
@@ -32,6 +33,7 @@ export function describeAdapter<Config>(
     if (subject.adapter.role === 'activity') return;
     describeAnswers(subject, stage);
     describeUncollected(subject, stage);
+    describeTelling(subject, stage);
     describeFailures(subject, stage, options.walks !== false);
     if (options.walks !== false) describeWalking(subject, stage);
     describeZones(subject, stage);

@@ -6,6 +6,11 @@ const subject = {
   adapter: landesk,
   startSimulator,
   platforms: ['Windows'],
+  // The sample company's Macs and Linux machines are not in LANDESK.
+  rare: {
+    Mac: ['os_version', 'missing_updates', 'software'],
+    Linux: ['os_version', 'missing_updates', 'software'],
+  },
   smallPages: { page_size: 3 },
   wrongCredentials: { password: 'not the right one' },
   impatient: { timeout_ms: 300 },

@@ -43,13 +43,15 @@ const before = (at: string, days: number): string =>
 /** A verdict that sums the devices up as the server does. */
 export function verdictOf(devices: readonly ReportDevice[]): Verdict {
   const heard = devices.filter(({ silent }) => !silent);
-  const all = heard.flatMap((device) => Object.values(device.practices));
+  const checks = heard.flatMap((device) => Object.values(device.practices));
+  const all = checks.filter(({ group }) => group !== 'blind');
   const silent = devices.length - heard.length;
   const count = (status: string) => all.filter((result) => result.status === status).length;
   const [critical, suggested, unknown] = [count('warn'), count('nudge'), count('unknown')];
   const worst = critical ? 'warn' : suggested ? 'nudge' : unknown ? 'unknown' : 'ok';
   const stale = all.filter((result) => result.stale).length;
-  return { worst, critical, suggested, unknown, stale, silent, devices: devices.length };
+  const blind = checks.length - all.length;
+  return { worst, critical, suggested, unknown, blind, stale, silent, devices: devices.length };
 }
 
 function suggest(result: PracticeResult): void {

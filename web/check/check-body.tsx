@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { PracticeResult, ReportDevice } from '../../shared/model/report.ts';
+import type { Group, PracticeResult, ReportDevice } from '../../shared/model/report.ts';
 import type { Check } from '../model/checks.ts';
 import { nameOf } from '../model/device-words.ts';
 import { webUrl } from '../model/safe-links.ts';
@@ -42,11 +42,15 @@ function Consequence({ result: { consequence } }: { result: PracticeResult }) {
   );
 }
 
+/** Where nothing is asked of anybody, nothing follows. */
+const CALM: readonly Group[] = ['done', 'blind', 'na'];
+
 /** Everything about one check: why, seen and wanted, who says so, what to do, what follows, who helps. */
 export function CheckBody({ check, device, alone = false }: CheckBodyProps) {
   const { report } = useReport();
   const [printing, setPrinting] = useState(false);
   const { result, group } = check;
+  const isUnknown = group === 'unknown' || group === 'blind';
   const link = webUrl(result.link);
   const from = said(report.language);
   return (
@@ -55,9 +59,10 @@ export function CheckBody({ check, device, alone = false }: CheckBodyProps) {
       <Part title={t('check.why')} {...from}>
         <Marked text={result.why} />
       </Part>
-      {group === 'unknown' ? <Missing result={result} /> : group !== 'na' && <Compare result={result} />}
+      {isUnknown && <Missing result={result} />}
+      {!isUnknown && group !== 'na' && <Compare result={result} />}
       <Steps check={check} device={device} print={setPrinting} />
-      {group !== 'done' && group !== 'na' && <Consequence result={result} />}
+      {!CALM.includes(group) && <Consequence result={result} />}
       <EvidenceList result={result} />
       {link && (
         <p class="no-print">

@@ -19,7 +19,7 @@ function Summary({ device }: DeviceCardProps) {
   return (
     <ul class={css.summary}>
       {counts(checksOf(device))
-        .filter(([group]) => group !== 'na')
+        .filter(([group]) => group !== 'na' && group !== 'blind')
         .map(([group, count]) => (
           <li key={group}>
             <Tag group={group}>{t(`device.summary.${group}`, { count })}</Tag>
@@ -54,6 +54,7 @@ export function DeviceCard({ device, alone = false }: DeviceCardProps) {
           />
         ))}
         <FoldedChecks group="done" checks={inGroup(checks, 'done')} device={device} />
+        <FoldedChecks group="blind" checks={inGroup(checks, 'blind')} device={device} />
         <FoldedChecks group="na" checks={inGroup(checks, 'na')} device={device} />
         <About device={device} open={alone} />
       </div>

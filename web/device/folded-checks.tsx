@@ -9,7 +9,7 @@ import css from './folded-checks.module.css';
 import { Origin } from './origin.tsx';
 
 export interface FoldedChecksProps {
-  group: 'done' | 'na';
+  group: 'done' | 'blind' | 'na';
   checks: readonly Check[];
   device: ReportDevice;
 }
@@ -25,6 +25,7 @@ export function FoldedChecks({ group, checks, device }: FoldedChecksProps) {
         {t(`device.${group}_count`, { count: checks.length })}
         <Icon name="open" class={css.chevron} />
       </summary>
+      {group === 'blind' && <p>{t('group_says.blind')}</p>}
       <ul>
         {checks.map(({ practice, result }) => (
           <li key={practice}>

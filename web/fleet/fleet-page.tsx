@@ -4,6 +4,7 @@ import { type ApiResult, fetchSummary, SUMMARY_TABLE } from '../api.ts';
 import { Heading } from '../parts/heading.tsx';
 import { onDate } from '../words/time.ts';
 import { t } from '../words/words.ts';
+import { BlindSpots } from './blind-spots.tsx';
 import css from './fleet.module.css';
 import { Practice } from './practice.tsx';
 import { changesWithin } from './product-changes.ts';
@@ -51,6 +52,7 @@ function Counted({ latest, summary }: { latest: Totals; summary: Summary }) {
         <Practice key={totals.practice} totals={totals} summary={summary} />
       ))}
       <Quality faults={quality} />
+      <BlindSpots totals={latest} />
     </>
   );
 }

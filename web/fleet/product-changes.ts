@@ -7,7 +7,10 @@ export interface ProductChange {
 }
 
 /** Oldest first. A change that makes totals jump gets a line here, and one in CHANGELOG.md. */
-export const PRODUCT_CHANGES: readonly ProductChange[] = [{ date: '2026-11-27', key: 'known_only' }];
+export const PRODUCT_CHANGES: readonly ProductChange[] = [
+  { date: '2026-11-27', key: 'known_only' },
+  { date: '2026-11-27', key: 'blind' },
+];
 
 /** Those after the first of these days, and not after the last: before and after can both be seen. */
 export const changesWithin = (

@@ -12,7 +12,7 @@ export interface PulseProps {
 export const summaryOf = (checks: readonly Check[]): string =>
   listed(
     counts(checks)
-      .filter(([group]) => group !== 'na')
+      .filter(([group]) => group !== 'na' && group !== 'blind')
       .map(([group, count]) => t(`device.summary.${group}`, { count })),
   );
 

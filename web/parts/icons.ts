@@ -7,6 +7,7 @@ export const ICONS = {
   should: 'lightbulb',
   unknown: 'circle-dashed',
   stale: 'clock-alert',
+  blind: 'eye-off',
   done: 'circle-check',
   na: 'circle-slash-2',
   laptop: 'laptop',

@@ -41,6 +41,7 @@ export const autoupdate = definePractice({
   rating: 'suggested',
   platforms: ['Mac', 'Windows', 'Linux', 'ChromeOS'],
   facts: ['auto_update', 'os_version'],
+  answered_by: ['auto_update'],
   options,
   uses: {
     titles: ['ended'],

@@ -14,6 +14,7 @@ export const jailed = definePractice({
   rating: 'critical',
   platforms: ['Mac', 'iOS', 'Android', 'ChromeOS'],
   facts: ['rooted', 'secure_boot'],
+  answered_by: ['rooted'],
   options: practiceOptions({}),
   uses: {
     titles: ['no_secure_boot'],

@@ -13,6 +13,7 @@ export const unknownsources = definePractice({
   rating: 'suggested',
   platforms: ['Mac', 'Android'],
   facts: ['unknown_sources', 'os_version'],
+  answered_by: ['unknown_sources'],
   options: practiceOptions({}),
   uses: { titles: ['per_app'], phrases: ['yes', 'no', 'wanted', 'version'] },
   describe: {

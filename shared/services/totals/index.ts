@@ -7,6 +7,7 @@ import { type Clock, systemClock } from '../../platform/clock.ts';
 import { createLog } from '../../platform/log.ts';
 import { createMetrics, type Metrics } from '../../platform/metrics.ts';
 import { loadPractices } from '../../practices/index.ts';
+import { blindSpotsOf } from '../../report/index.ts';
 import type { FleetTable, StoredDay } from '../../tables/fleet.ts';
 import type { RecordsScan } from '../../tables/scanning.ts';
 import type { RecordsTable } from '../../tables/types.ts';
@@ -72,7 +73,7 @@ export function totalsHandler(dependencies: TotalsDependencies) {
       },
     );
     if (!tally) return undefined;
-    const counted = { totals: publish(tally, practicesIn(config), date, now()) };
+    const counted = { totals: publish(tally, practicesIn(config), date, now(), blindSpotsOf(config)) };
     await fleet.putDay(counted);
     report(counted.totals, tally.quality, metrics);
     return counted;

@@ -1,5 +1,6 @@
 /** From what was counted to what may be shown. Pure. */
 import {
+  type BlindSpot,
   type DeviceCount,
   type GroupCounts,
   OTHER,
@@ -23,12 +24,14 @@ interface Group {
 /**
  * @param practices ids and names, in the order in which they are shown
  * @param date `2026-05-01`
+ * @param blind_spots of the sources, whoever has devices
  */
 export function publish(
   tally: Tally,
   practices: readonly { practice: string; name: string }[],
   date: string,
   counted: Date,
+  blind_spots: BlindSpot[],
 ): Totals {
   const company = tally.groups[groupName(DEVICES, 'all')];
   const isShown = company !== undefined && company.people >= SMALLEST_GROUP;
@@ -46,6 +49,7 @@ export function publish(
     })),
     practices: isShown ? practices.flatMap((practice) => practiceTotals(tally, practice)) : [],
     quality: isShown ? QUALITY.map((kind) => qualityTotals(tally, kind, sources)) : [],
+    blind_spots,
   };
 }
 
@@ -106,7 +110,7 @@ export function shownGroups(tally: Tally, practice: string, by: By): Group[] {
 function sumOf([first, ...others]: readonly Cell[]): Cell {
   const sum = { ...first } as Cell;
   for (const key of Object.keys(sum) as (keyof Cell)[]) {
-    for (const other of others) sum[key] += other[key];
+    for (const other of others) sum[key] = (sum[key] ?? 0) + (other[key] ?? 0);
   }
   return sum;
 }

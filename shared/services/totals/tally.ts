@@ -1,5 +1,5 @@
 /** What a walk counts. Its size depends on the number of practices and sources, never on the number of people. */
-import type { ReportDevice, Status } from '../../model/report.ts';
+import type { PracticeResult, ReportDevice, Status } from '../../model/report.ts';
 import type { Quality, StatusCounts } from '../../model/totals.ts';
 
 /** One group of devices. `people` decides whether it may be shown. */
@@ -32,6 +32,7 @@ const emptyCell = (): Cell => ({
   unknown: 0,
   na: 0,
   stale: 0,
+  blind: 0,
 });
 
 /**
@@ -49,28 +50,39 @@ export function addPerson(tally: Tally, devices: readonly ReportDevice[]): void 
     ]) {
       part.add(addTo(tally, name));
     }
-    for (const [practice, { status, stale, source }] of Object.entries(device.practices)) {
-      const all = groupName(practice, 'all');
-      if (status === 'na') {
-        addTo(tally, all, status);
-        continue;
-      }
-      const groups = [
-        all,
-        groupName(practice, 'platform', platform),
-        groupName(practice, 'source', source ?? 'none'),
-      ];
-      for (const name of groups) part.add(addTo(tally, name, status, stale));
+    for (const [practice, result] of Object.entries(device.practices)) {
+      for (const cell of addResult(tally, practice, platform, result)) part.add(cell);
     }
   }
   for (const cell of part) cell.people += 1;
 }
 
-function addTo(tally: Tally, name: string, status?: Status, stale = false): Cell {
+/** @returns the cells in which whoever has the device has a part */
+function addResult(
+  tally: Tally,
+  practice: string,
+  platform: string,
+  { status, group, stale, source }: PracticeResult,
+): Cell[] {
+  const all = groupName(practice, 'all');
+  if (status === 'na') {
+    addTo(tally, all, status);
+    return [];
+  }
+  const names = [
+    all,
+    groupName(practice, 'platform', platform),
+    groupName(practice, 'source', source ?? 'none'),
+  ];
+  return names.map((name) => addTo(tally, name, group === 'blind' ? 'blind' : status, stale));
+}
+
+/** A count that began before `blind` was counted goes on. */
+function addTo(tally: Tally, name: string, counted?: Status | 'blind', stale = false): Cell {
   tally.groups[name] ??= emptyCell();
   const cell = tally.groups[name];
   cell.devices += 1;
-  if (status) cell[status] += 1;
+  if (counted) cell[counted] = (cell[counted] ?? 0) + 1;
   if (stale) cell.stale += 1;
   return cell;
 }
@@ -89,7 +101,7 @@ export function joinTallies(tallies: readonly Tally[]): Tally {
     for (const [name, cell] of Object.entries(groups)) {
       joined.groups[name] ??= emptyCell();
       const sum = joined.groups[name];
-      for (const key of Object.keys(sum) as (keyof Cell)[]) sum[key] += cell[key];
+      for (const key of Object.keys(sum) as (keyof Cell)[]) sum[key] = (sum[key] ?? 0) + (cell[key] ?? 0);
     }
     for (const [name, count] of Object.entries(quality)) {
       joined.quality[name] = (joined.quality[name] ?? 0) + count;

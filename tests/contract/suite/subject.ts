@@ -28,6 +28,8 @@ export interface AdapterUnderTest<Config> {
   neverSure?: readonly Way[];
   /** For a vendor that finds only some of its devices by address: which. */
   foundByMac?: (item: Item) => boolean;
+  /** Declared facts that no device of the sample company has, by platform. Tests of the adapter itself have them. */
+  rare?: Partial<Record<Platform, readonly string[]>>;
   /** What it knows besides devices; absent: nothing. */
   activity?: readonly ('accountsOf' | 'eventsOf' | 'eventsSince')[];
 }

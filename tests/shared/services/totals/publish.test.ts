@@ -32,7 +32,7 @@ const shown = (platforms: Record<string, number>) =>
   );
 const NAMES = [{ practice: 'encryption', name: 'Disk encryption' }];
 const published = (platforms: Record<string, number>, names = NAMES) =>
-  publish(tally(platforms), names, '2026-05-01', AT);
+  publish(tally(platforms), names, '2026-05-01', AT, []);
 
 describe('small groups', () => {
   it.each<[string, Record<string, number>, Record<string, number>]>([
@@ -62,7 +62,7 @@ describe('small groups', () => {
   it('hide a practice that concerns too few people', () => {
     const few = tally({ Mac: 40 });
     few.groups[groupName('encryption', 'all')] = cell(3, { na: 37 });
-    expect(publish(few, NAMES, '2026-05-01', AT).practices).toEqual([]);
+    expect(publish(few, NAMES, '2026-05-01', AT, []).practices).toEqual([]);
   });
 });
 

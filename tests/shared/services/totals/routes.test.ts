@@ -17,6 +17,7 @@ const dayOn = (date: string): StoredDay => ({
     [{ practice: 'encryption', name: 'Disk encryption' }],
     date,
     new Date(`${date}T03:00:00.000Z`),
+    [],
   ),
 });
 

@@ -1,0 +1,19 @@
+/** What Jamf Pro can tell. Some of it needs the extension attributes of `scripts/`. */
+import type { Tells } from '../../shared/model/tells.ts';
+
+export const tells: Tells = {
+  Mac: [
+    'os_version',
+    'disk_encryption',
+    'firewall',
+    'rooted',
+    'secure_boot',
+    'unknown_sources',
+    'remote_login',
+    'auto_update',
+    'missing_updates',
+    'screen_lock',
+    'software',
+  ],
+  iOS: ['os_version', 'disk_encryption', 'rooted', 'screen_lock', 'software'],
+};

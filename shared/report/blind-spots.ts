@@ -1,0 +1,40 @@
+/** What sources can never tell: a gap of theirs, that nobody who has a device can close. Pure. */
+import { type Config, sourcesWith } from '../config/config.ts';
+import type { MergedDevice } from '../model/device.ts';
+import { FACT_NAMES, PLATFORMS } from '../model/record.ts';
+import type { Tellable } from '../model/tells.ts';
+import type { BlindSpot } from '../model/totals.ts';
+import { isUntold, practicesOf } from '../practices/index.ts';
+
+const TELLABLE: readonly Tellable[] = [...FACT_NAMES, 'os_version', 'software'];
+
+/** What none of these lists has. */
+function leftOut(lists: readonly (readonly Tellable[])[]): ReadonlySet<Tellable> {
+  const told = new Set(lists.flat());
+  return new Set(TELLABLE.filter((name) => !told.has(name)));
+}
+
+/** What no source that knows the device can tell of it. A source that declares nothing about its platform may tell all. */
+export function untoldOf(
+  { platform, sources }: Pick<MergedDevice, 'platform' | 'sources'>,
+  { tells }: Pick<Config, 'tells'>,
+): ReadonlySet<Tellable> {
+  const lists = sources.map((source) => platform && tells[source]?.[platform]);
+  const declared = lists.filter((list) => list !== undefined);
+  return declared.length === lists.length ? leftOut(declared) : new Set();
+}
+
+/** The practices that a source can never answer, for each source and platform that it knows. */
+export function blindSpotsOf(config: Config): BlindSpot[] {
+  return sourcesWith('devices', config).flatMap((source) =>
+    PLATFORMS.flatMap((platform) => {
+      const list = config.tells[source]?.[platform];
+      if (!list) return [];
+      const untold = leftOut([list]);
+      const practices = practicesOf(config.practices)
+        .filter((practice) => practice.platforms.includes(platform) && isUntold(practice, untold))
+        .map(({ id }) => id);
+      return practices.length > 0 ? [{ source, platform, practices }] : [];
+    }),
+  );
+}
