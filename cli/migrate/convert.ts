@@ -1,5 +1,5 @@
 /** From the first Stethoscope's settings to ours. Pure; what is not known is named, never guessed. */
-import { GENERAL_MOVES } from './general.ts';
+import { GENERAL_MOVES, withoutIssuer } from './general.ts';
 import { PLUGIN_MOVES } from './plugins.ts';
 import { SOURCE_MOVES } from './sources.ts';
 import { isGroup, type Move, note, put, type Target } from './target.ts';
@@ -21,24 +21,34 @@ export const SHARED_SETTINGS = [
   'PATTERN_MAP',
 ] as const;
 
-export interface Converted extends Target {
-  /** Settings that the first Stethoscope did not have. */
-  unknown: string[];
-}
-
-/** @param settings as they stood in config.py and config.json */
-export function convert(settings: Readonly<Record<string, unknown>>): Converted {
-  const target: Target = { config: {}, secrets: {}, notes: [] };
-  const unknown = Object.entries(settings).flatMap(([name, value]) => {
-    if (name === 'PLUGINS') return isGroup(value) ? plugins(value, target) : [];
-    return apply(name, value, target);
-  });
+/** @param settings as they stood in config.py and config.json, together */
+export function convert(settings: Readonly<Record<string, unknown>>): Target {
+  const target: Target = { config: {}, secrets: {}, notes: [], unknown: [] };
+  for (const [name, value] of Object.entries(settings)) {
+    if (name !== 'PLUGINS') target.unknown.push(...apply(name, value, target));
+    else if (isGroup(value)) target.unknown.push(...plugins(value, target));
+  }
+  withoutSettings(target);
+  withoutIssuer(target);
   if (!isGroup(target.config.access) || !('allowed_domains' in target.config.access))
     note('access.allowed_domains: add the domains of your e-mail addresses; nobody comes in without.')(
       0,
       target,
     );
-  return { ...target, unknown };
+  return target;
+}
+
+/** A label alone switches nothing on: its source would lack what it needs. */
+function withoutSettings({ config, notes }: Target): void {
+  if (!isGroup(config.sources)) return;
+  for (const [name, source] of Object.entries(config.sources)) {
+    if (!isGroup(source) || Object.keys(source).join() !== 'label') continue;
+    delete config.sources[name];
+    notes.push(
+      `sources.${name}: there were no settings of it, so it stays off and its label "${source.label}" was left out. Give config.py and config.json at once.`,
+    );
+  }
+  if (Object.keys(config.sources).length === 0) delete config.sources;
 }
 
 function apply(name: string, value: unknown, target: Target): string[] {

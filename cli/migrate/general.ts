@@ -1,6 +1,6 @@
 /** Everything else that the first Stethoscope could be told: its servers, its sign-in, its page. */
 import { practices } from './practices.ts';
-import { both, config, isGroup, type Move, note, put, secret } from './target.ts';
+import { config, isGroup, type Move, note, put, secret, type Target } from './target.ts';
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 const hours = (value: unknown) => Math.min(24, Math.max(1, Math.ceil(Number(value) / 3600) || 1));
@@ -14,6 +14,8 @@ const ROUTES = note('Which paths exist, and for whom, is the table in docs/api.m
 const LOGS = note('Logs go to CloudWatch as JSON; the parameter LogLevel says how much.');
 const FILES = note('One file, stethoscope.yml, or the one in STETHOSCOPE_CONFIG when functions are built.');
 const DEBUG = note('There is no debug mode that shows vendors’ answers; `cli source <name>` shows records.');
+/** Read from the issuer's own document. */
+const DISCOVERED: Move = () => {};
 const OIDC = note('oidc: give `issuer`; the addresses of the provider are read from there.');
 const CALLBACK = note('oidc: the provider sends people back to https://<your site>/auth/callback.');
 const BATCH = note('Totals go over all devices by themselves, once a day.');
@@ -33,6 +35,37 @@ const labels: Move = (value, target) => {
   for (const [name, label] of Object.entries(isGroup(value) ? value : {}))
     if (['jamf', 'landesk', 'google', 'bitfit', 'duo'].includes(name))
       put(target.config, ['sources', name, 'label'], label);
+    else
+      target.notes.push(
+        `sourceLabels.${name}: there is no such source here; its label was "${String(label)}".`,
+      );
+};
+
+/** Where providers keep their issuer, seen from the address that people are sent to. */
+const ISSUERS: readonly (readonly [RegExp, string])[] = [
+  [/^https:\/\/accounts\.google\.com\/.*$/, 'https://accounts.google.com'],
+  [/^(https:\/\/login\.microsoftonline\.com\/[^/]+)\/oauth2\/(?:v2\.0\/)?authorize$/, '$1/v2.0'],
+  [/^(https:\/\/[^/]+\/oauth2\/(?!v1\/)[^/]+)\/v1\/authorize$/, '$1'],
+  [/^(https:\/\/[^/]+)\/oauth2\/v1\/authorize$/, '$1'],
+  [/^(https:\/\/.+\/realms\/[^/]+)\/protocol\/openid-connect\/auth$/, '$1'],
+  [/^(https:\/\/[^/]+\.auth0\.com\/)authorize$/, '$1'],
+  [/^(https:\/\/[^/]+\.onelogin\.com\/oidc\/2)\/auth$/, '$1'],
+];
+
+/** Nobody can sign in without one. */
+export const withoutIssuer = (target: Target): void => {
+  if (target.secrets.oidc && !('issuer' in target.secrets.oidc)) OIDC(0, target);
+};
+
+const issuer: Move = (value, target) => {
+  const address = String(value).split(/[?#]/, 1).join();
+  const [known, where] = ISSUERS.find(([pattern]) => pattern.test(address)) ?? [];
+  if (!known || where === undefined) return OIDC(value, target);
+  const guess = address.replace(known, where);
+  target.secrets.oidc = { ...target.secrets.oidc, issuer: guess };
+  target.notes.push(
+    `oidc: \`issuer\` is ${guess}, after the address that people were sent to. ${guess.replace(/\/$/, '')}/.well-known/openid-configuration names it.`,
+  );
 };
 
 const hidden: Move = (value, target) => {
@@ -55,12 +88,12 @@ export const GENERAL_MOVES: Readonly<Record<string, Move>> = {
     'Who may see everybody: access.roles.security, and tokens (`cli token`) for programs.',
   ),
   LOGIN_MANAGER: note('Signing in is always through an OpenID provider; docs/identity-providers.md.'),
-  OIDC_CLIENT_ID: both(secret('oidc', 'client_id'), OIDC),
+  OIDC_CLIENT_ID: secret('oidc', 'client_id'),
   OIDC_CLIENT_SECRET: secret('oidc', 'client_secret'),
   OIDC_SCOPES: secret('oidc', 'scopes', (value) => (Array.isArray(value) ? value.join(' ') : text(value))),
-  OIDC_AUTHORIZATION_URL: OIDC,
-  OIDC_TOKEN_URL: OIDC,
-  OIDC_USERINFO_URL: OIDC,
+  OIDC_AUTHORIZATION_URL: issuer,
+  OIDC_TOKEN_URL: DISCOVERED,
+  OIDC_USERINFO_URL: DISCOVERED,
   OIDC_CALLBACK_URL: CALLBACK,
   OIDC_CALLBACK_PATHS: CALLBACK,
   OIDC_CALLBACK_PORT: CALLBACK,

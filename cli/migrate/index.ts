@@ -12,7 +12,10 @@ import { isGroup } from './target.ts';
 export function migrateCommand(): Command {
   return new Command('migrate')
     .description('what the first Stethoscope’s settings are here; docs/moving-over.md has the table')
-    .argument('<settings>', 'its settings as JSON; - reads what is piped in')
+    .argument(
+      '<settings...>',
+      'its settings as JSON: config.py’s, config.json, or both; - reads what is piped in',
+    )
     .option('--out <folder>', 'write stethoscope.yml and one file a secret there, for you alone to read')
     .addHelpText(
       'after',
@@ -21,15 +24,21 @@ Values of secrets are never printed; --out writes them.
 
 Examples:
   npm run -s cli -- migrate settings.json
-  npm run -s cli -- migrate settings.json --out moved
+  npm run -s cli -- migrate settings.json config.json --out moved
   npm run -s cli -- secret set jamf --stage prod < moved/secrets/jamf.json`,
     )
     .action(migrate);
 }
 
-async function migrate(file: string, { out }: { out?: string }): Promise<void> {
-  const settings = await readJson(file);
-  if (!isGroup(settings)) throw new UsageError(`${file} is no group of settings.`);
+async function migrate(files: string[], { out }: { out?: string }): Promise<void> {
+  const settings: Record<string, unknown> = {};
+  for (const file of files) {
+    const read = await readJson(file);
+    if (!isGroup(read)) throw new UsageError(`${file} is no group of settings.`);
+    const twice = Object.keys(read).find((name) => name in settings);
+    if (twice !== undefined) throw new UsageError(`${twice} is in several files. Keep the one that counts.`);
+    Object.assign(settings, read);
+  }
   const { config, secrets, notes, unknown } = convert(settings);
   const names = Object.fromEntries(
     Object.entries(secrets).map(([name, value]) => [name, Object.keys(value)]),

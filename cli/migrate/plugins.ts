@@ -1,5 +1,5 @@
 /** The first Stethoscope's other plugins: transforms, receivers, notifications. Each has settings of the same names. */
-import { append, isGroup, type Move, note, put, texts } from './target.ts';
+import { append, isGroup, type Move, note, put, type Target, texts } from './target.ts';
 
 /** Models and serials that its filter for virtual machines knew. */
 const VIRTUAL = {
@@ -27,23 +27,35 @@ const addressed =
 /** A regular expression becomes patterns where it is no more than words, with or without ends. */
 const matching: Move = (value, target) => {
   const map = isGroup(value) && isGroup(value.PATTERN_MAP) ? value.PATTERN_MAP : {};
-  for (const [field, pattern] of Object.entries(map)) {
-    const words = wordsOf(String(pattern));
-    const known = ['name', 'model', 'manufacturer', 'type', 'serial'].includes(field);
-    if (known && words) append(target, 'transforms', { drop_devices: { [field]: words } });
-    else if (field === 'status' && words)
-      append(target, 'transforms', { drop_by_status: { statuses: words } });
-    else
-      target.notes.push(
-        `transforms: write \`${field}: ${String(pattern)}\` with * for anything; see docs/transforms.md.`,
-      );
-  }
+  for (const [field, patterns] of Object.entries(map))
+    for (const pattern of Array.isArray(patterns) ? patterns : [patterns])
+      leaveOut(field, String(pattern), target);
 };
 
+function leaveOut(field: string, pattern: string, target: Target): void {
+  const words = wordsOf(pattern);
+  const known = ['name', 'model', 'manufacturer', 'type', 'serial'].includes(field);
+  if (known && words) append(target, 'transforms', { drop_devices: { [field]: words } });
+  else if (field === 'status' && words) append(target, 'transforms', { drop_by_status: { statuses: words } });
+  else
+    target.notes.push(
+      `transforms: write \`${field}: ${pattern}\` with * for anything; see docs/transforms.md.`,
+    );
+}
+
+/** Capitals do not count here. Words, `.*` and escaped signs are taken, in alternatives; all else is for a person. */
 function wordsOf(pattern: string): string[] | undefined {
-  const words = pattern.replace(/^\((.*)\)$/, '$1').split('|');
-  if (!words.every((word) => /^\^?[\w \-/]+\$?$/.test(word))) return undefined;
-  return words.map((word) => `*${word}*`.replace(/^\*\^/, '').replace(/\$\*$/, ''));
+  const [, begin = '', inner, end = ''] = /^(?:\(\?i\))?(\^?)\((?:\?:)?([^()]*)\)(\$?)$/.exec(pattern) ?? [];
+  const words = (inner ?? pattern.replace(/^\(\?i\)/, '')).split('|').map((word) => begin + word + end);
+  if (!words.every((word) => /^\^?([\w \-/,:@#&']|\.[*+]|\\[^\w*])+\$?$/.test(word))) return undefined;
+  return words.map((word) =>
+    `*${word}*`
+      .replace(/^\*\^/, '')
+      .replace(/\$\*$/, '')
+      .replace(/\.[*+]/g, '*')
+      .replace(/\\(.)/g, '$1')
+      .replace(/\*+/g, '*'),
+  );
 }
 
 /** By the plugin's name. */

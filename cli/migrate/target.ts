@@ -7,6 +7,8 @@ export interface Target {
   secrets: Record<string, Record<string, unknown>>;
   /** What somebody has to decide or to look at, one sentence each. */
   notes: string[];
+  /** Settings that the first Stethoscope did not have: they were left out. */
+  unknown: string[];
 }
 
 /** What becomes of one setting. `undefined` value: nothing of it is carried over. */
