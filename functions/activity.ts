@@ -1,22 +1,13 @@
-import { createAccess } from '../shared/access/index.ts';
-import { apiFunction } from '../shared/access/middleware/index.ts';
-import { config } from '../shared/config/organization.ts';
-import { createInvoker } from '../shared/platform/invoke.ts';
-import { createLog } from '../shared/platform/log.ts';
 import { activityRoutes } from '../shared/services/activity/index.ts';
-import { createActivityTable } from '../shared/tables/activity.ts';
-import { createRecordsTable } from '../shared/tables/records.ts';
+import * as container from './container.ts';
 
-await config.transforms.ready();
-const access = createAccess({ settings: config.access, languages: config.languages });
-const log = createLog('activity');
-
+const { log, now } = container.observed('activity');
 const routes = activityRoutes({
-  config,
-  records: createRecordsTable({ keepFor: config.keep_for }),
-  activity: createActivityTable({ keepFor: config.keep_for }),
-  invoke: createInvoker({ log }),
-  now: access.now,
+  config: await container.judgingConfig(),
+  records: container.recordsTable(),
+  activity: container.activityTable(),
+  invoke: container.invoker(log),
+  now,
 });
 
-export const handler = apiFunction('activity', routes, access, { log });
+export const handler = container.apiFunction('activity', routes, container.openAccess(), { log });

@@ -1,31 +1,13 @@
-import { createAccess } from '../shared/access/index.ts';
-import { apiFunction } from '../shared/access/middleware/index.ts';
-import { config } from '../shared/config/organization.ts';
-import { systemClock } from '../shared/platform/clock.ts';
-import { createInvoker } from '../shared/platform/invoke.ts';
-import { createLog } from '../shared/platform/log.ts';
-import { createMetrics } from '../shared/platform/metrics.ts';
 import { aggregatorRoutes } from '../shared/services/aggregator/index.ts';
-import { createNotificationsTable } from '../shared/tables/notifications.ts';
-import { createRecordsTable } from '../shared/tables/records.ts';
+import * as container from './container.ts';
 
-await config.transforms.ready();
-const log = createLog('aggregator');
+const parts = container.observed('aggregator');
 const routes = aggregatorRoutes({
-  config,
-  tables: {
-    records: createRecordsTable({ keepFor: config.keep_for }),
-    notifications: createNotificationsTable({ keepFor: config.notifications.keep_for }),
-  },
-  invoke: createInvoker({ log }),
-  now: systemClock,
-  log,
-  metrics: createMetrics('aggregator'),
+  ...parts,
+  config: await container.judgingConfig(),
+  tables: { records: container.recordsTable(), notifications: container.notificationsTable() },
+  invoke: container.invoker(parts.log),
 });
+const access = container.openAccess();
 
-export const handler = apiFunction(
-  'aggregator',
-  routes,
-  createAccess({ settings: config.access, languages: config.languages }),
-  { log },
-);
+export const handler = container.apiFunction('aggregator', routes, access, { log: parts.log });

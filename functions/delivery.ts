@@ -1,29 +1,13 @@
-import { createHttp } from '../shared/adapter-kit/http.ts';
-import { config } from '../shared/config/organization.ts';
-import { systemClock } from '../shared/platform/clock.ts';
-import { createEvents } from '../shared/platform/events.ts';
-import { createLog } from '../shared/platform/log.ts';
-import { createMetrics } from '../shared/platform/metrics.ts';
-import { createSecrets } from '../shared/platform/secrets.ts';
 import { deliveryHandler } from '../shared/services/delivery/index.ts';
-import { createReceivers } from '../shared/services/receivers/index.ts';
-import { createNotificationsTable } from '../shared/tables/notifications.ts';
+import { config, notificationsTable, observed, sending } from './container.ts';
 
-const { notifications } = config;
+const { webhook } = config.notifications;
 // The outbox repeats, so the client does not.
-const http = createHttp({ retries: 0, concurrency: 10, largestAnswer: 64 * 1024 });
-const sender = { http, events: createEvents(), secrets: createSecrets() };
+const sender = sending({ retries: 0, concurrency: 10, largestAnswer: 64 * 1024 });
+const events = sender.events();
+const more = sender.receivers('answers');
 
 export const handler = deliveryHandler(
-  {
-    outbox: createNotificationsTable({ keepFor: notifications.keep_for }),
-    now: systemClock,
-    log: createLog('delivery'),
-    metrics: createMetrics('delivery'),
-  },
-  {
-    ...sender,
-    more: createReceivers(config, 'answers', { ...sender, events: () => sender.events, now: systemClock }),
-    ...(notifications.webhook && { webhook: new URL(notifications.webhook) }),
-  },
+  { ...observed('delivery'), outbox: notificationsTable() },
+  { ...sender, events, more, ...(webhook && { webhook: new URL(webhook) }) },
 );

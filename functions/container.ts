@@ -1,0 +1,58 @@
+/**
+ * The composition root: what functions are put together from, with the organization's decisions in each part. Nothing
+ * is made before a function asks for it, and a bundle holds only the parts that its own function asks for.
+ */
+import { createAccess } from '../shared/access/index.ts';
+import { apiFunction } from '../shared/access/middleware/index.ts';
+import { createHttp, type HttpOptions } from '../shared/adapter-kit/http.ts';
+import type { Log } from '../shared/adapter-kit/log.ts';
+import type { Config } from '../shared/config/config.ts';
+import { config } from '../shared/config/organization.ts';
+import type { SentKind } from '../shared/model/sending.ts';
+import { systemClock } from '../shared/platform/clock.ts';
+import { createEvents, type Events } from '../shared/platform/events.ts';
+import { createInvoker } from '../shared/platform/invoke.ts';
+import { createLog } from '../shared/platform/log.ts';
+import { createMetrics } from '../shared/platform/metrics.ts';
+import { createSecrets } from '../shared/platform/secrets.ts';
+import { createReceivers } from '../shared/services/receivers/index.ts';
+import { createActivityTable } from '../shared/tables/activity.ts';
+import { createFleetTable } from '../shared/tables/fleet.ts';
+import { createNotificationsTable } from '../shared/tables/notifications.ts';
+import { createRecordsTable } from '../shared/tables/records.ts';
+
+export { apiFunction, config };
+
+/** The decisions for what judges devices or events: whatever is large of the transforms is loaded. */
+export async function judgingConfig(): Promise<Config> {
+  await config.transforms.ready();
+  return config;
+}
+
+/** Who may do what; one for each function. */
+export const openAccess = () => createAccess({ settings: config.access, languages: config.languages });
+
+/** How a function tells what it does. @param name as serverless.yml calls it */
+export const observed = (name: string) => ({
+  now: systemClock,
+  log: createLog(name),
+  metrics: createMetrics(name),
+});
+
+export const invoker = (log: Log) => createInvoker({ log });
+
+export const recordsTable = () => createRecordsTable({ keepFor: config.keep_for });
+export const activityTable = () => createActivityTable({ keepFor: config.keep_for });
+export const fleetTable = () => createFleetTable({ keepFor: config.totals.keep_for });
+export const notificationsTable = () => createNotificationsTable({ keepFor: config.notifications.keep_for });
+
+/** What brings messages to other systems. @param options of its HTTP client */
+export function sending(options: Partial<HttpOptions> = {}) {
+  let bus: Events | undefined;
+  const events = () => {
+    bus ??= createEvents();
+    return bus;
+  };
+  const parts = { http: createHttp(options), secrets: createSecrets(), now: systemClock, events };
+  return { ...parts, receivers: (kind: SentKind) => createReceivers(config, kind, parts) };
+}
