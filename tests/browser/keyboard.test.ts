@@ -91,7 +91,7 @@ describe('tasks', () => {
     await page.keyboard.press('Enter');
     await page.waitForSelector('text=because “Ticket 1”');
     await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
-    await tabTo(page, 'Download everything that is held about you');
+    await tabTo(page, 'Download all data stored about you');
   });
 
   it('read an answer in the help', async () => {

@@ -1,5 +1,5 @@
 /** Times in words. The server's clock counts: a laptop whose clock is wrong still reads the right ages. */
-import { language } from './words.ts';
+import { language, t } from './words.ts';
 
 const clock = { ahead: 0 };
 
@@ -21,15 +21,15 @@ const UNITS = [
   ['minute', 60],
 ] as const;
 
-/** "3 hours ago", "in 40 seconds", "now". */
+/** "3 hours ago", "in 40 seconds", "just now". */
 export function ago(at: string, reference: number = now()): string {
   const seconds = Math.round((Date.parse(at) - reference) / 1000);
   const format = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
   for (const [unit, size] of UNITS) {
     if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
   }
-  // What lies ahead is counted to the second; what is seconds ago is now.
-  return format.format(Math.max(seconds, 0), 'second');
+  // What lies ahead is counted to the second; what is seconds ago is just now.
+  return seconds > 0 ? format.format(seconds, 'second') : t('time.just_now');
 }
 
 /** Date and time in full, in the reader's own zone. */

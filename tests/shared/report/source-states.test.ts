@@ -155,7 +155,7 @@ describe('the words', () => {
     const before = stateOf({ outcome: code, mark: fetched(3) }).message ?? '';
     expect(never).toMatch(/Jamf Pro|our side/);
     expect(never).toMatch(/not on this page yet\.$/);
-    expect(before).toMatch(/told us last\.$/);
+    expect(before).toMatch(/its last answer\.$/);
     expect(never).not.toMatch(/[{}]/);
   });
 

@@ -25,15 +25,13 @@ describe('accounts', () => {
     const text = accounts(accountsAnswer());
     expect(text).toContain('user@example.com at Google Workspace');
     expect(text).toContain('Second step is on');
-    expect(text).toMatch(
-      /This is as of Friday,? .*20.*2026\. Google Workspace reports with some days' delay/,
-    );
+    expect(text).toMatch(/Data from Friday,? .*20.*2026\. Google Workspace reports some days late/);
   });
 
   it.each([
     [{ on: false }, 'Second step is off', 'Signing in takes your password alone.'],
     [{ on: false, required: true }, 'Second step is off', 'Your company asks for a second step.'],
-    [undefined, 'Second step not known', 'The system does not tell'],
+    [undefined, 'Second step not known', 'The system does not report'],
   ])('with %j say "%s"', (second_factor, state, says) => {
     const answer = accountsAnswer();
     const [account] = answer.accounts;
@@ -79,15 +77,13 @@ describe('where it comes from', () => {
   it('is told: which time a log covers, and what the server says of a source', () => {
     const text = known({ ok: true, data: eventsAnswer() });
     expect(text).toContain('content');
-    expect(text).toContain('Google Workspace told this 1 minute ago.');
-    expect(text).toMatch(
-      /Duo: everything from .*October.*2026 on, up to 3 minutes ago\. We asked Duo again\./,
-    );
+    expect(text).toContain('Google Workspace: updated 1 minute ago.');
+    expect(text).toMatch(/Duo: events since .*October.*2026, updated 3 minutes ago\. We asked Duo again\./);
   });
 
   it('is nowhere, could not be opened, or is still to come', () => {
     expect(known({ ok: true, data: { ...eventsAnswer(), sources: [] } })).toBe(
-      'No connected system tells about this.',
+      'No connected system reports this.',
     );
     expect(known({ ok: false, failure: { kind: 'network' } })).toBe(
       'This could not be opened. Try again soon.',

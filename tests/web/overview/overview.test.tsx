@@ -18,7 +18,7 @@ describe('the first sentence', () => {
     ['All is well, as far as we can tell.', golden('source-failed')],
     ['We are asking about your devices.', golden('pending')],
     ['No devices are known for you.', golden('nothing')],
-    ['We could not find out about your devices.', outage()],
+    ['We could not get any data about your devices.', outage()],
   ])('is "%s"', (sentence, report) => {
     expect(text(report)).toMatch(new RegExp(`^Your devices ${sentence.replaceAll('.', '\\.')}`));
   });
@@ -69,7 +69,7 @@ describe('devices', () => {
 
   it('that were silent for long are folded, not dropped', () => {
     const page = html(busy());
-    const folded = page.slice(page.indexOf('One device that we have not heard from for long'));
+    const folded = page.slice(page.indexOf('One device that we have not heard from for a long time'));
     expect(folded).toContain('Old laptop in the drawer');
     expect(folded).toContain('Do you still have this device?');
   });
@@ -94,11 +94,11 @@ describe('sources', () => {
   ])('tell their state, "%s", in the words of the report, with the age', (state, report) => {
     const message = report.sources[0]?.message;
     expect(text(report)).toContain(`Jamf Pro: ${state}${message ? ` ${message}` : ''}`);
-    expect(text(report)).toMatch(/As of .* ago\./);
+    expect(text(report)).toMatch(/[Uu]pdated .* ago\./);
   });
 
   it('that never answered are not given an age', () => {
-    expect(text(golden('pending'))).toContain('It has not told us anything so far.');
+    expect(text(golden('pending'))).toContain('It has not sent any data yet.');
   });
 
   it('that are silent are named beside the verdict', () => {
