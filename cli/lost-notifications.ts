@@ -38,7 +38,7 @@ const WAIT = 2;
 const AT_ONCE = 10;
 
 /**
- * Goes through all that is in the queue now. What fails anew comes back as another message, and is left for the next run.
+ * Goes through all that is in the queue now. What fails again comes back as another message, and is left for the next run.
  *
  * @returns what became of each, as it happens; whatever is not removed stays in the queue and can be read again at once
  * @throws UsageError when there is no such queue; Error when queue or bus do not answer
@@ -55,7 +55,7 @@ export async function* replayLost({ queue, bus }: QueueAndBus): AsyncGenerator<R
       const handled = await Promise.all(messages.map((message) => replay(message, began, events, bus)));
       const done = await remove(sqs, url, handled);
       left.push(...done.filter(({ replayed }) => !replayed));
-      for (const { receipt: _receipt, ...one } of done) if (one.reason !== ANEW) yield one;
+      for (const { receipt: _receipt, ...one } of done) if (one.reason !== AGAIN) yield one;
     }
   } finally {
     await show(sqs, url, left);
@@ -64,7 +64,7 @@ export async function* replayLost({ queue, bus }: QueueAndBus): AsyncGenerator<R
   }
 }
 
-const ANEW = 'It failed anew while this command ran.';
+const AGAIN = 'It failed again while this command ran.';
 
 async function urlOf(sqs: SQSClient, queue: string): Promise<string> {
   try {
@@ -95,7 +95,7 @@ async function replay(
     ...more,
     reason,
   });
-  if (Number(Attributes.SentTimestamp) > began) return stays(ANEW);
+  if (Number(Attributes.SentTimestamp) > began) return stays(AGAIN);
   const event = readLost(Body);
   if (typeof event === 'string') return stays(event);
   const about = { event_id: event.id, source: event.source, time: event.time };

@@ -31,7 +31,7 @@ export function createPrompt({ input = process.stdin, output = process.stderr }:
 
   return {
     async ask(question, { secret = false } = {}) {
-      // The editor draws its own line anew with each key; what stands above it is left alone.
+      // The editor draws its own line again with each key; what stands above it is left alone.
       const start = secret ? question.length : question.lastIndexOf('\n') + 1;
       output.write(question.slice(0, start));
       silent = secret;

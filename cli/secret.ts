@@ -35,7 +35,7 @@ export function secretCommand(): Command {
     .option('--drop <kid>', 'session: take a key out; what it signed ends')
     .option(
       '--only',
-      'session: a new key instead of all others, everybody signs in anew; origin, webhook: the value before ends',
+      'session: a new key instead of all others, everybody signs in again; origin, webhook: the value before ends',
     )
     .addHelpText(
       'after',

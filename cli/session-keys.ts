@@ -8,7 +8,7 @@ export interface KeyChange {
   first?: boolean;
   /** The id of a key that goes; what it signed ends. */
   drop?: string;
-  /** A new key instead of all others: everybody signs in anew. */
+  /** A new key instead of all others: everybody signs in again. */
   only?: boolean;
 }
 

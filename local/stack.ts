@@ -41,7 +41,7 @@ export interface StackOptions {
   fresh?: boolean;
   /** Whether schedules fire. Default: no. */
   schedules?: boolean;
-  /** Whether functions are built anew when their code changes. Default: no. */
+  /** Whether functions are built again when their code changes. Default: no. */
   watch?: boolean;
   /** Folder of the built site. Default: `web/dist`. */
   site?: string;

@@ -1,4 +1,4 @@
-/** Serves the built site as the bucket behind CloudFront would: compressed, hashed files for good, the rest anew. */
+/** Serves the built site as the bucket behind CloudFront would: compressed, hashed files for good, the rest again. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';

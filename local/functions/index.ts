@@ -39,7 +39,7 @@ export interface FunctionsOptions {
   buildFolder: string;
   /** Whether schedules fire. */
   schedules: boolean;
-  /** Whether they are built anew when their code changes. */
+  /** Whether they are built again when their code changes. */
   watch: boolean;
   output: (text: string) => void;
 }

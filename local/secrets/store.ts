@@ -44,6 +44,6 @@ async function read(file: string): Promise<Record<string, StoredSecret>> {
     return JSON.parse(await readFile(file, 'utf8')) as Record<string, StoredSecret>;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
-    throw new Error(`${file} cannot be read; start with --fresh to begin anew.`, { cause: error });
+    throw new Error(`${file} cannot be read; start with --fresh to start over.`, { cause: error });
   }
 }

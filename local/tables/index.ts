@@ -54,7 +54,7 @@ async function createMissing(endpoint: string): Promise<void> {
   client.destroy();
 }
 
-/** Whether a table of an earlier start still has the indexes that it needs; one that has not begins anew. */
+/** Whether a table of an earlier start still has the indexes that it needs; one that has not starts over. */
 async function isCurrent(client: DynamoDBClient, table: TableName): Promise<boolean> {
   const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName(table) }));
   const there = (Table?.GlobalSecondaryIndexes ?? []).map(({ IndexName }) => IndexName);

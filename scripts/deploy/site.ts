@@ -29,7 +29,7 @@ const HASHED = 'assets/';
 const RELEASES = 'releases/';
 const CURRENT = `${RELEASES}current.json`;
 const PAGE = 'index.html';
-/** So many releases stay. Whoever has an older page open loads it anew. */
+/** So many releases stay. Whoever has an older page open loads it again. */
 export const KEPT = 10;
 
 const FOR_GOOD = { cache: 'public, max-age=31536000, immutable' };

@@ -7,7 +7,7 @@ import { type Bucket, openBucket } from './bucket.ts';
 export interface Site {
   address: string;
   bucket: Bucket;
-  /** Makes the CDN ask for these files anew. @param keys of files without a hash in their name */
+  /** Makes the CDN ask for these files again. @param keys of files without a hash in their name */
   invalidate(keys: readonly string[]): Promise<void>;
 }
 

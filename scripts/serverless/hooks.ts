@@ -13,7 +13,7 @@ export function hooksOf(serverless: Serverless): Record<string, () => void> {
   serverless.configSchemaHandler.defineFunctionProperties('aws', FUNCTION_PROPERTIES);
   return {
     initialize: () => initialize(serverless),
-    // Not of serverless-offline, which builds anew when the mistake is mended.
+    // Not of serverless-offline, which builds again when the mistake is mended.
     'before:package:createDeploymentArtifacts': endWhenFailed,
     'before:aws:package:finalize:saveServiceState': () => complete(serverless),
   };

@@ -51,7 +51,7 @@ export async function inTurn<List extends Range, Item>(
   const [, name, rest] = /^([a-z]+):(.*)$/s.exec(cursor ?? `${lists[0]?.name}:`) ?? [];
   const index = lists.findIndex((list) => list.name === name);
   const list = lists[index];
-  if (!list) throw new SourceError('internal', 'This cursor was not made by these settings; begin anew.');
+  if (!list) throw new SourceError('internal', 'This cursor was not made by these settings; start over.');
   const { next, ...answer } = await page(list, rest || undefined);
   const following = lists[index + 1];
   if (next !== undefined) return { ...answer, next: `${list.name}:${next}` };
@@ -130,5 +130,5 @@ function parsePosition(cursor: string): { offset: number; ids: string[] } {
   } catch {
     // Said below.
   }
-  throw new SourceError('internal', 'This cursor was not made by this walk; begin anew.');
+  throw new SourceError('internal', 'This cursor was not made by this walk; start over.');
 }

@@ -88,7 +88,7 @@ export interface Identifiers {
   serial?: string;
   /** The SMBIOS or Apple hardware UUID. */
   udid?: string;
-  /** The device's id in Microsoft Entra: equal in Entra, Intune and Defender, new when Windows is set up anew. */
+  /** The device's id in Microsoft Entra: equal in Entra, Intune and Defender, new when Windows is set up again. */
   entra_device_id?: string;
   imeis?: string[];
   meid?: string;

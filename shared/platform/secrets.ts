@@ -36,7 +36,7 @@ interface Kept {
 
 const REMEDIES: Record<string, string> = {
   ResourceNotFoundException: 'does not exist; create it (`npm run -s cli -- secret set` does for a source)',
-  InvalidRequestException: 'is being deleted; restore it or create it anew',
+  InvalidRequestException: 'is being deleted; restore it or create it again',
   AccessDeniedException: "may not be read by this function's role; see its function.yml",
   DecryptionFailure: "cannot be decrypted; allow this function's role to use its key",
 };

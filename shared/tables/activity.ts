@@ -148,7 +148,7 @@ function windows(handle: TableHandle): Pick<ActivityTable, 'window' | 'takeTurn'
       const begun = isCurrent(before, now()) ? readWindow(before) : undefined;
       const taken = await change(handle, keyOf(source), {
         set: { ...kept(), asked_at: now().toISOString(), from: begun?.from ?? from.toISOString() },
-        // What has expired is begun anew.
+        // What has expired is started over.
         remove: begun ? [] : ['cursor', 'until', 'error'],
         conditions: ['attribute_not_exists(asked_at) OR asked_at <= :latest'],
         values: { ':latest': shifted(now(), -every).toISOString() },

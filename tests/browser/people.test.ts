@@ -46,7 +46,7 @@ it('opens the same page in a frame that says whose it is and why, and tells the 
   await page.waitForURL('**/people');
 });
 
-it('asks for the reason anew when a link to a person is opened', async () => {
+it('asks for the reason again when a link to a person is opened', async () => {
   const { page } = await browser.visit('/people/ada%40example.com', api);
   expect(await page.inputValue('#field-email')).toBe('ada@example.com');
   expect(browser.calls(OTHER)).toBe(0);

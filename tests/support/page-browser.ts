@@ -28,7 +28,7 @@ const EXPECTED =
   /Failed to load resource: the server responded|ERR_(INTERNET_DISCONNECTED|EMPTY_RESPONSE|CONNECTION_RESET)/;
 
 /**
- * Where a service worker answers, Chromium at times asks it anew for a module that it has preloaded, says so, and some
+ * Where a service worker answers, Chromium at times asks it again for a module that it has preloaded, says so, and some
  * seconds later says that the preloaded one was not used. Both come from the kept files, so it costs nobody anything.
  */
 function complaintsInto(complaints: string[]): (text: string) => void {

@@ -26,7 +26,7 @@ export interface Reply {
   after?: number;
 }
 
-/** "GET /api/v1/report/me" and so on: what the API answers, decided anew for each call. */
+/** "GET /api/v1/report/me" and so on: what the API answers, decided again for each call. */
 export type Api = Record<string, (call: number, request: IncomingMessage) => Reply>;
 
 export interface PageServer {

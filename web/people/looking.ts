@@ -1,4 +1,4 @@
-/** Whose page, or which devices, are open. Kept in memory only: a reason is given anew for each look. */
+/** Whose page, or which devices, are open. Kept in memory only: a reason is given again for each look. */
 import type { V1Device } from '../../shared/api/v1.ts';
 import { type ApiResult, type Failure, findDevices } from '../api.ts';
 import { createRefresh, type Refresh } from '../store/refresh.ts';

@@ -8,7 +8,7 @@ export interface FooterProps {
   organization: Organization | undefined;
 }
 
-/** The report's texts come from the server in the chosen language, so the page is loaded anew. */
+/** The report's texts come from the server in the chosen language, so the page is loaded again. */
 function choose(tag: string): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in browsers that people still use.
   document.cookie = rememberLanguage(tag, location.protocol === 'https:');

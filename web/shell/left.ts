@@ -2,7 +2,7 @@
 
 /**
  * A browser may keep a page in memory when it is left, and the back button brings it back as it was: also after signing
- * out. So it is kept empty, and asked for anew.
+ * out. So it is kept empty, and asked for again.
  */
 export function forgetWhenLeft(): void {
   addEventListener('pagehide', ({ persisted }) => {

@@ -25,7 +25,7 @@ export const PUZZLES: readonly StoryPerson[] = [
   {
     username: 'reimaged',
     name: 'Ravi Menon',
-    shows: 'a laptop that was set up anew, and its old entry',
+    shows: 'a laptop that was set up again, and its old entry',
     devices: [
       { platform: 'Windows', kind: 'laptop', name: 'RAVI-LATITUDE', hardware: '0CB1' },
       {

@@ -40,7 +40,7 @@ export async function tick(tools: Tools): Promise<TickOutcome> {
   await tools.breaker.enter();
   if (plan.abandons) {
     tools.metrics.count('SweepsAbandoned');
-    tools.log.warn('A sweep took longer than `longest_sweep` and begins anew');
+    tools.log.warn('A sweep took longer than `longest_sweep` and starts over');
   }
   const state = await save(tools, sweep, { ...sweep, running: plan.running });
   return state ? walk(tools, state) : 'busy';

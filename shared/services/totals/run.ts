@@ -37,7 +37,7 @@ interface Walk {
  * Every page is counted exactly once: a walk's place and what it has counted are written together, by whoever read
  * them last.
  *
- * @param date the day that is counted; what was begun on another day begins anew
+ * @param date the day that is counted; what was begun on another day starts over
  * @returns what all walks have counted; `undefined` while some is left to the next call, or is at another one
  */
 export async function countDay(

@@ -49,7 +49,7 @@ async function raw(path: string): Promise<{ status: number; body: string }> {
 
 describe('the site', () => {
   it.each(['/', '/people/user@example.com', '/people/user%40example.com?x=1', '/anything'])(
-    'is the page on %s, asked for anew each time',
+    'is the page on %s, asked for again each time',
     async (path) => {
       const answer = await fetch(cdn.origin + path);
       expect(await answer.text()).toContain('The page');

@@ -44,7 +44,7 @@ const deploy = (...args: string[]) =>
   });
 
 describe('npm run deploy', () => {
-  it('lists releases, shows the one before and makes the CDN ask anew', async () => {
+  it('lists releases, shows the one before and makes the CDN ask again', async () => {
     expect((await deploy('site', '--list', '--stage', 'prod')).stdout).toBe(`${ids[0]}\n${ids[1]} (shown)\n`);
     expect(await deploy('site', '--roll-back', '--stage', 'prod')).toEqual({
       code: 0,

@@ -1,6 +1,6 @@
 /**
  * One whole report per story. The page's tests draw these files, so that both ends cannot drift apart.
- * `UPDATE_GOLDEN=1 npm run -s jest -- tests/shared/report/golden` writes them anew; read the difference.
+ * `UPDATE_GOLDEN=1 npm run -s jest -- tests/shared/report/golden` writes them again; read the difference.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';

@@ -150,7 +150,7 @@ describe('the turn to ask', () => {
     expect(await table.window(source)).toEqual({ from: FROM.toISOString(), asked_at: at(1) });
   });
 
-  it('begins anew when nobody has had one for too long', async () => {
+  it('starts over when nobody has had one for too long', async () => {
     await take();
     await table.endTurn(source, { from: FROM.toISOString(), asked_at: at(0), cursor: 'c', until: at(-2) });
     offset = 31 * DAY;

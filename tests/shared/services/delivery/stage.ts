@@ -1,4 +1,4 @@
-/** Delivery from a real table to a real HTTP receiver and a real event endpoint, anew for each test of a file. */
+/** Delivery from a real table to a real HTTP receiver and a real event endpoint, again for each test of a file. */
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
 import { type BusEvent, type EventsServer, startEventsServer } from '../../../../local/events/server.ts';

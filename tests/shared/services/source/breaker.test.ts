@@ -55,7 +55,7 @@ describe('the circuit breaker', () => {
     expect(mark).not.toHaveProperty('fetching_until');
   });
 
-  it('counts in a row: a success in between begins anew', async () => {
+  it('counts in a row: a success in between starts over', async () => {
     await fail(4);
     expect(await call()).toMatchObject({ complete: true });
     await fail(4);

@@ -126,7 +126,7 @@ describe('a sweep', () => {
     expect(vendor.calls()).toHaveLength(4);
   });
 
-  it('that takes too long is given up and begins anew', async () => {
+  it('that takes too long is given up and starts over', async () => {
     await around.container()(TICK, SHORT);
     around.advance(2 * HOUR + 1);
     expect(await around.container()(TICK)).toMatchObject({ tick: 'complete' });

@@ -68,7 +68,7 @@ describe('a day’s count', () => {
     expect(await counted()).toMatchObject({ devices: 11, people: 11 });
   });
 
-  it('is kept: a second call on the same day counts nothing, one on the next day counts anew', async () => {
+  it('is kept: a second call on the same day counts nothing, one on the next day counts again', async () => {
     await stage.put(machines(12));
     expect((await counted()).devices).toBe(12);
     await stage.put(machines(3, {}, 50));
