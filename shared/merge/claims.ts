@@ -8,20 +8,22 @@ import type { Carried } from './group.ts';
 type KeptApart = DeviceIdentity['kept_apart'][number];
 
 /**
- * Prepares the question whether ownership sources say that a device is somebody else's.
+ * Prepares the question whether ownership sources say that a device is somebody else's. A claim of a MAC address alone
+ * says nothing about a device with a serial number: docks and adapters are assets, and lead to whatever was plugged in.
  *
  * @param claims what ownership sources say; a claim without owner says nothing
  * @param owner whose page it is
- * @returns takes the identifiers that only the device carries, strongest first. Gives the entry of `kept_apart`, which
+ * @returns takes the identifiers that only the device carries, strongest first, and whether it has a serial. Gives the entry of `kept_apart`, which
  *   names the claims and not whose the device is; `undefined` when one of them agrees, or there are none
  */
 export function disagreement(
   claims: readonly Claim[],
   owner: string,
-): (own: readonly Carried[]) => KeptApart | undefined {
+): (own: readonly Carried[], hasSerial: boolean) => KeptApart | undefined {
   const claimed = claimsByHardware(claims);
-  return (own) => {
+  return (own, hasSerial) => {
     for (const { level, value } of own) {
+      if (level === 'mac' && hasSerial) continue;
       const found = claimed.get(`${level}:${value}`);
       if (found === undefined) continue;
       return found.some((claim) => ownersOf(claim).includes(canonicalEmail(owner)))

@@ -41,7 +41,8 @@ export function merge(records: readonly DeviceRecord[], options: MergeOptions = 
     if (newest === undefined) return [];
     const own = identifiers.get(device) ?? [];
     const { joined_by = [], kept_apart = [] } = identities.get(device) ?? {};
-    const claimed = disagrees(own);
+    const hasSerial = parts.some(({ keys }) => keys.serial.length > 0);
+    const claimed = disagrees(own, hasSerial);
     return toDevice(deviceId(own[0], newest.reference), parts, {
       joined_by,
       kept_apart: claimed ? [claimed, ...kept_apart] : kept_apart,

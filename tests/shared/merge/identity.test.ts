@@ -149,8 +149,10 @@ describe('claims of ownership sources', () => {
     expect(apart([other, one])).toEqual(apart([one, other]));
   });
 
-  it('go by MAC address when they know no serial', () => {
-    expect(apart([claim('7', { mac_addresses: ['00-de-ad-be-ef-01'] })])?.identity.kept_apart).toEqual([
+  it('go by MAC address when neither they nor the device know a serial', () => {
+    const bare = record('landesk:1', { identifiers: { mac_addresses: [MAC] } });
+    const claims = [claim('7', { mac_addresses: ['00-de-ad-be-ef-01'] })];
+    expect(merge([bare], { claims, owner })[0]?.identity.kept_apart).toEqual([
       { level: 'mac', value: MAC, reason: 'owner_disagrees', records: [{ source: 'bitfit', id: '7' }] },
     ]);
   });
@@ -166,6 +168,8 @@ describe('claims of ownership sources', () => {
       'the serial is agreed on and the MAC address is not',
       [claim('7', { mac_addresses: [MAC] }), claim('8', { serial: 'SER1', owners: [owner] })],
     ],
+    // A colleague's dock: whatever is plugged into it once would leave its owner's page.
+    ['only a MAC address of a device with a serial is claimed', [claim('7', { mac_addresses: [MAC] })]],
     ['it is claimed for nobody', [claim('7', { serial: 'SER1', owners: [] })]],
     [
       'it is another serial with the same MAC address',
