@@ -8,10 +8,14 @@ const FOLDER = `${import.meta.dirname}/../../../shared/recordings`;
  * A test on one recording. Where the recordings are absent, the test is named as skipped, never passed in silence.
  *
  * @param file below the folder of recordings
+ * @param what is tried, for the test's name
  */
-export function recording(file: string, test: (answer: Record<string, unknown>) => void): void {
+export function recording(
+  file: string,
+  test: (answer: Record<string, unknown>) => void,
+  what = 'is read without loss',
+): void {
   const path = `${FOLDER}/${file}`;
-  if (existsSync(path))
-    it(`${file} is read without loss`, () => test(JSON.parse(readFileSync(path, 'utf8'))));
+  if (existsSync(path)) it(`${file} ${what}`, () => test(JSON.parse(readFileSync(path, 'utf8'))));
   else it.skip(`${file} (skipped: the recordings are not beside this clone)`, () => {});
 }

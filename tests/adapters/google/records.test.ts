@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { chromeosRecord } from '../../../adapters/google/chromeos.ts';
 import { mobileRecord } from '../../../adapters/google/mobile.ts';
+import { type Fields, list } from '../../../shared/adapter-kit/read.ts';
 import { recording } from '../../support/recordings.ts';
 
 const ALIASES = { 'example.net': 'example.com' };
@@ -254,5 +255,35 @@ describe('recorded answers', () => {
       identifiers: { serial: '0XDECAFBAD', mac_addresses: ['00:DE:CA:FB:AD:00'] },
       facts: { rooted: { value: false }, disk_encryption: { value: 'on' } },
     });
+  });
+
+  recording('more/google/chromeosdevices-list-2022.json', ({ chromeosdevices }) => {
+    const [item] = chromeosdevices as Fields[];
+    const at = '2022-05-19T16:14:15.759Z';
+    expect(chromeosRecord(item ?? {}, ALIASES, TODAY)).toEqual({
+      id: 'chromeos:06d4fd60-bed5-4fe2-8d82-1a7b7b76f9ac',
+      // Nobody has used it yet.
+      owners: ['chromebook.user@example.com'],
+      model: 'Samsung Galaxy Chromebook',
+      type: 'chromebook',
+      platform: 'ChromeOS',
+      os: 'ChromeOS',
+      os_version: '101.0.4951.59',
+      os_build: '14588.98.0',
+      supported_until: '2028-06-01',
+      owned_by: 'company',
+      vendor_status: 'ACTIVE',
+      last_sync: at,
+      identifiers: { serial: '4MCL9DQJC84485E', mac_addresses: ['2C:DB:07:DE:43:25'] },
+      facts: {
+        rooted: { value: false, at },
+        disk_encryption: { value: 'on', at },
+        auto_update: { value: { install_os: true, install_security: true }, at },
+      },
+    });
+  });
+
+  recording('more/google/mobiledevices-list-empty.json', (answer) => {
+    expect(list(answer.mobiledevices)).toEqual([]);
   });
 });
