@@ -14,6 +14,15 @@ const USER = 'user@example.com';
 /** A record in the fewest words: all that is not said is filled in. */
 export type RecordSketch = Partial<DeviceRecord>;
 
+/** What an adapter read. Owner and identity are those of every case: a payload does without. */
+export function sketchOf({
+  owners: _owners,
+  identifiers: _identifiers,
+  ...record
+}: RecordSketch): RecordSketch {
+  return record;
+}
+
 export interface Case {
   name: string;
   /** Where it is known from: a public page, report or recording, in words. */

@@ -1,0 +1,71 @@
+/** What Google sends, what the source's own code reads of it, and what the page says. The payloads are in the fewest words. */
+import { chromeosRecord } from '../../adapters/google/chromeos.ts';
+import { mobileRecord } from '../../adapters/google/mobile.ts';
+import { CASES_NOW, type Case, sketchOf } from './case.ts';
+
+const AT = CASES_NOW.toISOString();
+const chromebook = (item: object) =>
+  sketchOf(chromeosRecord({ deviceId: '1', osVersion: '142.0', lastSync: AT, ...item }, {}, AT.slice(0, 10)));
+const android = (item: object) =>
+  sketchOf(mobileRecord({ resourceId: '1', type: 'ANDROID', os: 'Android 14', lastSync: AT, ...item }, {}));
+const DISCOVERY = "Google's discovery document of the directory API";
+
+export const GOOGLE: readonly Case[] = [
+  {
+    name: 'an update of ChromeOS waits and has not begun',
+    source: `${DISCOVERY}: "pending but it hasn't started"`,
+    records: [
+      chromebook({ osVersionCompliance: 'compliant', osUpdateStatus: { state: 'updateStateNotStarted' } }),
+    ],
+    right: { verdicts: { uptodate: 'nudge' } },
+  },
+  {
+    name: 'a compliant Chromebook past its last update',
+    source: DISCOVERY,
+    records: [chromebook({ autoUpdateThrough: '2025-06-01', osVersionCompliance: 'compliant' })],
+    right: { verdicts: { uptodate: 'warn', autoupdate: 'na' } },
+  },
+  {
+    name: 'a Chromebook whose last update is the first day of the calendar',
+    source: `${DISCOVERY}: what is not set comes as 1970`,
+    records: [chromebook({ autoUpdateThrough: '1970-01-01', osVersionCompliance: 'compliant' })],
+    right: { verdicts: { uptodate: ['ok', 'unknown'], autoupdate: 'unknown' } },
+  },
+  {
+    name: 'an Android that was patched in 2021',
+    source: DISCOVERY,
+    records: [android({ securityPatchLevel: '1633392000000' })],
+    right: { verdicts: { uptodate: ['warn', 'nudge'] } },
+  },
+  {
+    name: 'an Android that nobody looked at',
+    source: 'rows of basic management: everything is empty, and each switch is false',
+    records: [
+      android({
+        os: 'Android 7',
+        adbStatus: false,
+        unknownSourcesStatus: false,
+        deviceCompromisedStatus: 'Undetected',
+        encryptionStatus: '',
+        applications: [],
+      }),
+    ],
+    right: {
+      verdicts: { adbstatus: 'unknown', unknownsources: 'unknown', encryption: 'unknown', jailed: 'unknown' },
+    },
+  },
+  ...['WIPED', 'ACCOUNT_WIPED'].map(
+    (status): Case => ({
+      name: `a phone that is ${status} leaves the page`,
+      source: DISCOVERY,
+      records: [android({ status, encryptionStatus: 'Not Encrypted' })],
+      right: { devices: 0 },
+    }),
+  ),
+  {
+    name: 'a Chromebook that is DEPROVISIONED leaves the page',
+    source: DISCOVERY,
+    records: [chromebook({ status: 'DEPROVISIONED', bootMode: 'Dev' })],
+    right: { devices: 0 },
+  },
+];
