@@ -50,6 +50,12 @@ function Shared() {
   return <p>{t('sources.shared')}</p>;
 }
 
+/** What its source has let go of: wiped, retired, deprovisioned. */
+function Gone() {
+  const { gone = 0 } = useReport().report.dropped ?? {};
+  return gone === 0 ? null : <p>{t('sources.gone', { count: gone })}</p>;
+}
+
 /** Every system that was asked, and how its answer stands. */
 export function Sources() {
   const { report, reports } = useReport();
@@ -65,6 +71,7 @@ export function Sources() {
       </ul>
       <LeftOut />
       <Shared />
+      <Gone />
       {waited && <p>{t('states.waited')}</p>}
     </section>
   );

@@ -34,6 +34,13 @@ describe('the first sentence', () => {
   });
 });
 
+describe('what is left out', () => {
+  it('is told in one line where its source has let go of it', () => {
+    expect(text({ ...busy(), dropped: { gone: 2 } })).toContain('2 entries are not shown');
+    expect(text({ ...busy(), dropped: { drop_devices: 2 } })).not.toContain('not shown');
+  });
+});
+
 describe('the banner', () => {
   it('links every critical recommendation to its check', () => {
     const report = busy();
