@@ -64,7 +64,7 @@ export const Config = z
     }),
     username_domain: z
       .string()
-      .regex(/^[^@\s*]+\.[^@\s*]+$/, { error: 'is not a domain, such as example.com' })
+      .regex(/^[^@\s*.]+(\.[^@\s*.]+)+$/, { error: 'is not a domain, such as example.com' })
       .optional()
       .meta({
         description: 'Domain that makes an e-mail of a user name, on devices that have no e-mail.',

@@ -8,15 +8,20 @@ export function canBeAsked(value: string): boolean {
   return !/[*\p{C}]/u.test(value);
 }
 
-/** @param value one that `canBeAsked`; quotes and backslashes are escaped */
+/** @param value one that `canBeAsked` */
 export function equal(field: string, value: string): string {
-  if (!canBeAsked(value)) throw new RangeError('A wildcard must not get into a filter.');
-  return `${field}=="${value.replace(/["\\]/g, '\\$&')}"`;
+  return `${field}=="${escaped(value)}"`;
 }
 
 /** Where the value may stand beside others. @param value one that `canBeAsked` */
 export function contains(field: string, value: string): string {
-  return equal(field, value).replace(/=="(.*)"$/s, '=="*$1*"');
+  return `${field}=="*${escaped(value)}*"`;
+}
+
+/** With quotes and backslashes as they are written inside quotes. */
+function escaped(value: string): string {
+  if (!canBeAsked(value)) throw new RangeError('A wildcard must not get into a filter.');
+  return value.replace(/["\\]/g, '\\$&');
 }
 
 /** @param id digits only */
