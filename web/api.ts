@@ -1,7 +1,7 @@
 /** The only file that talks to the server. Every answer is one of a few kinds; nothing here throws. */
 
 import type { Answered } from '../shared/api/notifications.ts';
-import type { Looks } from '../shared/api/people.ts';
+import type { Held, Looks } from '../shared/api/people.ts';
 import type { Refreshed } from '../shared/api/report.ts';
 import type { Session, SignedOut } from '../shared/api/session.ts';
 import type { V1Device } from '../shared/api/v1.ts';
@@ -135,5 +135,6 @@ export const fetchAccounts = (): Promise<ApiResult<AccountsAnswer>> => call(`${B
 /** What happened to the reader's accounts, newest first. */
 export const fetchEvents = (): Promise<ApiResult<EventsAnswer>> => call(`${BASE}/events/me`);
 
-/** Everything that is held about the reader, as a file. */
-export const DATA_ADDRESS = `${BASE}/me/data`;
+/** Everything that is held about the reader, a page at a time. */
+export const fetchData = (before?: string): Promise<ApiResult<Held>> =>
+  call(`${BASE}/me/data${before === undefined ? '' : `?before=${encodeURIComponent(before)}`}`);

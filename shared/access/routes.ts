@@ -152,7 +152,7 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/api/v1/me/data',
-    what: 'Everything that is held about the caller, to download.',
+    what: 'Everything that is held about the caller, to download, in pages. `?before=` is the `next` of an earlier answer.',
     function: 'person',
     access: OWN,
     subject: 'self',
@@ -173,7 +173,7 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/api/v1/notifications/{who}',
-    what: 'A person’s notifications: open ones first.',
+    what: 'A person’s notifications: open ones first, in pages. `?before=` is the `next` of an earlier answer.',
     function: 'notifications',
     access: { own: ['employee'], others: ['helpdesk', 'security'], scopes: [] },
     subject: 'person',

@@ -99,6 +99,7 @@ export const ReportNotification = z.object({
 
 export const Notifications = z.object({
   notifications: z.array(ReportNotification),
+  next: z.string().describe('Give it back as `before` to get the following ones.').exactOptional(),
 });
 export type Notifications = z.infer<typeof Notifications>;
 

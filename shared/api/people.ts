@@ -23,6 +23,16 @@ export type Looks = z.infer<typeof Looks>;
 export const Held = z.object({
   user: email(),
   generated_at: time(),
-  held: z.record(z.string(), z.unknown()).describe('By table, as stored, without keys.'),
+  held: z
+    .record(z.string(), z.unknown())
+    .describe('By table, as stored, without keys. Of several pages, lists of one name belong together.'),
+  left_out: z
+    .array(z.object({ held: z.string(), entry: z.string() }))
+    .describe('What by itself is larger than an answer may be.')
+    .exactOptional(),
+  next: z
+    .string()
+    .describe('Give it back as `before` to get the next page; absent: this was the last.')
+    .exactOptional(),
 });
 export type Held = z.infer<typeof Held>;

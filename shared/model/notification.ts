@@ -80,13 +80,21 @@ export interface ReportNotification {
   next?: NextStep;
 }
 
-/** Open ones, most severe and newest first; then what was answered, newest answer first. */
-export function orderNotifications(list: readonly ReportNotification[]): ReportNotification[] {
-  const rank = ({ answer, severity }: ReportNotification) =>
-    answer ? SEVERITIES.length : SEVERITIES.length - 1 - SEVERITIES.indexOf(severity);
-  const latest = ({ answer, time }: ReportNotification) => answer?.at ?? time;
-  return [...list].sort((a, b) => rank(a) - rank(b) || compare(latest(b), latest(a)) || compare(a.id, b.id));
+/** Where a notification stands: rank (severity, or answered), time, id. */
+export type NotificationPlace = readonly [number, string, string];
+
+export function placeOfNotification({ id, answer, severity, time }: ReportNotification): NotificationPlace {
+  const rank = SEVERITIES.length - (answer ? 0 : 1 + SEVERITIES.indexOf(severity));
+  return [rank, answer?.at ?? time, id];
 }
+
+/** Open ones, most severe and newest first; then what was answered, newest answer first. */
+export const compareNotifications = (one: NotificationPlace, other: NotificationPlace): number =>
+  one[0] - other[0] || compare(other[1], one[1]) || compare(one[2], other[2]);
+
+/** In that order. */
+export const orderNotifications = (list: readonly ReportNotification[]): ReportNotification[] =>
+  [...list].sort((a, b) => compareNotifications(placeOfNotification(a), placeOfNotification(b)));
 
 /** By code unit: no locale may change the order from one machine to the next. */
 function compare(a: string, b: string): number {

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Look, Looks } from '../../shared/api/people.ts';
-import { type ApiResult, DATA_ADDRESS, fetchLooks } from '../api.ts';
+import { type ApiResult, fetchLooks } from '../api.ts';
 import { Ago } from '../parts/ago.tsx';
 import { t, tell } from '../words/words.ts';
+import { collect, save } from './take-along.ts';
 
 interface Known {
   looks: Look[];
@@ -25,6 +26,28 @@ function Says({ phase, looks }: Known) {
   if (phase === 'loading') return <p aria-busy="true">{t('part.loading')}</p>;
   if (phase === 'failed') return <p role="alert">{t('privacy.looks_failed')}</p>;
   return looks.length === 0 ? <p>{t('privacy.looks_none')}</p> : null;
+}
+
+/** One file in the end, however long it takes to fetch. */
+function Download() {
+  const [phase, setPhase] = useState<'ready' | 'busy' | 'failed'>('ready');
+  const fetchAll = async () => {
+    if (phase === 'busy') return;
+    setPhase('busy');
+    const answer = await collect();
+    if (answer.ok) save(answer.data);
+    setPhase(answer.ok ? 'ready' : 'failed');
+  };
+  return (
+    <>
+      <p>
+        <button type="button" aria-disabled={phase === 'busy'} onClick={() => void fetchAll()}>
+          {phase === 'busy' ? t('states.loading') : t('privacy.download')}
+        </button>
+      </p>
+      {phase === 'failed' && <p role="alert">{t('privacy.download_failed')}</p>}
+    </>
+  );
 }
 
 /** Who else has opened this person's page, when and why; and everything that is held, to take along. */
@@ -51,11 +74,7 @@ export function WhoLooked() {
           </button>
         </p>
       )}
-      <p>
-        <a href={DATA_ADDRESS} download>
-          {t('privacy.download')}
-        </a>
-      </p>
+      <Download />
     </section>
   );
 }

@@ -8,6 +8,7 @@ import type { Problem } from '../../model/problem.ts';
 import { answerNotification } from './answer.ts';
 import { type Created, createBatch, createNotification, partsOf } from './create.ts';
 import type { NotificationDependencies } from './dependencies.ts';
+import { pageOfNotifications } from './page.ts';
 import { presentNotification, presentNotifications } from './present.ts';
 import { v1NotificationRoutes } from './v1.ts';
 
@@ -76,12 +77,12 @@ function taken(created: Created): Extract<Created, { status: 'created' | 'exists
 }
 
 async function list(
-  { params, language }: ApiRequest,
+  { params, query, language }: ApiRequest,
   { table, config, now }: NotificationDependencies,
 ): Promise<{ status: 200; body: Notifications }> {
   const stored = await table.person(params.who ?? '');
-  const notifications = presentNotifications(stored, { language, config, now: now() });
-  return { status: 200, body: { notifications } };
+  const all = presentNotifications(stored, { language, config, now: now() });
+  return { status: 200, body: pageOfNotifications(all, query) };
 }
 
 async function answer(request: ApiRequest, dependencies: NotificationDependencies) {

@@ -1,9 +1,11 @@
 /** Notifications on the paths and in the shapes of the first Stethoscope. */
 import * as z from 'zod';
+import { leftOutHeader } from '../../access/answer.ts';
 import type { ApiRequest, Handlers, RouteHandler } from '../../access/handler.ts';
 import { notificationId } from '../../access/notification-id.ts';
 import { ProblemError } from '../../access/problem.ts';
 import type { ReportNotification } from '../../model/notification.ts';
+import { fitting, LARGEST_LIST } from '../../platform/size.ts';
 import type { NotificationDependencies } from './dependencies.ts';
 import { presentNotifications } from './present.ts';
 
@@ -12,16 +14,20 @@ type Answering = RouteHandler<'POST /api/v1/notifications/{id}/answer'>;
 /** @param answer the work of `POST /api/v1/notifications/{id}/answer` */
 export function v1NotificationRoutes(dependencies: NotificationDependencies, answer: Answering): Handlers {
   return {
-    'GET /api/v1/notifications/merged/{who}': async (request) => ({
-      status: 200,
-      body: (await openOnes(request, dependencies)).map(toV1),
-    }),
+    'GET /api/v1/notifications/merged/{who}': async (request) =>
+      listed(await openOnes(request, dependencies)),
     'GET /api/v1/notifications/{source}/email/{who}': async (request) => {
       const all = await openOnes(request, dependencies);
-      return { status: 200, body: all.filter(({ sender }) => sender === request.params.source).map(toV1) };
+      return listed(all.filter(({ sender }) => sender === request.params.source));
     },
     'POST /api/v1/feedback/{plugin}': (request) => giveFeedback(request, answer),
   };
+}
+
+/** As many as fit; the header says how many do not. */
+function listed(all: readonly ReportNotification[]) {
+  const body = fitting(all.map(toV1), LARGEST_LIST);
+  return { status: 200 as const, headers: leftOutHeader(all.length - body.length), body };
 }
 
 /** Its reader asks about each, so what is answered is left out. Newest first. */

@@ -2,10 +2,11 @@
 import type { ApiRequest, Handlers } from '../../access/handler.ts';
 import { ProblemError } from '../../access/problem.ts';
 import type { PeopleTable } from '../../tables/people-types.ts';
-import type { Holding } from './holding.ts';
+import { type Holding, tableHolding } from './holding.ts';
+import { pageOfHeld } from './pages.ts';
 
 export { type Forgetting, forgetPerson } from './forget.ts';
-export { type Holding, recordsHolding } from './holding.ts';
+export { type Holding, recordsHolding, tableHolding } from './holding.ts';
 
 export interface PersonDependencies {
   people: Pick<PeopleTable, 'looks' | 'held'>;
@@ -16,7 +17,7 @@ export interface PersonDependencies {
 
 /** The routes of this function. Who may call them is decided before; see shared/access/routes.ts. */
 export function personRoutes({ people, holdings, now }: PersonDependencies): Handlers {
-  const everything: Holding[] = [{ name: 'people', held: (email) => people.held(email) }, ...holdings];
+  const everything = [tableHolding('people', people), ...holdings];
   return {
     'GET /api/v1/me/looks': async (request) => ({
       status: 200,
@@ -24,11 +25,11 @@ export function personRoutes({ people, holdings, now }: PersonDependencies): Han
     }),
     'GET /api/v1/me/data': async (request) => {
       const user = self(request);
-      const parts = everything.map(async ({ name, held }) => [name, await held(user)] as const);
+      const page = await pageOfHeld(user, everything, request.query);
       return {
         status: 200,
         headers: { 'content-disposition': 'attachment; filename="stethoscope.json"' },
-        body: { user, generated_at: now().toISOString(), held: Object.fromEntries(await Promise.all(parts)) },
+        body: { user, generated_at: now().toISOString(), ...page },
       };
     },
   };

@@ -1,7 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { silentLog } from '../../../../shared/adapter-kit/log.ts';
 import { notificationEvents } from '../../../../shared/services/notifications/index.ts';
-import { CONFIG, DAY, sent } from '../../../support/notifications.ts';
+import { callApi } from '../../../support/api.ts';
+import { CONFIG, DAY, sent, stored } from '../../../support/notifications.ts';
 import { nextSenderId, notificationStage } from './stage.ts';
 
 const stage = notificationStage();
@@ -106,5 +107,44 @@ describe('from the bus', () => {
     expect(counted).toEqual([['NotificationsRefused', {}, 2]]);
     expect(JSON.stringify(logged)).toContain('[1] too many open');
     expect(JSON.stringify(logged)).not.toContain(who);
+  });
+});
+
+describe('nine hundred that are there already', () => {
+  const who = 'flooded@example.com';
+  beforeEach(async () => {
+    const create = (index: number) =>
+      stage.table.create(
+        stored({
+          id: `old-${String(index).padStart(3, '0')}`,
+          recipient: who,
+          content: { ...stored().content, message: '"'.repeat(2000) },
+        }),
+      );
+    await Promise.all(Array.from({ length: 900 }, (_, index) => create(index)));
+  });
+
+  it('come in pages that can be sent, nothing twice or never; the old lists are cut and say so', async () => {
+    const ids: string[] = [];
+    let query = '';
+    do {
+      const route = 'GET /api/v1/notifications/{who}';
+      const { status, text, body } = await callApi(stage.lambda, {
+        ...{ route, params: { who: 'me' }, query },
+        ...(await stage.as(who)),
+      });
+      expect([status, Buffer.byteLength(JSON.stringify(text)) < 5_000_000]).toEqual([200, true]);
+      ids.push(...body.notifications.map(({ id }: { id: string }) => id));
+      query = body.next ? `before=${body.next}` : '';
+    } while (query);
+    expect([ids.length, new Set(ids).size]).toEqual([900, 900]);
+    const route = 'GET /api/v1/notifications/merged/{who}';
+    const merged = await callApi(stage.lambda, { route, params: { who: 'me' }, ...(await stage.as(who)) });
+    expect(Buffer.byteLength(JSON.stringify(merged.text))).toBeLessThan(5_000_000);
+    expect(merged.body.length + Number(merged.headers['stethoscope-left-out'])).toBe(900);
+    const bad = { route: 'GET /api/v1/notifications/{who}', params: { who: 'me' }, query: 'before=x' };
+    expect((await callApi(stage.lambda, { ...bad, ...(await stage.as(who)) })).body.code).toBe(
+      'invalid_cursor',
+    );
   });
 });

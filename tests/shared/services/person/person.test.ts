@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ApiLambda, apiFunction } from '../../../../shared/access/middleware/index.ts';
 import { silentLog } from '../../../../shared/adapter-kit/log.ts';
-import { forgetPerson, personRoutes, recordsHolding } from '../../../../shared/services/person/index.ts';
+import {
+  forgetPerson,
+  type Holding,
+  personRoutes,
+  recordsHolding,
+} from '../../../../shared/services/person/index.ts';
 import { createPeopleTable } from '../../../../shared/tables/people.ts';
 import { createRecordsTable } from '../../../../shared/tables/records.ts';
 import { SESSION_COOKIE, type TestAccess, testAccess } from '../../../support/access.ts';
@@ -97,6 +102,56 @@ describe('what is held', () => {
     const other = await callApi(person, { route: 'GET /api/v1/me/data', ...(await as('bob@example.com')) });
     expect(other.body.held).toEqual({ people: [], records: { devices: [], claims: [], fetched: [] } });
   });
+});
+
+describe('what is held in more than one answer', () => {
+  const owner = 'kiosk@example.com';
+  const notes = Array.from({ length: 60 }, (_, index) => `Note ${index} ${'x'.repeat(100_000)}`);
+  const big: Holding = {
+    name: 'notes',
+    lists: ['few', 'many'],
+    held: async () => [
+      { list: 'few', key: 'one', value: 'y'.repeat(6_000_000) },
+      ...notes.map((value, index) => ({ list: 'many', key: `n${index}`, value })),
+    ],
+  };
+
+  it('comes in pages, each of which can be sent, and nothing twice or never', async () => {
+    const records = createRecordsTable({ now: () => access.now() });
+    await records.putRecords(
+      Array.from({ length: 1500 }, (_, index) =>
+        record(`ipad-${index}`, { owners: [owner], synced_at: access.now().toISOString() }),
+      ),
+    );
+    const holdings = [recordsHolding(records), big];
+    const routes = personRoutes({ people: access.people, holdings, now: access.now });
+    const lambda = apiFunction('person', routes, access, { log: silentLog });
+    const who = await as(owner);
+    const pages = [];
+    let query = '';
+    do {
+      const answer = await callApi(lambda, { route: 'GET /api/v1/me/data', query, ...who });
+      expect(answer.status).toBe(200);
+      expect(Buffer.byteLength(JSON.stringify(answer.text))).toBeLessThan(5_000_000);
+      pages.push(answer.body);
+      query = answer.body.next ? `before=${answer.body.next}` : '';
+    } while (query);
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages[0].held).not.toHaveProperty('notes.missing');
+    const devices = pages.flatMap(({ held }) => held.records?.devices ?? []);
+    expect(new Set(devices.map(({ id }: { id: string }) => id)).size).toBe(1500);
+    expect(devices).toHaveLength(1500);
+    expect(pages.flatMap(({ held }) => held.notes?.many ?? []).sort()).toEqual([...notes].sort());
+    expect(pages.flatMap(({ left_out = [] }) => left_out)).toEqual([{ held: 'notes.few', entry: 'one' }]);
+  });
+
+  it.each(['', 'x', 'WyJ4IiwiIiwiIl0', 'bnVsbA', 'a'.repeat(5000)])(
+    'takes no other cursor: %j',
+    async (before) => {
+      const answer = await mine('GET /api/v1/me/data', new URLSearchParams({ before }).toString());
+      expect([answer.status, answer.body.code]).toEqual([400, 'invalid_cursor']);
+    },
+  );
 });
 
 describe('forgetting', () => {
