@@ -35,6 +35,7 @@ export const SOURCE_ERROR_CODES = [
   'misconfigured',
   'not_supported',
   'breaker_open',
+  'answer_too_large',
   'internal',
 ] as const;
 export type SourceErrorCode = (typeof SOURCE_ERROR_CODES)[number];

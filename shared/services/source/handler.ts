@@ -1,6 +1,7 @@
 /** The work of a source function: one request in, one answer or failure out, whatever happens. */
 
 import type { Adapter, CheckResult } from '../../adapter-kit/contract.ts';
+import { SourceError } from '../../adapter-kit/errors.ts';
 import { createHttp, type Http } from '../../adapter-kit/http.ts';
 import type { Log } from '../../adapter-kit/log.ts';
 import type { Claim, DeviceRecord } from '../../model/record.ts';
@@ -10,6 +11,7 @@ import { optionalEnvironment } from '../../platform/environment.ts';
 import { createLog } from '../../platform/log.ts';
 import { createMetrics, type Metrics } from '../../platform/metrics.ts';
 import { createSecrets, type Secrets } from '../../platform/secrets.ts';
+import { LARGEST_ANSWER } from '../../platform/size.ts';
 import { type ActivityTable, createActivityTable } from '../../tables/activity.ts';
 import { createRecordsTable, type RecordsTable } from '../../tables/records.ts';
 import { type ActivityFound, lookUpActivity } from './activity.ts';
@@ -70,7 +72,7 @@ export function createSourceFunction<Config>(
       const request = parseRequest(event);
       tools ??= equip(adapter, rules(), { ...parts, log, metrics });
       const remaining = () => context.getRemainingTimeInMillis();
-      const reply = await answer({ ...tools, remaining }, request);
+      const reply = sendable(await answer({ ...tools, remaining }, request));
       metrics.count('SourceCalls', { kind: kindOf(request), code: 'ok' });
       return reply;
     } catch (error) {
@@ -82,6 +84,15 @@ export function createSourceFunction<Config>(
       return { v: 1, source, error: { code, message } };
     }
   };
+}
+
+/** @throws SourceError for more than Lambda sends; what was found is in the table by then */
+function sendable(reply: SourceReply): SourceReply {
+  if (Buffer.byteLength(JSON.stringify(reply)) <= LARGEST_ANSWER) return reply;
+  throw new SourceError(
+    'answer_too_large',
+    'What was found is stored; it is more than one answer can carry.',
+  );
 }
 
 function equip<Config>(

@@ -172,3 +172,16 @@ describe('an answer that is too large for the memory of the function', () => {
     expect(await handle({ by: 'email', value: owner })).toMatchObject(expected);
   });
 });
+
+it('says that it is more than one answer can carry, and has stored what was found', async () => {
+  // Ids that are no keys are told one by one: the part of an answer that grows fastest.
+  const long = Array.from({ length: 5600 }, (_, index) => ({
+    id: `${index}-${'x'.repeat(880)}`,
+    owners: [ADA],
+  }));
+  vendor.devices = [{ id: 'mac', owners: [ADA] }, ...long];
+  const reply = await around.container()(REQUEST);
+  expect(reply).toMatchObject({ error: { code: 'answer_too_large' } });
+  expect(Buffer.byteLength(JSON.stringify(reply))).toBeLessThan(1000);
+  expect(await around.visible(ADA)).toContain('mac');
+});
