@@ -115,8 +115,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // It sees imports of types as they are; `tsPreCompilationDeps` would want a TypeScript compiler older than ours.
     parser: 'swc',
-    tsPreCompilationDeps: true,
     enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
   },
 };
