@@ -5,7 +5,7 @@
 const rooms = {
   'shared/model': [],
   'shared/identifiers': ['shared/model'],
-  'shared/api': ['shared/model'],
+  'shared/api': ['shared/model', 'shared/v1/contract'],
   'shared/merge': ['shared/model', 'shared/identifiers'],
   'shared/practices': ['shared/model', 'shared/identifiers'],
   'shared/transforms': ['shared/model', 'shared/identifiers', 'shared/practices/index'],
@@ -28,6 +28,7 @@ const rooms = {
     'shared/adapter-kit',
     'shared/platform',
     'shared/tables',
+    'shared/v1/routes',
   ],
   'shared/services': ['shared/'],
   web: ['shared/api', 'shared/model', 'shared/identifiers'],

@@ -25,8 +25,8 @@ const program = new Command('stethoscope')
   .addCommand(personCommand())
   .addCommand(deliveriesCommand())
   .addCommand(notificationsCommand())
-  .addCommand(secretCommand())
-  .addCommand(migrateCommand());
+  .addCommand(migrateCommand())
+  .addCommand(secretCommand());
 
 /** Commands that work as the functions of a stage do, with their tables and secrets. */
 const AS_FUNCTIONS_DO = new Set(['token', 'session', 'person', 'deliveries', 'notifications']);

@@ -2,8 +2,9 @@
  * THE table of routes. The middleware enforces it, the docs are generated from it (`npm run docs`), and a test compares
  * it with serverless.yml: what is not here does not exist and cannot be packaged.
  */
+
+import { V1_ROUTES } from '../v1/routes.ts';
 import type { Route, RouteAccess } from './route.ts';
-import { V1_ROUTES } from './v1-routes.ts';
 
 const OWN: RouteAccess = { own: ['employee'], others: [], scopes: [] };
 const LOOKUP: RouteAccess = { own: ['employee'], others: ['security'], scopes: ['devices:read'] };

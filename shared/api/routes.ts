@@ -3,6 +3,7 @@
  * Handlers and the page take types from here; docs/openapi.yml is written from it.
  */
 import type * as z from 'zod';
+import { V1_CONTRACT } from '../v1/contract.ts';
 import { AccountsAnswer, EventsAnswer } from './activity.ts';
 import { Empty } from './common.ts';
 import { Health, Up } from './health.ts';
@@ -19,7 +20,7 @@ import { Held, Looks } from './people.ts';
 import { Refreshed, Report } from './report.ts';
 import { Session, SignedOut } from './session.ts';
 import { Summary } from './totals.ts';
-import { V1Accounts, V1Devices, V1Events, V1Feedback, V1Notifications, V1Records } from './v1.ts';
+import { V1Devices } from './v1.ts';
 
 /** One route: what it takes, and what it answers by status. */
 export interface Contract {
@@ -45,19 +46,6 @@ export const API = {
   'GET /api/v1/devices/macaddr/{macaddr}': { answers: { 200: V1Devices } },
   'GET /api/v1/accounts/{who}': { answers: { 200: AccountsAnswer } },
   'GET /api/v1/events/{who}': { answers: { 200: EventsAnswer } },
-  'GET /api/v1/devices/merged/{who}': { answers: { 200: V1Devices } },
-  'GET /api/v1/devices/staged/{who}': { answers: { 200: V1Devices } },
-  'GET /api/v1/devices/email/{who}': { answers: { 200: V1Devices } },
-  'GET /api/v1/devices/{source}/email/{who}': { answers: { 200: V1Records } },
-  'GET /api/v1/devices/{source}/serial/{serial}': { answers: { 200: V1Records } },
-  'GET /api/v1/devices/{source}/macaddr/{macaddr}': { answers: { 200: V1Records } },
-  'GET /api/v1/accounts/merged/{who}': { answers: { 200: V1Accounts } },
-  'GET /api/v1/account/{source}/email/{who}': { answers: { 200: V1Accounts } },
-  'GET /api/v1/events/merged/{who}': { answers: { 200: V1Events } },
-  'GET /api/v1/events/{source}/email/{who}': { answers: { 200: V1Events } },
-  'GET /api/v1/notifications/merged/{who}': { answers: { 200: V1Notifications } },
-  'GET /api/v1/notifications/{source}/email/{who}': { answers: { 200: V1Notifications } },
-  'POST /api/v1/feedback/{plugin}': { body: V1Feedback, answers: { 200: V1Feedback } },
   'GET /api/v1/me/looks': { answers: { 200: Looks } },
   'GET /api/v1/me/data': { answers: { 200: Held } },
   'POST /api/v1/notifications': { body: NotificationsSent, answers: { 200: TakenOneOrBatch, 201: Taken } },
@@ -65,6 +53,7 @@ export const API = {
   'POST /api/v1/notifications/{id}/answer': { body: NewAnswer, answers: { 200: Answered } },
   'GET /api/v1/deliveries': { answers: { 200: Deliveries } },
   'GET /api/v1/summary': { answers: { 200: Summary }, csv: true },
+  ...V1_CONTRACT,
 } as const satisfies Record<string, Contract>;
 
 export type RouteKey = keyof typeof API;

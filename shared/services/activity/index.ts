@@ -1,7 +1,7 @@
 /** The activity function: a person's accounts and sign-ins. */
 import type { ApiRequest, Handlers } from '../../access/handler.ts';
+import { v1ActivityRoutes } from '../../v1/activity.ts';
 import type { ActivityDependencies } from './dependencies.ts';
-import { v1ActivityRoutes } from './v1.ts';
 import { viewAccounts, viewEvents } from './view.ts';
 
 export type { ActivityDependencies } from './dependencies.ts';

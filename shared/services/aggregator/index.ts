@@ -1,11 +1,11 @@
 /** The aggregator: a person's report, from what is stored and, where nothing is, from the sources. */
 import type { ApiRequest, DevicesAnswer, Handlers } from '../../access/handler.ts';
 import type { Report, ReportDevice } from '../../model/report.ts';
+import { v1DeviceRoutes } from '../../v1/devices.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
 import { lookUpDevices } from './lookup.ts';
 import { refreshPerson } from './refresh.ts';
 import { shown } from './shown.ts';
-import { v1DeviceRoutes } from './v1.ts';
 import { viewReport } from './view.ts';
 
 export type { AggregatorDependencies } from './dependencies.ts';

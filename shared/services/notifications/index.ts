@@ -5,12 +5,12 @@ import { ProblemError } from '../../access/problem.ts';
 import type { Notifications } from '../../api/notifications.ts';
 import { OPEN_OF_ALL, OPEN_OF_ONE } from '../../model/notification.ts';
 import type { Problem } from '../../model/problem.ts';
+import { v1NotificationRoutes } from '../../v1/notifications.ts';
 import { answerNotification } from './answer.ts';
 import { type Created, createBatch, createNotification, partsOf } from './create.ts';
 import type { NotificationDependencies } from './dependencies.ts';
 import { pageOfNotifications } from './page.ts';
 import { presentNotification, presentNotifications } from './present.ts';
-import { v1NotificationRoutes } from './v1.ts';
 
 export type { CreateDependencies, NotificationDependencies } from './dependencies.ts';
 export { notificationEvents } from './events.ts';

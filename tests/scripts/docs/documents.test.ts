@@ -19,7 +19,7 @@ const documented = Object.entries(OPENAPI.paths).flatMap(([path, methods]) =>
 
 /** Whether the product's files have a text somewhere. */
 async function isUsed(text: string): Promise<boolean> {
-  for await (const file of glob('shared/{access,services}/**/*.ts')) {
+  for await (const file of glob('shared/{access,services,v1}/**/*.ts')) {
     if ((await readFile(file, 'utf8')).includes(text)) return true;
   }
   return false;

@@ -1,13 +1,13 @@
 /** Notifications on the paths and in the shapes of the first Stethoscope. */
 import * as z from 'zod';
-import { leftOutHeader } from '../../access/answer.ts';
-import type { ApiRequest, Handlers, RouteHandler } from '../../access/handler.ts';
-import { notificationId } from '../../access/notification-id.ts';
-import { ProblemError } from '../../access/problem.ts';
-import type { ReportNotification } from '../../model/notification.ts';
-import { fitting, LARGEST_LIST } from '../../platform/size.ts';
-import type { NotificationDependencies } from './dependencies.ts';
-import { presentNotifications } from './present.ts';
+import { leftOutHeader } from '../access/answer.ts';
+import type { ApiRequest, Handlers, RouteHandler } from '../access/handler.ts';
+import { notificationId } from '../access/notification-id.ts';
+import { ProblemError } from '../access/problem.ts';
+import type { ReportNotification } from '../model/notification.ts';
+import { fitting, LARGEST_LIST } from '../platform/size.ts';
+import type { NotificationDependencies } from '../services/notifications/dependencies.ts';
+import { presentNotifications } from '../services/notifications/present.ts';
 
 type Answering = RouteHandler<'POST /api/v1/notifications/{id}/answer'>;
 

@@ -1,5 +1,5 @@
 /** Entries of the table for the paths of the first Stethoscope, which its page and its users' scripts call. */
-import type { Route, RouteAccess } from './route.ts';
+import type { Route, RouteAccess } from '../access/route.ts';
 
 const OWN: RouteAccess = { own: ['employee'], others: [], scopes: [] };
 const PERSON: RouteAccess = { own: ['employee'], others: ['helpdesk', 'security'], scopes: ['devices:read'] };

@@ -1,13 +1,13 @@
 /** Accounts and events on the paths and in the shapes of the first Stethoscope. */
 
-import type { ApiRequest, Handlers } from '../../access/handler.ts';
-import { ProblemError } from '../../access/problem.ts';
-import type { Account } from '../../model/account.ts';
-import type { ActivitySource } from '../../model/activity.ts';
-import type { ActivityEvent } from '../../model/event.ts';
-import { sourcesHeader } from '../../report/index.ts';
-import type { ActivityDependencies } from './dependencies.ts';
-import { viewAccounts, viewEvents } from './view.ts';
+import type { ApiRequest, Handlers } from '../access/handler.ts';
+import { ProblemError } from '../access/problem.ts';
+import type { Account } from '../model/account.ts';
+import type { ActivitySource } from '../model/activity.ts';
+import type { ActivityEvent } from '../model/event.ts';
+import { sourcesHeader } from '../report/index.ts';
+import type { ActivityDependencies } from '../services/activity/dependencies.ts';
+import { viewAccounts, viewEvents } from '../services/activity/view.ts';
 
 export function v1ActivityRoutes(dependencies: ActivityDependencies): Handlers {
   const accounts = async ({

@@ -1,10 +1,10 @@
 /** Devices on the paths and in the shapes of the first Stethoscope: other views of the same work. */
 
-import type { ApiRequest, DevicesAnswer, Handlers } from '../../access/handler.ts';
-import { ProblemError } from '../../access/problem.ts';
-import type { V1Claim, V1Device, V1Record, V1Records } from '../../api/v1.ts';
-import type { Claim, DeviceRecord } from '../../model/record.ts';
-import type { InvokeResult } from '../../platform/invoke.ts';
+import type { ApiRequest, DevicesAnswer, Handlers } from '../access/handler.ts';
+import { ProblemError } from '../access/problem.ts';
+import type { V1Claim, V1Device, V1Record, V1Records } from '../api/v1.ts';
+import type { Claim, DeviceRecord } from '../model/record.ts';
+import type { InvokeResult } from '../platform/invoke.ts';
 import {
   basisOf,
   type HeaderSource,
@@ -13,14 +13,14 @@ import {
   reportSources,
   sourcesHeader,
   toV1Device,
-} from '../../report/index.ts';
-import { deadlineOf } from './ask.ts';
-import type { AggregatorDependencies } from './dependencies.ts';
-import { type Gathered, gather } from './gather.ts';
-import { ownAtSource } from './own.ts';
-import { withOwners } from './owners.ts';
-import { eachJudged, shown, shownClaim } from './shown.ts';
-import { viewReport } from './view.ts';
+} from '../report/index.ts';
+import { deadlineOf } from '../services/aggregator/ask.ts';
+import type { AggregatorDependencies } from '../services/aggregator/dependencies.ts';
+import { type Gathered, gather } from '../services/aggregator/gather.ts';
+import { ownAtSource } from '../services/aggregator/own.ts';
+import { withOwners } from '../services/aggregator/owners.ts';
+import { eachJudged, shown, shownClaim } from '../services/aggregator/shown.ts';
+import { viewReport } from '../services/aggregator/view.ts';
 
 export function v1DeviceRoutes(dependencies: AggregatorDependencies): Handlers {
   const merged = (request: ApiRequest) => mergedDevices(request, dependencies);

@@ -1,20 +1,20 @@
 /** The functions that the first Stethoscope's page calls, whole: middleware, work, source functions and vendors. */
 import { afterAll, beforeAll, beforeEach, expect } from '@jest/globals';
-import { type ApiLambda, apiFunction } from '../../../../shared/access/middleware/index.ts';
-import { findRoute } from '../../../../shared/access/routes.ts';
-import { silentLog } from '../../../../shared/adapter-kit/log.ts';
-import type { Account } from '../../../../shared/model/account.ts';
-import type { ActivityKind } from '../../../../shared/model/activity.ts';
-import type { ActivityEvent } from '../../../../shared/model/event.ts';
-import { createInvoker } from '../../../../shared/platform/invoke.ts';
-import { activityRoutes } from '../../../../shared/services/activity/index.ts';
-import { notificationRoutes } from '../../../../shared/services/notifications/index.ts';
-import { activityKey } from '../../../../shared/tables/activity.ts';
-import { createNotificationsTable } from '../../../../shared/tables/notifications.ts';
-import { createPeopleTable } from '../../../../shared/tables/people.ts';
-import { SESSION_COOKIE, type TestAccess, testAccess } from '../../../support/access.ts';
-import { type Answer, callApi, cookieValue } from '../../../support/api.ts';
-import { startVendors, type Vendors } from '../aggregator/vendors.ts';
+import { type ApiLambda, apiFunction } from '../../../shared/access/middleware/index.ts';
+import { findRoute } from '../../../shared/access/routes.ts';
+import { silentLog } from '../../../shared/adapter-kit/log.ts';
+import type { Account } from '../../../shared/model/account.ts';
+import type { ActivityKind } from '../../../shared/model/activity.ts';
+import type { ActivityEvent } from '../../../shared/model/event.ts';
+import { createInvoker } from '../../../shared/platform/invoke.ts';
+import { activityRoutes } from '../../../shared/services/activity/index.ts';
+import { notificationRoutes } from '../../../shared/services/notifications/index.ts';
+import { activityKey } from '../../../shared/tables/activity.ts';
+import { createNotificationsTable } from '../../../shared/tables/notifications.ts';
+import { createPeopleTable } from '../../../shared/tables/people.ts';
+import { SESSION_COOKIE, type TestAccess, testAccess } from '../../support/access.ts';
+import { type Answer, callApi, cookieValue } from '../../support/api.ts';
+import { startVendors, type Vendors } from '../services/aggregator/vendors.ts';
 
 export interface OldPage {
   vendors: Vendors;

@@ -1,11 +1,11 @@
 /** What the first Stethoscope got wrong, one test each. What failing sources look like is in old-page.test.ts. */
 import { describe, expect, it } from '@jest/globals';
-import type { V1Device } from '../../../../shared/api/v1.ts';
-import { parseConfig } from '../../../../shared/config/index.ts';
-import type { DeviceRecord } from '../../../../shared/model/record.ts';
-import { judgedDevices, toV1Device } from '../../../../shared/report/index.ts';
-import { record } from '../../../support/records.ts';
-import organization from '../../../support/stethoscope.yml';
+import type { V1Device } from '../../../shared/api/v1.ts';
+import { parseConfig } from '../../../shared/config/index.ts';
+import type { DeviceRecord } from '../../../shared/model/record.ts';
+import { judgedDevices, toV1Device } from '../../../shared/report/index.ts';
+import { record } from '../../support/records.ts';
+import organization from '../../support/stethoscope.yml';
 
 const NOW = new Date('2026-05-01T09:00:00Z');
 const config = parseConfig(organization);
