@@ -3,7 +3,7 @@
  * `jamf=fresh, landesk=failed;code=unreachable`.
  */
 import * as z from 'zod';
-import { Identifiers, Identity, Reference, Status } from './device.ts';
+import { Identifiers, Reference, ReportDevice, Status } from './device.ts';
 import { address, email, time } from './values.ts';
 
 export const V1Practice = z.object({
@@ -22,25 +22,9 @@ export const V1Practice = z.object({
 });
 export type V1Practice = z.infer<typeof V1Practice>;
 
-export const V1Device = z.object({
-  device_id: z.string().describe('Stable from one report to the next.'),
-  name: z.string().exactOptional(),
-  model: z.string().exactOptional(),
-  manufacturer: z.string().exactOptional(),
-  type: z.string().exactOptional(),
-  platform: z.enum(['Mac', 'Windows', 'Linux', 'iOS', 'Android', 'ChromeOS']).exactOptional(),
-  os: z.string().exactOptional(),
-  os_version: z.string().exactOptional(),
-  os_build: z.string().exactOptional(),
-  owned_by: z.enum(['company', 'personal']).exactOptional(),
-  vendor_status: z.string().exactOptional(),
+/** A device of the report, whatever is told of it there, with practices as they were. */
+export const V1Device = ReportDevice.omit({ worst: true }).extend({
   last_sync: time().describe('When it last reported to a source.'),
-  synced_at: time().describe('When the source was asked.'),
-  identifiers: Identifiers,
-  records: z.array(Reference),
-  sources: z.array(z.string()),
-  identity: Identity,
-  silent: z.boolean().describe('It has not reported for longer than the organization’s limit.'),
   practices: z.record(z.string(), V1Practice),
   status: z.string().describe("The vendor's, once more under its old name.").exactOptional(),
   owners: z

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { V1Device } from '../../../shared/api/v1.ts';
 import type { ReportDevice } from '../../../shared/model/report.ts';
 import { assembleReport, toV1Device } from '../../../shared/report/index.ts';
 import { STORY_NAMES, storyInput } from './stories.ts';
@@ -23,6 +24,13 @@ describe("a device in the first Stethoscope's shape", () => {
         expect(practice).toMatchObject({ title: expect.any(String), directions: expect.any(String) });
       }
     }
+  });
+
+  it('says nothing that its contract does not know', () => {
+    const devices = STORY_NAMES.flatMap(devicesOf);
+    const all = { model_identifier: 'Mac16,1', os_edition: 'Pro', security_patch_level: '2026-05-05' };
+    devices.push({ ...oneRed(), ...all, supported_until: '2031-06-30' });
+    for (const device of devices.map(toV1Device)) expect(V1Device.strict().parse(device)).toEqual(device);
   });
 
   it('is dated even when the source does not know its last report', () => {
