@@ -78,6 +78,9 @@ beforeAll(async () => {
       await provoke.fail(source, { by: 'email', value: stack.company.person(9).email });
     await provoke.lag('duo');
     await provoke.refuseSignIns(10);
+    expect((await provoke.answerTooMuch(stack.company.person(3).email)).json()).toMatchObject({
+      code: 'answer_too_large',
+    });
     await provoke.park();
     await provoke.holdLook();
     await provoke.unpublish();

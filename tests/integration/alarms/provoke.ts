@@ -5,6 +5,7 @@ import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { AWS } from '../../../local/aws.ts';
 import type { Stack } from '../../../local/stack.ts';
 import { tableName } from '../../../local/tables/index.ts';
+import { createActivityTable } from '../../../shared/tables/activity.ts';
 import { createDocumentClient } from '../../../shared/tables/database.ts';
 import { change, type TableHandle } from '../../../shared/tables/handle.ts';
 import { sourceKey } from '../../../shared/tables/items.ts';
@@ -69,6 +70,26 @@ export function provocations(stack: Stack, site: string) {
     async refuseSignIns(times: number) {
       for (let time = 0; time < times; time += 1)
         await new Visitor().visit(`${stack.origin}/auth/callback?code=x&state=y`);
+    },
+
+    /** What a source has told of somebody's accounts is more than one answer can hold: packed, it fits into an item. */
+    async answerTooMuch(email: string) {
+      const visitor = new Visitor();
+      await visitor.signIn(stack.origin, email);
+      const accounts = `${stack.origin}/api/v1/accounts/me`;
+      // Asks the source: what is written then counts as fresh.
+      await visitor.visit(accounts);
+      const table = createActivityTable({ name: tableName('fleet'), client, now, keepFor: 30 * DAY });
+      const account = { v: 1, source: 'google', type: 'user', usage: {} } as const;
+      const said = {
+        ...account,
+        owners: [email],
+        id: '1',
+        name: 'x'.repeat(6_000_000),
+        synced_at: ago(HOUR),
+      };
+      await table.putAnswer(email, 'google', 'accounts', [said]);
+      return visitor.visit(accounts);
     },
 
     /** An answer was given up, as the delivery leaves it after a day of tries. */

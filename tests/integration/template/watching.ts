@@ -63,7 +63,7 @@ export function describeWatching(template: () => Template): void {
     });
 
     it.each([
-      ...['api-errors', 'api-slow', 'sign-ins-fail', 'answers-parked', 'delivery-stops'],
+      ...['api-errors', 'answers-too-large', 'api-slow', 'sign-ins-fail', 'answers-parked', 'delivery-stops'],
       ...['notifications-not-taken-in', 'totals-fail', 'totals-late', 'looks-not-taken', 'synthetic-check'],
     ])('has alarm %s', (name) => {
       expect(named(name)).toHaveLength(1);
