@@ -208,7 +208,7 @@ describe('a role that is changed', () => {
   }
   const index = (statements: Statements) =>
     statements.findIndex(({ Resource }) => JSON.stringify(Resource).includes('/index/by_serial'));
-  const BY_SERIAL = 'arn:aws:dynamodb:us-east-1:000000000000:table/local-records/index/by_serial';
+  const BY_SERIAL = 'arn:aws:dynamodb:us-east-1:000000000000:table/stethoscope-local-records/index/by_serial';
 
   it('by a right taken away is noticed', () => {
     const changed = found('SourceDashjamfIamRoleLambdaExecution', (statements) =>

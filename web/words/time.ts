@@ -21,14 +21,14 @@ const UNITS = [
   ['minute', 60],
 ] as const;
 
-/** "3 hours ago", "in 40 seconds", "just now". */
+/** "3 hours ago", "in 40 seconds", "a moment ago". */
 export function ago(at: string, reference: number = now()): string {
   const seconds = Math.round((Date.parse(at) - reference) / 1000);
   const format = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
   for (const [unit, size] of UNITS) {
     if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
   }
-  // What lies ahead is counted to the second; what is seconds ago is just now.
+  // What lies ahead is counted to the second; what is seconds ago is a moment ago.
   return seconds > 0 ? format.format(seconds, 'second') : t('time.just_now');
 }
 

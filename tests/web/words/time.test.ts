@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { ago, now, setClock } from '../../../web/words/time.ts';
 import { speak } from '../../../web/words/words.ts';
 
-beforeEach(() => speak('en', { time: { just_now: 'just now' } }));
+beforeEach(() => speak('en', { time: { just_now: 'a moment ago' } }));
 afterEach(() => {
   jest.useRealTimers();
 });
@@ -10,7 +10,7 @@ afterEach(() => {
 describe('ago', () => {
   const reference = Date.parse('2026-09-01T09:00:00Z');
   it.each([
-    ['2026-09-01T08:59:40Z', 'just now'],
+    ['2026-09-01T08:59:40Z', 'a moment ago'],
     ['2026-09-01T08:58:00Z', '2 minutes ago'],
     ['2026-09-01T07:00:00Z', '2 hours ago'],
     ['2026-08-31T08:00:00Z', 'yesterday'],
