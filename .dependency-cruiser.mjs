@@ -89,6 +89,19 @@ export default {
       to: { path: '^functions/', pathNot: '^functions/container\\.ts$' },
     },
     {
+      name: 'no-sideways-services',
+      severity: 'error',
+      comment: 'A service never imports another service; open: receivers, questions in a report, holdings.',
+      from: { path: '^shared/services/([^/]+)/' },
+      to: {
+        path: '^shared/services/',
+        pathNot: [
+          '^shared/services/$1/',
+          '^shared/services/(receivers/|notifications/present|person/holding)',
+        ],
+      },
+    },
+    {
       name: 'no-sideways-practices',
       severity: 'error',
       comment: 'A practice is one pure file; it never imports another practice.',

@@ -1,6 +1,6 @@
 /** `session`: ends what somebody is signed in with. */
 import { Command } from 'commander';
-import { revokeSessions } from '../shared/services/session/revoke.ts';
+import { revokeSessions } from '../shared/access/revoke.ts';
 import { emailArgument, openAccess, STAGE_HELP } from './access.ts';
 import { printJson } from './output.ts';
 

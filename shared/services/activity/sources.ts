@@ -2,9 +2,9 @@
 import { isLog } from '../../config/config.ts';
 import type { ActivityKind, ActivitySource } from '../../model/activity.ts';
 import type { Mark } from '../../model/stored.ts';
+import { planView } from '../../report/plan.ts';
 import { type SourceKnowledge, type SourceOutcome, sourceState } from '../../report/source-states.ts';
 import { activityKey } from '../../tables/activity.ts';
-import { planView } from '../aggregator/plan.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { activityWords } from './text/index.ts';
 

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../../config/index.ts';
 import type { Lookup } from '../../model/source.ts';
 import type { SourceOutcome } from '../../report/index.ts';
+import type { SourceAction } from '../../report/plan.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
-import type { SourceAction } from './plan.ts';
 
 /** No source may use up the time that API Gateway leaves (30 s), whatever its deadline says. Milliseconds. */
 const LONGEST_WAIT = 20_000;

@@ -14,10 +14,10 @@ import {
   type ReportInput,
   type SourceOutcome,
 } from '../../report/index.ts';
+import { planView, type SourceAction } from '../../report/plan.ts';
 import { carryOut, deadlineOf } from './ask.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
 import { type KnownHardware, readClaimed, readCounterclaims, seekClaimed } from './hardware.ts';
-import { planView, type SourceAction } from './plan.ts';
 
 export interface Gathered {
   person: PersonItems;

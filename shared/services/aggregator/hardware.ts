@@ -15,9 +15,9 @@ import {
   type SourceOutcome,
   serialsOf,
 } from '../../report/index.ts';
+import { type PlanInput, planView, type SourceAction } from '../../report/plan.ts';
 import { carryOut } from './ask.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
-import { type PlanInput, planView, type SourceAction } from './plan.ts';
 
 /** Each costs a Query; nobody owns more devices than this. */
 const MOST_HARDWARE = 50;

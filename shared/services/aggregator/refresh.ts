@@ -3,10 +3,10 @@
 import type { RefreshResult } from '../../api/report.ts';
 import { sourcesWith } from '../../config/config.ts';
 import { reportSources } from '../../report/index.ts';
+import { ASK_EVERY, nextAllowed } from '../../report/plan.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
 import { readStored } from './gather.ts';
 import { readClaimed, situationOf } from './hardware.ts';
-import { ASK_EVERY, nextAllowed } from './plan.ts';
 
 /**
  * Wakes the sources that may be asked about this person. The limit is per person and source, and it needs no counter:

@@ -1,8 +1,9 @@
 /** Removes a person from all tables. */
+
+import { revokeSessions } from '../../access/revoke.ts';
 import type { AccessSettings } from '../../access/settings.ts';
 import type { Forgotten } from '../../tables/forget.ts';
 import type { PeopleTable } from '../../tables/people-types.ts';
-import { revokeSessions } from '../session/revoke.ts';
 
 export interface Forgetting {
   people: Pick<PeopleTable, 'revokeSessions'>;

@@ -9,7 +9,6 @@ import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 
 export type { SessionDependencies } from './dependencies.ts';
-export { revokeSessions } from './revoke.ts';
 
 /** The routes of this function. Who may call them is decided before; see shared/access/routes.ts. */
 export function sessionRoutes(dependencies: SessionDependencies): Handlers {

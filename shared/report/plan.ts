@@ -1,7 +1,7 @@
 /** Which sources to ask about a person, and whether to wait for them. Pure. */
 
-import type { Mark, SourceItems } from '../../model/stored.ts';
-import { closedUntil, isLeased, isPartial, knownAt, lastError } from '../../report/index.ts';
+import type { Mark, SourceItems } from '../model/stored.ts';
+import { closedUntil, isLeased, isPartial, knownAt, lastError } from './source-states.ts';
 
 /**
  * `ask`: nothing is known, so ask and wait. `watch`: the same, but somebody is asking already. `wake`: what is known

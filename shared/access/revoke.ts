@@ -1,6 +1,7 @@
 /** Ends all sessions of a person at once: for `cli session revoke`, and before a person is forgotten. */
-import type { AccessSettings } from '../../access/settings.ts';
-import type { PeopleTable } from '../../tables/people-types.ts';
+
+import type { PeopleTable } from '../tables/people-types.ts';
+import type { AccessSettings } from './settings.ts';
 
 const HOUR = 60 * 60 * 1000;
 

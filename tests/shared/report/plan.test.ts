@@ -1,13 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Mark } from '../../../../shared/model/stored.ts';
-import {
-  nextAllowed,
-  type PlanInput,
-  planView,
-  type SourceAction,
-} from '../../../../shared/services/aggregator/plan.ts';
-import { ago, fetched, mark, NOW, swept } from '../../report/support.ts';
+import type { Mark } from '../../../shared/model/stored.ts';
+import { nextAllowed, type PlanInput, planView, type SourceAction } from '../../../shared/report/plan.ts';
+import { ago, fetched, mark, NOW, swept } from './support.ts';
 
 const HOUR = 3_600_000;
 const SECOND = 1 / 3600;
