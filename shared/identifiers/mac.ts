@@ -1,6 +1,6 @@
 import { upperCase } from './fold.ts';
 import { SHARED_MAC_PREFIXES, SHARED_MAC_SUFFIXES, SHARED_MACS } from './placeholders.ts';
-import { isEvenlySpaced, runAtEnd } from './runs.ts';
+import { isDoubled, isEvenlySpaced, runAtEnd } from './runs.ts';
 import { canonicalMac, hexDigits } from './spelling.ts';
 
 /** An organization's docks and adapters, named as in `stethoscope.yml` under `identifiers`, in any spelling. */
@@ -47,12 +47,17 @@ function isUniversal(canonical: string): boolean {
   return (first & 0b11) === 0 && !canonical.startsWith('00:00:00');
 }
 
-/** A vendor never gives its first or last number to one device: adapters that were not programmed have it. */
-const UNPROGRAMMED = /(0{6}|F{6})$/;
-/** So many digits in a run are no chance: `00:12:34:56:78:9A`. Judgement. */
-const LONG_RUN = 9;
+/**
+ * Adapters that were not programmed have a vendor's first numbers, or one byte three times. Judgement: that costs one
+ * real address in thirty thousand.
+ */
+const UNPROGRAMMED = /(000[01]|(..)\2\2)$/;
+/** A device's part that only counts is no chance: `00:F1:F3:12:34:56`. Judgement. */
+const LONG_RUN = 6;
 
-/** Whether nobody gave it to a device: `00:11:22:33:44:55`, `00:01:02:03:04:05`, or a device's part of zeros. */
+/** Whether nobody gave it to a device: `00:11:22:33:44:55`, `00:AA:BB:CC:DD:EE`, or a device's part of zeros. */
 function isTyped(hex: string): boolean {
-  return UNPROGRAMMED.test(hex) || isEvenlySpaced(hex) || hex.length - runAtEnd(hex) >= LONG_RUN;
+  return (
+    UNPROGRAMMED.test(hex) || isDoubled(hex) || isEvenlySpaced(hex) || hex.length - runAtEnd(hex) >= LONG_RUN
+  );
 }

@@ -6,7 +6,7 @@
 
 /**
  * Serials that no rule of serial.ts covers, reduced to upper-case letters and digits. What counts up or down, repeats
- * itself, is too short or is made of `PLACEHOLDER_WORDS` needs no line.
+ * itself, is too short, or is a word of letters alone or made of `PLACEHOLDER_WORDS` needs no line.
  */
 export const PLACEHOLDER_SERIALS: ReadonlySet<string> = new Set([
   '03142563', // boards of several makers (GLPI, forum of OCS Inventory)
@@ -14,13 +14,15 @@ export const PLACEHOLDER_SERIALS: ReadonlySet<string> = new Set([
   '123456', // GLPI
   '1234567', // GLPI
   '123456789000', // GLPI
+  '2147483647', // the largest number of 31 bits; the smallest of 32 is next
+  '2147483648',
+  '4294967295', // the largest of 32 bits
+  '65535', // of 16
+  '18446744073709551615', // of 64
   '20080411', // tablets with Allwinner chips
+  'C0FFEE',
   'C3D9B8674F4B94F6', // devices with Rockchip chips
-  'EVAL', // GLPI
-  'IATPASS', // GLPI
-  'NORESPONSEFROMREMOTEHOST', // FusionInventory
   'SN123456FVGV3I0B8O5N6N7K', // GLPI
-  'TULIPCOMPUTERS', // GLPI
 ]);
 
 /**
@@ -57,6 +59,8 @@ export const PLACEHOLDER_UDIDS: ReadonlySet<string> = new Set([
   '03000200-0400-0500-0006-000700080009',
   '07090201-0103-0301-0807-060504030201',
   '12345678-1234-5678-90AB-CDDEEFAABBCC',
+  '78563412-3412-7856-90AB-CDDEEFAABBCC', // the same with its bytes the other way round
+  '4C4C4544-0000-2010-8020-80C04F202020', // Dell without a service tag: blanks
   '6AB5B300-538D-1014-9FB5-B0684D007B53',
   '890E2D14-CACD-45D1-AE66-BC80E8BFEB0F',
   '8E275844-178F-44A8-ACEB-A7D7E5178C63',
@@ -73,14 +77,20 @@ export const PLACEHOLDER_IMEIS: ReadonlySet<string> = new Set([
 
 /** Universally administered MAC addresses, as hexadecimal digits, that every installation of something has. */
 export const SHARED_MACS: ReadonlySet<string> = new Set([
+  '000EC6877201', // USB adapters with copied ASIX chips
   '00059A3C7800', // Cisco AnyConnect
   '00059A3C7A00', // Cisco AnyConnect
   '00090FAA0001', // Fortinet VPN
   '00090FFE0001', // Fortinet VPN
+  '00904C112233', // Broadcom's own settings, unprogrammed
+  '00904CC51238', // Broadcom's own settings, unprogrammed
   '00E04C534458', // USB adapters with Davicom and Realtek chips, unprogrammed
+  '0C5B8F279A64', // Huawei's modems that pass for a network card
   '204153594EFF', // Windows RAS async adapter
   '444553540000', // Windows dial-up adapter
+  '486F73745043', // USB network of Linux gadgets: it spells "HostPC"
   '505054503030', // Windows WAN miniport (PPTP)
+  '582C80139263', // Huawei's modems that pass for a network card
   'ACDE48001122', // the bridge to the T2 chip, the same in every Mac that has one
 ]);
 

@@ -1,8 +1,8 @@
 /** Runs: what people type when they have nothing to say, such as `000000`, `12345678` and `FEDCBA98`. */
 
-const COUNTING = '0123456789ABCDEF';
+const COUNTING = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
-/** How a character follows another when counting: by one up or down; after 9 comes 0 or A, after the 0 of "…890" A. */
+/** How a character follows another when counting: by one up or down; after 9 comes 0 or A, after the 0 of "…890" A, after F G or 0. */
 function stepOf(one: string, next: string): 'same' | 'up' | 'down' | undefined {
   if (one === next) return 'same';
   if (follows(one, next)) return 'up';
@@ -30,8 +30,22 @@ export function runAtEnd(text: string): number {
   return start;
 }
 
-/** Whether a text is nothing but one run. @param text upper case */
-export const isRun = (text: string): boolean => text !== '' && runAtEnd(text) === 0;
+/** A shorter run may be chance. */
+const SHORTEST = 3;
+
+/** Whether a text is runs one after the other: `ABC123`, `1234512345`. @param text upper case */
+export function isRuns(text: string): boolean {
+  let rest = text;
+  while (rest !== '') {
+    const start = runAtEnd(rest);
+    if (rest.length - start < SHORTEST) return false;
+    rest = rest.slice(0, start);
+  }
+  return text !== '';
+}
+
+/** Whether each digit stands there twice: `112233`. */
+export const isDoubled = (digits: string): boolean => /^(?:(.)\1)+$/.test(digits);
 
 /** Whether each byte is the one before plus the same number: one byte repeated, 00 01 02 …, 00 11 22 …. @param digits hexadecimal */
 export function isEvenlySpaced(digits: string): boolean {

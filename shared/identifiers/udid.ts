@@ -1,6 +1,6 @@
 import { upperCase } from './fold.ts';
 import { PLACEHOLDER_UDIDS } from './placeholders.ts';
-import { isEvenlySpaced, isRun } from './runs.ts';
+import { isDoubled, isEvenlySpaced, isRuns } from './runs.ts';
 
 /** Where the hyphens go, by number of digits: a UUID, Apple's short form, and Apple's old form, which has none. */
 const FORMS = [
@@ -9,8 +9,11 @@ const FORMS = [
   /^([0-9A-F]{40})$/,
 ];
 
-/** Everything after the first group was never programmed. */
-const HALF_MADE = /^.{8}F{24}$/;
+/** The last bytes, where the number of the board's network port stands, were never programmed. */
+const HALF_MADE = /(0{6}|F{6})$/;
+
+/** So few different digits in 32 are words that somebody typed: `DEADBEEF-DEAD-DEAD-…`. Judgement. */
+const FEWEST_DIFFERENT = 6;
 
 /** So few digits that differ from the rest are a number that somebody typed: `A0000000-0000-…`, `…-000000000001`. Judgement. */
 const MOST_TYPED = 2;
@@ -55,7 +58,9 @@ function isUnprogrammed(groups: readonly string[]): boolean {
   const digits = groups.join('');
   return (
     HALF_MADE.test(digits) ||
-    groups.every(isRun) ||
+    groups.every(isRuns) ||
+    isDoubled(digits) ||
+    (digits.length >= 32 && new Set(digits).size < FEWEST_DIFFERENT) ||
     isEvenlySpaced(digits) ||
     isEvenlySpaced(swapped(groups)) ||
     [...new Set(digits)].some((digit) => digits.replaceAll(digit, '').length <= MOST_TYPED)

@@ -89,6 +89,50 @@ const SERIALS: [string, string][] = [
     ...['Tuntematon', 'Nieznany', 'Brak danych', 'Neznámé', 'Není k dispozici', 'Ismeretlen', 'Bilinmiyor'],
     ...['Неизвестно', 'Неизвестный', 'Нет данных', '不明', 'シリアル番号', '未知', '알 수 없음', 'Άγνωστο'],
   ].map((text): [string, string] => [text, WORDS]),
+  ...[
+    ...['Redacted', '[redacted]', 'hidden', 'Pending', 'Reserved', 'Void', 'blank', 'Error', 'false', 'true'],
+    ...[
+      'Demo',
+      'dummy',
+      'sample',
+      'example',
+      'CHANGEME',
+      'INSERT SERIAL HERE',
+      'Not collected',
+      'Access denied',
+    ],
+    ...['DEADBEEF', 'C0FFEE', '65535', '4294967295', '2147483647', '-2147483648'],
+    ...[
+      'ABCDEFGH',
+      'ABC123',
+      'ABCDEF123456',
+      '1234512345',
+      '12121212',
+      'ABABABAB',
+      '112233445566',
+      'TEST123',
+    ],
+    ...['V1.0', 'Rev. 1.xx', '1.0.0.0', 'Type2 - Board Serial Number', 'Standard PC (Q35 + ICH9, 2009)'],
+    ...[
+      'QEMU',
+      'VirtualBox-0',
+      'HVM domU',
+      'Hyper-V',
+      'EMULATOR31X2X10X0',
+      'goldfish',
+      'ASUSTeK',
+      'GIGABYTE',
+    ],
+  ].map((text): [string, string] => [text, JUDGEMENT]),
+  ...[
+    'entfällt',
+    'Nicht zutreffend',
+    'keine Angabe',
+    'Sin especificar',
+    'não informado',
+    '該当なし',
+    'אין',
+  ].map((text): [string, string] => [text, WORDS]),
 ];
 
 const REAL_SERIALS: [string, string][] = [
@@ -108,7 +152,11 @@ const REAL_SERIALS: [string, string][] = [
   ['GoogleCloud-5B7C2E1093A45D1F', 'Google Compute Engine'],
   ['NONE5', 'a word and a digit'],
   ['20260411', 'a number of eight digits that do not count'],
-  ['ABCDEFGH', 'letters that count past F are no hexadecimal digits'],
+  ['BCDFGHJ', 'Dell: letters alone, and no vowel'],
+  ['AB12', 'an asset number'],
+  ['100000003d1d1c36', 'Raspberry Pi'],
+  ['01.27.45', 'numbers with more than one digit are no version'],
+  ['VirtualBox-deed6a1f-babe-4f60-8a9b-0c1d2e3f4a5b', 'VirtualBox: hexadecimal digits that spell words'],
 ];
 
 const UDIDS: [string, string][] = [
@@ -125,9 +173,19 @@ const UDIDS: [string, string][] = [
   ['03000200-0400-0500-0006-000700080009', FUSION],
   ['6AB5B300-538D-1014-9FB5-B0684D007B53', FUSION],
   ['56F49712-FFFF-FFFF-FFFF-FFFFFFFFFFFF', 'half of it was never programmed'],
+  ['78563412-3412-7856-90AB-CDDEEFAABBCC', 'one of the list as SMBIOS before 2.6 orders its bytes'],
+  ['4C4C4544-0000-2010-8020-80C04F202020', 'Dell: blanks for the service tag'],
+  ['49434D53-0200-9033-2500-339025000000', 'Supermicro: zeros for the MAC address'],
+  ['2C44FD8B-0000-0000-0000-000000000000', JUDGEMENT],
+  ['12345678-1234-5678-1234-567812345678', JUDGEMENT],
+  ['11223344-5566-7788-9900-AABBCCDDEEFF', JUDGEMENT],
+  ['FEEFEEFE-FEEF-FEEF-FEEF-FEEFEEFEEFFE', JUDGEMENT],
+  ['CAFEBABE-CAFE-BABE-CAFE-BABECAFEBABE', JUDGEMENT],
 ];
 
 const REAL_UDIDS: [string, string][] = [
+  ['00008101-001E05A41144001E', 'Apple: few different digits in a short number'],
+  ['03AA02FC-0414-0560-FE06-0B0700080009', 'a board of Gigabyte: few bytes differ from the default'],
   ['00000000-0000-0000-0000-AC1F6BD04D08', 'Supermicro: the MAC address at the end'],
   ['4C4C4544-0031-3510-8052-B4C04F333832', 'Dell'],
   ['564D1D8F-0C93-A45D-1F8E-260C41D7F3A9', 'VMware'],
@@ -151,6 +209,18 @@ const MACS: [string, string][] = [
   ['00:12:34:56:78:90', JUDGEMENT],
   ['00:0C:29:00:00:00', JUDGEMENT],
   ['00:1B:63:FF:FF:FF', JUDGEMENT],
+  ['00:1B:63:00:00:01', JUDGEMENT],
+  ['00:E0:4C:68:00:01', 'Realtek USB adapters, unprogrammed'],
+  ['00:1E:10:1F:00:01', 'modems of Huawei'],
+  ['0C:5B:8F:27:9A:64', 'modems of Huawei that pass for a network card'],
+  ['58:2C:80:13:92:63', 'modems of Huawei that pass for a network card'],
+  ['00:0E:C6:87:72:01', 'USB adapters with copied ASIX chips'],
+  ['00:90:4C:C5:12:38', "Broadcom's own settings, unprogrammed"],
+  ['48:6F:73:74:50:43', 'USB network of Linux gadgets'],
+  ['00:AA:BB:CC:DD:EE', JUDGEMENT],
+  ['00:11:22:33:44:66', JUDGEMENT],
+  ['00:F1:F3:12:34:56', JUDGEMENT],
+  ['00:01:01:01:01:01', JUDGEMENT],
 ];
 
 const REAL_MACS: [string, string][] = [
@@ -158,7 +228,7 @@ const REAL_MACS: [string, string][] = [
   ['00:1A:7D:00:12:34', 'the rest of what that vendor was given'],
   ['00:E0:4C:68:1F:2B', 'a Realtek adapter that was programmed'],
   ['00:1B:63:84:45:E6', 'Apple'],
-  ['00:1B:63:00:00:01', 'the vendor’s second number'],
+  ['00:1B:63:00:00:02', 'a low number of a vendor'],
 ];
 
 describe('serials', () => {
