@@ -1,10 +1,12 @@
 /** What a route's work answers, as the middleware sends it. */
-import { withBody } from '../../shared/access/answer.ts';
+import { withBody, withinSize } from '../../shared/access/answer.ts';
 import type { ApiAnswer, DevicesAnswer, DevicesHandler } from '../../shared/access/handler.ts';
 
 /** An answer with its body; what devices rest on stays beside it. */
 export function sent(answer: ApiAnswer | DevicesAnswer): ApiAnswer & Partial<Pick<DevicesAnswer, 'devices'>> {
-  return 'devices' in answer ? { ...withBody(answer), devices: answer.devices } : answer;
+  if (!('devices' in answer)) return answer;
+  const fits = withinSize(answer);
+  return { ...withBody(fits), devices: fits.devices };
 }
 
 /** Work that answers this body about devices of the person in the path. */

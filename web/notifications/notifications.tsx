@@ -19,6 +19,7 @@ function useAsked() {
 
 /** What asks the reader something: first on the page. */
 export function Notifications() {
+  const { report } = useReport();
   const { asked } = useAsked();
   if (asked.length === 0) return null;
   return (
@@ -29,6 +30,9 @@ export function Notifications() {
       {asked.map((notification) => (
         <NotificationCard key={notification.id} notification={notification} />
       ))}
+      {report.notifications_left_out !== undefined && (
+        <p>{t('notifications.left_out', { count: report.notifications_left_out })}</p>
+      )}
     </section>
   );
 }

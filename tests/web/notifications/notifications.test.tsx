@@ -37,6 +37,12 @@ describe('an open notification', () => {
     expect(textOf(open({ ...CONFIRM, link }))).toContain('(xn--pple-43d.example)');
   });
 
+  it('is not the only one that waits: how many more do is said', () => {
+    const report = { ...asking(CONFIRM), notifications_left_out: 3 };
+    expect(textOf(drawn(report, <Notifications />))).toContain('3 more questions wait.');
+    expect(textOf(open(CONFIRM))).not.toContain('more questions');
+  });
+
   it('of an unknown type is readable and can be acknowledged', () => {
     const text = textOf(open(UNKNOWN));
     expect(text).toContain('Something new happened');
