@@ -35,7 +35,8 @@ export async function stage({ people = 20, change, ...rest }: StageOptions = {})
     around = (http: Http) => http,
   ): Connection<DeviceRecord> {
     const config = parseSettings('jamf', jamf.config, { ...simulator.settings, ...settings });
-    const http = around(createHttp({ retries: 0, longestWait: 0 }));
+    // The simulator of a large company takes long on a busy machine.
+    const http = around(createHttp({ retries: 0, longestWait: 0, timeout: 60_000 }));
     return jamf.connect(config, { http, log: silentLog, now });
   }
   return { company, simulator, connect };
