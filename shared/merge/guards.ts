@@ -17,14 +17,16 @@ interface Guard {
   platforms: 'mobile' | 'any';
   /** Whether phones with a serial that is no phone's own are told apart by their radios. */
   radios: boolean;
+  /** Whether two records of one source are two machines when each has an identifier of this level that the other lacks. */
+  sources: boolean;
 }
 
 const GUARDS: Record<IdentityLevel, Guard> = {
-  serial: { equal: [], platforms: 'mobile', radios: true },
-  udid: { equal: ['serial'], platforms: 'mobile', radios: false },
-  entra: { equal: ['serial', 'udid'], platforms: 'mobile', radios: false },
-  imei: { equal: ['serial'], platforms: 'any', radios: false },
-  mac: { equal: ['serial', 'udid'], platforms: 'any', radios: true },
+  serial: { equal: [], platforms: 'mobile', radios: true, sources: false },
+  udid: { equal: ['serial'], platforms: 'mobile', radios: false, sources: false },
+  entra: { equal: ['serial', 'udid'], platforms: 'mobile', radios: false, sources: false },
+  imei: { equal: ['serial'], platforms: 'any', radios: false, sources: false },
+  mac: { equal: ['serial', 'udid'], platforms: 'any', radios: true, sources: true },
 };
 
 const DIFFERENT = { serial: 'different_serials', udid: 'different_udids' } as const;
@@ -45,12 +47,15 @@ export function guard(
   const udids = byGroup(({ keys }) => keys.udid);
   const platforms = byGroup(({ platform }) => (platform === undefined ? [] : [platform]));
   const imeis = byGroup((entry) => entry.imeis);
+  const sources = byGroup(({ record }) => [record.source]);
+  const macs = byGroup(({ keys }) => keys.mac);
   const rules = GUARDS[level];
   const values = { serial: serials, udid: udids };
   return (groups) => {
     const different = rules.equal.find((kind) => !agree(groups, values[kind]));
     if (different !== undefined) return DIFFERENT[different];
     if (contradict(held(groups, platforms), rules.platforms)) return 'ambiguous';
+    if (rules.sources && areListedApart(groups, sources, macs)) return 'ambiguous';
     const areClones = rules.radios && areSeveralPhones(groups, { serials, platforms, imeis });
     return areClones ? 'ambiguous' : undefined;
   };
@@ -85,6 +90,26 @@ function areSeveralPhones(
   const radios = held(groups, imeis);
   if (areLinked(radios)) return false;
   return union(radios).size > MOST_IMEIS || ![...shared].every((serial) => MAKERS_FORM.test(serial));
+}
+
+/**
+ * A source that lists two computers that share an address, and has another of each, has seen them at one dock. One that
+ * lists a computer twice has nothing new of it, or only more.
+ */
+function areListedApart(groups: readonly number[], sources: Values, macs: Values): boolean {
+  const bySource = new Map<string, ReadonlySet<string>[]>();
+  for (const device of groups) {
+    const own = macs.get(device) ?? new Set();
+    for (const source of sources.get(device) ?? [])
+      bySource.set(source, [...(bySource.get(source) ?? []), own]);
+  }
+  return [...bySource.values()].some((sets) => !areNested(sets));
+}
+
+/** Whether each of the sets holds all that is in the smaller ones. */
+function areNested(sets: readonly ReadonlySet<string>[]): boolean {
+  const bySize = sets.toSorted((one, other) => one.size - other.size);
+  return bySize.every((own, index) => [...own].every((value) => (bySize[index + 1] ?? own).has(value)));
 }
 
 /** Whether sets hang together through values in common. */

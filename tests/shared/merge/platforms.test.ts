@@ -68,6 +68,22 @@ const rows: { what: string; records: Record<string, Part>; devices: string[][] }
     devices: [['a:1'], ['b:1']],
   },
   {
+    what: 'two PCs at one dock, without serials of their own, that one source lists, are two',
+    records: {
+      'a:1': { platform: 'Windows', mac_addresses: [OWN_MAC, MAC] },
+      'a:2': { platform: 'Windows', mac_addresses: ['3C:22:FB:10:20:32', MAC] },
+    },
+    devices: [['a:1'], ['a:2']],
+  },
+  {
+    what: 'a PC that one source lists twice is one',
+    records: {
+      'a:1': { platform: 'Windows', mac_addresses: [OWN_MAC, MAC] },
+      'a:2': { platform: 'Windows', mac_addresses: [OWN_MAC] },
+    },
+    devices: [['a:1', 'a:2']],
+  },
+  {
     what: 'Windows and Linux with one modem are two',
     records: { 'a:1': { platform: 'Windows', imeis: [IMEI] }, 'b:1': { platform: 'Linux', imeis: [IMEI] } },
     devices: [['a:1'], ['b:1']],
