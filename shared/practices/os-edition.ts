@@ -10,6 +10,8 @@ const EDITIONS: readonly [RegExp[], Edition][] = [
   // Azure's Windows for many people at once calls itself a server and ends with Enterprise.
   [[/serverrdsh|multi-session/i], 'enterprise'],
   [[/server/i], 'server'],
+  // IoT Core has the ten years of a channel for the long term.
+  [[/iot core/i], 'iot_ltsc'],
   [[/iot/i, /lts[bc]|enterprises/i], 'iot_ltsc'],
   [[/lts[bc]\b|enterprisesn?\b/i], 'ltsc'],
   // "Pro Education" and "Pro for Workstations" end with Pro.

@@ -68,6 +68,7 @@ export const UPTODATE: readonly Case[] = [
   },
   ...[
     windows('Windows 10 Enterprise LTSC 2021', '10.0.19044.6575'),
+    windows('Windows 10 IoT Core', '10.0.17763.7000'),
     windows('Windows Server 2019 Standard', '10.0.17763.7000'),
     windows('Windows Server 2016 Datacenter', '10.0.14393.8000'),
     windows('Windows Server 2022 Standard', '10.0.20348.4000'),
