@@ -109,7 +109,7 @@ describe('an answer that is not saved', () => {
     const { page } = await open({ [ANSWER]: () => reply(body, 409) });
     await page.click('text=This was not me');
     await page.click('text=Send: This was not me');
-    await page.waitForSelector('text=This was answered before');
+    await page.waitForSelector('text=This was already answered');
     await page.waitForSelector('text=You answered: This was me');
   });
 });

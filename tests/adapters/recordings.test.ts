@@ -1,0 +1,47 @@
+/** Every recording of a source that we have is read by a test of its adapter, or nothing of ours asks for it. */
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+
+const ROOT = join(import.meta.dirname, '../..');
+const FOLDER = join(ROOT, '../shared/recordings');
+const SOURCES = ['bitfit', 'google', 'jamf', 'more/duo', 'more/google', 'more/jamf-pro'];
+
+/** No adapter asks for these. Whoever makes one do so takes its line away. */
+const UNASKED: Readonly<Record<string, string>> = {
+  'more/duo/admin-v1-endpoints-cartography.json': 'Duo is asked for its log alone',
+  'more/duo/admin-v1-endpoints-duo-desktop-vendor-example.json': 'Duo is asked for its log alone',
+  'more/duo/admin-v1-phones-cartography.json': 'Duo is asked for its log alone',
+  'more/duo/admin-v1-users.json': 'Duo is asked for its log alone',
+  'more/duo/error-40103-bad-signature.exchange.json': 'a status that the HTTP client knows; no facts in it',
+  'more/google/chromemanagement-countInstalledApps.json': 'no list of applications is asked for',
+  'more/google/cloudidentity-deviceUsers-cartography.json': 'Cloud Identity is not asked',
+  'more/google/cloudidentity-devices-last-page-empty.json': 'Cloud Identity is not asked',
+  'more/google/cloudidentity-devices-user-assigned.json': 'Cloud Identity is not asked',
+  'more/jamf-pro/jamf-pro-version.json': 'a version for `source jamf check`; no facts in it',
+  'more/jamf-pro/webhook-ComputerInventoryCompleted-elastic.json': 'no webhooks are taken',
+  'more/jamf-pro/webhook-MobileDeviceInventoryCompleted-elastic.json': 'no webhooks are taken',
+};
+
+const isThere = existsSync(FOLDER);
+const title = 'every recording of a source that we have';
+
+(isThere ? describe : describe.skip)(
+  isThere ? title : `${title} (skipped: they are not beside this clone)`,
+  () => {
+    const tests = globSync('tests/{adapters,contract,shared}/**/*.test.ts', { cwd: ROOT })
+      .filter((file) => !file.endsWith('adapters/recordings.test.ts'))
+      .map((file) => readFileSync(join(ROOT, file), 'utf8'))
+      .join('\n');
+    const files = SOURCES.flatMap((source) =>
+      globSync(`${source}/*.json`, { cwd: FOLDER }).map((file) => file.replaceAll('\\', '/')),
+    ).sort();
+    /** Some tests name one file for each version of an interface. */
+    const isNamed = (file: string) =>
+      tests.includes(file) || tests.includes(file.replace(/\/v\d-/, `/$${'{version}'}-`));
+
+    it.each(files)('%s is read, or named with a reason', (file) => {
+      expect([file, isNamed(file), file in UNASKED]).toEqual([file, !(file in UNASKED), file in UNASKED]);
+    });
+  },
+);
