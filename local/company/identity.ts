@@ -30,9 +30,12 @@ export function identityOf(number: number, kind: DeviceKind, manufacturer: strin
   };
 }
 
+/** Docks are numbered from here: a vendor's first numbers are on adapters that were never programmed. */
+const FIRST_DOCK = 0x4a2f10;
+
 /** The address of the network adapter in a dock: whoever sits there has it. */
 export function dockAddressOf(dock: number): string {
-  return addressOf(DOCK_PREFIX, dock);
+  return addressOf(DOCK_PREFIX, FIRST_DOCK + dock);
 }
 
 /** The number that a serial would belong to; the caller compares the whole serial. */

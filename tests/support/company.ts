@@ -33,7 +33,7 @@ export function machines(people: number, rest: Partial<Machine> = {}, from = 0):
   return Array.from({ length: people }, (_, index) => ({
     source: 'jamf',
     id: `m${from + index}`,
-    serial: `SERIAL${from + index}`,
+    serial: `C02QK${from + index}M`,
     owners: [person(from + index)],
     encrypted: index % 4 !== 0,
     ...rest,

@@ -26,22 +26,22 @@ afterEach(() => vendor.close());
 describe('an ownership source', () => {
   it('writes claims instead of records, and takes off what it no longer claims', async () => {
     vendor.devices = [
-      { id: 'a', owners: [ADA], serial: 'SNR-A' },
+      { id: 'a', owners: [ADA], serial: 'SNR-47A9' },
       { id: 'b', owners: [ADA], mac: '00:1B:63:84:45:E7' },
     ];
     const ask = registered.container();
     expect(await ask({ by: 'email', value: ADA })).toMatchObject({
       complete: true,
       records: [],
-      claims: [{ id: 'a', serial: 'SNR-A' }, { id: 'b' }],
+      claims: [{ id: 'a', serial: 'SNR-47A9' }, { id: 'b' }],
     });
     expect(await registered.visible(ADA)).toEqual(['a', 'b']);
-    expect(await itemsOf().get(`user#${ADA}`, `claim#${source}#SNR-A`)).toBeDefined();
+    expect(await itemsOf().get(`user#${ADA}`, `claim#${source}#SNR-47A9`)).toBeDefined();
     vendor.devices = [{ id: 'b', owners: [ADA], mac: '00:1B:63:84:45:E7' }];
     registered.advance(10_000);
     await ask({ by: 'email', value: ADA });
     expect(await registered.visible(ADA)).toEqual(['b']);
-    expect(await itemsOf().get(`user#${ADA}`, `claim#${source}#SNR-A`)).toBeUndefined();
+    expect(await itemsOf().get(`user#${ADA}`, `claim#${source}#SNR-47A9`)).toBeUndefined();
   });
 
   it('is swept into claims', async () => {

@@ -124,8 +124,8 @@ describe('the quality of data', () => {
     const at = stage.now().toISOString();
     await stage.put(machines(20));
     await stage.table.putClaims([
-      claim('asset-1', { source: 'landesk', serial: 'SERIAL1', owners: ['else@example.com'], synced_at: at }),
-      claim('asset-2', { source: 'landesk', serial: 'SERIAL2', owners: [person(2)], synced_at: at }),
+      claim('asset-1', { source: 'landesk', serial: 'C02QK1M', owners: ['else@example.com'], synced_at: at }),
+      claim('asset-2', { source: 'landesk', serial: 'C02QK2M', owners: [person(2)], synced_at: at }),
     ]);
     expect(quality(await counted())).toMatchObject({ disagreeing: 1 });
   });
