@@ -31,11 +31,14 @@ const hasSteps = (outcome: Outcome, words: Words): boolean =>
   outcome.verdict === 'fail' ||
   (outcome.verdict === 'unknown' && words.unknown[outcome.code]?.steps !== false);
 
+/** Details that practices tell in words of their own: their values are codes. */
+const CODES = new Set(['covers']);
+
 /** Plain lines of what the source added to the fact: each item of a list, each other entry with its name. */
 function factDetails(fact: Known | undefined): string[] {
-  return Object.entries(fact?.details ?? {}).flatMap(([name, value]) =>
-    Array.isArray(value) ? value : [`${name.replaceAll('_', ' ')}: ${value}`],
-  );
+  return Object.entries(fact?.details ?? {})
+    .filter(([name]) => !CODES.has(name))
+    .flatMap(([name, value]) => (Array.isArray(value) ? value : [`${name.replaceAll('_', ' ')}: ${value}`]));
 }
 
 function age(at: string | undefined, loaded: LoadedPractice, now: Date) {

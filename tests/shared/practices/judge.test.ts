@@ -99,7 +99,11 @@ describe('the runner', () => {
     device.facts.disk_encryption = {
       value: 'off',
       source: 'jamf',
-      details: { volumes: ['Macintosh HD: encrypted', 'Data: not encrypted'], recovery_key: 'valid' },
+      details: {
+        covers: 'system_volume',
+        volumes: ['Macintosh HD: encrypted', 'Data: not encrypted'],
+        recovery_key: 'valid',
+      },
     };
     expect(judge(device, context).encryption?.details).toEqual([
       'Macintosh HD: encrypted',
