@@ -35,13 +35,13 @@ describe('the promises of the page', () => {
 describe('the pictures', () => {
   const files = SCENES.flatMap(({ name }) =>
     ['laptop', 'phone'].flatMap((size) =>
-      ['light', 'dark'].map((theme) => `images/${name}-${size}-${theme}.png`),
+      ['light', 'dark'].map((theme) => `images/${name}-${size}-${theme}.webp`),
     ),
   );
 
   it('are there for every scene, shown, and not heavy', () => {
     const missing = files.filter((file) => !existsSync(join(root, 'docs', file)) || !text.includes(file));
     expect(missing).toEqual([]);
-    expect(files.filter((file) => statSync(join(root, 'docs', file)).size > 150_000)).toEqual([]);
+    expect(files.filter((file) => statSync(join(root, 'docs', file)).size > 60_000)).toEqual([]);
   });
 });
