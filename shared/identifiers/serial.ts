@@ -50,7 +50,10 @@ export function canonicalSerial(value: unknown): string | undefined {
   const serial = spelledSerial(value);
   if (serial === undefined) return undefined;
   const isText = VERSION.test(serial) || (serial.match(WORD_INSIDE) ?? []).length > 1;
-  return isText || isPlaceholder(bareText(serial).replace(/^0X/, '')) ? undefined : serial;
+  const bare = bareText(serial);
+  const digits = bare.replace(/^0X/, '');
+  // Behind 0x stand digits, even where they spell a word.
+  return isText || isPlaceholder(digits) || (bare === digits && WORD.test(bare)) ? undefined : serial;
 }
 
 /** Letters and digits only, without accents, so that one line of a list covers every spelling. */
@@ -64,7 +67,7 @@ const WORDS = PLACEHOLDER_WORDS.map(bareText);
 
 function isPlaceholder(bare: string): boolean {
   if (bare.length < FEWEST || PLACEHOLDER_SERIALS.has(bare)) return true;
-  if ([REPEATED, WORD, EMULATOR, NUMBERED_FIELD, UNMADE].some((form) => form.test(bare))) return true;
+  if ([REPEATED, EMULATOR, NUMBERED_FIELD, UNMADE].some((form) => form.test(bare))) return true;
   if (isRuns(bare) || (bare.length >= FEWEST_TO_SPACE && (isDoubled(bare) || isEvenlySpaced(bare))))
     return true;
   const start = runAtEnd(bare);

@@ -9,8 +9,8 @@ const FORMS = [
   /^([0-9A-F]{40})$/,
 ];
 
-/** The last bytes, where the number of the board's network port stands, were never programmed. */
-const HALF_MADE = /(0{6}|F{6})$/;
+/** The number of the board's network port has its maker's three bytes, and its own three were never programmed. */
+const HALF_MADE = /(?<!0)0{6}$|0{12}$|F{6}$/;
 
 /** So few different digits in 32 are words that somebody typed: `DEADBEEF-DEAD-DEAD-…`. Judgement. */
 const FEWEST_DIFFERENT = 6;
