@@ -1,8 +1,9 @@
 /** Which steps fit a device. */
 import type { Directions } from '../model/report.ts';
+import type { SystemSeen } from '../releases/system.ts';
+import { compareVersions, parseVersion, systemVersion } from '../releases/versions.ts';
 import { render, type Voice } from './render.ts';
-import type { StepFilling, SystemSeen } from './types.ts';
-import { compareVersions, parseVersion, systemVersion } from './versions.ts';
+import type { StepFilling } from './types.ts';
 import type { Steps, Words } from './words.ts';
 
 const number = (version: string | undefined) => parseVersion(version) ?? [];

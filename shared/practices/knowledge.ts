@@ -1,14 +1,7 @@
 /** What is known about a device, in the one form that practices read. */
 import type { FactEvidence } from '../model/device.ts';
-import type {
-  EvidenceName,
-  JudgedDevice,
-  Knowledge,
-  Known,
-  Practice,
-  PracticeContext,
-  SystemSeen,
-} from './types.ts';
+import type { SystemSeen } from '../releases/system.ts';
+import type { EvidenceName, JudgedDevice, Knowledge, Known, Practice, PracticeContext } from './types.ts';
 
 /** Apple's ids of models. Some sources have them where others have a name. */
 const MODEL_ID = /^[A-Za-z]+\d+,\d+$/;

@@ -1,10 +1,10 @@
 /** Where a system's version stands in the table of current versions. */
-import { editionOf } from './os-edition.ts';
+import { editionOf } from '../releases/edition.ts';
+import type { SystemSeen } from '../releases/system.ts';
+import { compareVersions, isBeta, systemVersion, type Version } from '../releases/versions.ts';
 import { ownLine, type ReadyLine, type ReadySystem, readySystem } from './os-lines-read.ts';
 import type { System, SystemTable } from './os-table.ts';
 import { type VersionStatus, withinLine } from './os-within.ts';
-import type { SystemSeen } from './types.ts';
-import { compareVersions, isBeta, systemVersion, type Version } from './versions.ts';
 
 /** What stands against the list, and which line of it that is. */
 export type Comparison = { line?: ReadyLine; system: ReadySystem } & VersionStatus;

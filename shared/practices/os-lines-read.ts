@@ -1,8 +1,9 @@
 /** A system's lines made ready for comparing: sorted, with what holds for one edition on one day. */
+import type { Edition } from '../model/releases.ts';
+import type { SystemSeen } from '../releases/system.ts';
+import { compareVersions, inLine, lineVersion, type Version } from '../releases/versions.ts';
 import { nameMatcher } from './name-matcher.ts';
-import type { Edition, Line, System } from './os-table.ts';
-import type { SystemSeen } from './types.ts';
-import { compareVersions, inLine, lineVersion, type Version } from './versions.ts';
+import type { Line, System } from './os-table.ts';
 
 /** `extended`: only for those who have paid or signed up. `unsure`: it depends on the edition, which is not known. */
 export type Support = 'supported' | 'extended' | 'ended' | 'unsure' | 'unlisted';

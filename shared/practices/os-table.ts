@@ -3,11 +3,8 @@
  * `stethoscope.yml` (`practices.uptodate.options.systems`). A line is all versions that begin alike.
  */
 import * as z from 'zod';
+import { EDITIONS } from '../model/releases.ts';
 import { strict, under } from './strict.ts';
-
-/** Which Windows ends when depends on it: Home with Pro, Enterprise with Education, and those that are kept for long. */
-export const EDITIONS = ['home', 'enterprise', 'ltsc', 'iot_ltsc', 'server'] as const;
-export type Edition = (typeof EDITIONS)[number];
 
 const VERSION = z
   .string({ error: 'is not a version. Put it in quotes, such as "26.6.2"' })

@@ -1,8 +1,8 @@
 /** An offered upgrade is no missing update: a line that still gets updates may stay. */
 import type { MissingUpdate, Platform } from '../model/record.ts';
+import { compareVersions, parseVersion } from '../releases/versions.ts';
 import type { Comparison } from './os-compare.ts';
 import type { ReadyLine } from './os-lines-read.ts';
-import { compareVersions, parseVersion } from './versions.ts';
 
 /** What comes before the number of a whole system in the title of an update. */
 const SYSTEM_NAMES: Partial<Record<Platform, RegExp>> = {

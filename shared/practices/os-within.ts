@@ -1,8 +1,8 @@
 /** Where a version stands within its own line. */
-import { editionOf } from './os-edition.ts';
+import { editionOf } from '../releases/edition.ts';
+import type { SystemSeen } from '../releases/system.ts';
+import { compareVersions, lineVersion, type Version } from '../releases/versions.ts';
 import { isForFew, newestFor, type ReadyLine, type ReadySystem } from './os-lines-read.ts';
-import type { SystemSeen } from './types.ts';
-import { compareVersions, lineVersion, type Version } from './versions.ts';
 
 export type VersionStatus =
   | { state: 'current' }

@@ -1,5 +1,6 @@
 /** Software practices: the agent is there and runs. They differ only in names, so an organization can add its own. */
 import { type Agent, PLATFORMS, type Platform, type Software } from '../model/record.ts';
+import { compareVersions, parseVersion } from '../releases/versions.ts';
 import { hasLookedFor, lookFor } from './looked-for.ts';
 import { nameMatcher, platformMatcher } from './name-matcher.ts';
 import { practiceOptions } from './options.ts';
@@ -7,7 +8,6 @@ import { noFact } from './outcomes.ts';
 import { say } from './render.ts';
 import type { SoftwareSpec } from './software-spec.ts';
 import { definePractice, type Outcome, type Practice, type PracticeContext } from './types.ts';
-import { compareVersions, parseVersion } from './versions.ts';
 
 /** An agent that was silent for longer may be gone. */
 const MAX_AGE_DAYS = 14;

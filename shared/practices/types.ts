@@ -3,26 +3,12 @@ import type * as z from 'zod';
 import type { MergedDevice } from '../model/device.ts';
 import type { FactName, Facts, Platform, Software } from '../model/record.ts';
 import type { Rating } from '../model/report.ts';
+import type { SystemSeen } from '../releases/system.ts';
 import type { Phrase, Values } from './render.ts';
 import type { SoftwareSpec } from './software-spec.ts';
 
 /** What a practice may rest on: a fact, the system's version, or the list of software. */
 export type EvidenceName = FactName | 'os_version' | 'software';
-
-/** The system as one record told it, and what is known of the device that runs it. */
-export interface SystemSeen {
-  platform?: Platform;
-  os?: string;
-  version?: string;
-  build?: string;
-  edition?: string;
-  /** The maker's id of the model: `Mac16,1`. */
-  model?: string;
-  /** The day of Android's last security patch: `2026-11-05`. */
-  patch_level?: string;
-  /** The last day on which this model gets updates. */
-  supported_until?: string;
-}
 
 /** The value behind each basis. */
 export type BasisValue = { [Name in FactName]: NonNullable<Facts[Name]>['value'] } & {

@@ -1,8 +1,8 @@
+import { parseVersion } from '../../releases/versions.ts';
 import { practiceOptions } from '../options.ts';
 import { judgeBoolean, yesNo } from '../outcomes.ts';
 import { say } from '../render.ts';
 import { definePractice } from '../types.ts';
-import { parseVersion } from '../versions.ts';
 
 /** The first Android that asks for each app instead of having one switch. */
 const PER_APP = 8;

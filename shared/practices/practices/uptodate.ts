@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { type MissingUpdate, PLATFORMS } from '../../model/record.ts';
+import type { SystemSeen } from '../../releases/system.ts';
+import { isBeta } from '../../releases/versions.ts';
 import { duration } from '../duration.ts';
 import { practiceOptions } from '../options.ts';
 import { type Comparison, compareSystem, patchAge } from '../os-compare.ts';
@@ -10,8 +12,7 @@ import type { Wanted } from '../os-within.ts';
 import { noFact } from '../outcomes.ts';
 import { type Phrase, say } from '../render.ts';
 import { nearest } from '../strict.ts';
-import { definePractice, type Known, type Outcome, type SystemSeen } from '../types.ts';
-import { isBeta } from '../versions.ts';
+import { definePractice, type Known, type Outcome } from '../types.ts';
 
 const DAY = 86_400_000;
 

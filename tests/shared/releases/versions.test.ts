@@ -1,14 +1,29 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  compareReleases,
   compareVersions,
   inLine,
   isBeta,
   parseVersion,
   systemVersion,
-} from '../../../shared/practices/versions.ts';
+} from '../../../shared/releases/versions.ts';
 
 const version = fc.array(fc.nat({ max: 30 }), { minLength: 1, maxLength: 4 });
+
+describe('releases', () => {
+  it('are in the order in which they came out, improvements between versions', () => {
+    const inOrder = [
+      { version: '18.7.9' },
+      { version: '18.7.10' },
+      { version: '26.3.1' },
+      { version: '26.3.1', extra: '(a)' },
+      { version: '26.3.1 (b)' },
+      { version: '26.3.2' },
+    ];
+    expect(inOrder.toReversed().sort(compareReleases)).toEqual(inOrder);
+  });
+});
 
 describe('versions', () => {
   it.each([

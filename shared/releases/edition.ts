@@ -1,6 +1,6 @@
 /** Which Windows it is: it decides how long a version gets updates. */
-import type { Edition } from './os-table.ts';
-import type { SystemSeen } from './types.ts';
+import type { Edition } from '../model/releases.ts';
+import type { SystemSeen } from './system.ts';
 
 /**
  * The first of which all patterns fit decides. Names as people read them, and the ids that Windows itself uses

@@ -1,6 +1,6 @@
 /** Versions of operating systems as lists of numbers. */
 import type { Platform } from '../model/record.ts';
-import type { SystemSeen } from './types.ts';
+import type { SystemSeen } from './system.ts';
 
 export type Version = readonly number[];
 
@@ -63,4 +63,21 @@ const BETA_BUILD = /\b\d{2}[A-Z]5\d{3}[a-z]\b/;
 export function isBeta({ os, version, build }: SystemSeen): boolean {
   const said = `${os ?? ''} ${version ?? ''} ${build ?? ''}`;
   return BETA_BUILD.test(said) || /\b(beta|preview|insider|developer seed)\b/i.test(said);
+}
+
+/** The place of a background security improvement after its version: 1 for `(a)`, 0 for the plain version. */
+const improvement = (text: string | undefined): number => {
+  const letter = /\(([a-z])\)\s*$/.exec(text ?? '')?.[1];
+  return letter ? letter.charCodeAt(0) - 96 : 0;
+};
+
+/** Below zero when `left` is older: 26.3.1, then 26.3.1 (a), then 26.3.2. */
+export function compareReleases(
+  left: { version: string; extra?: string },
+  right: { version: string; extra?: string },
+): number {
+  return (
+    compareVersions(parseVersion(left.version) ?? [], parseVersion(right.version) ?? []) ||
+    improvement(left.extra ?? left.version) - improvement(right.extra ?? right.version)
+  );
 }
