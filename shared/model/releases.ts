@@ -3,9 +3,6 @@
  * payload. Days are `2026-11-27`; versions are as the maker writes them, without what comes before the number.
  */
 
-/** Version of the stored shapes of this file. A reader treats an unknown `v` as "not there". */
-export const RELEASES_VERSION = 1;
-
 /** Which Windows ends when depends on it: Home with Pro, Enterprise with Education, and those that are kept for long. */
 export const EDITIONS = ['home', 'enterprise', 'ltsc', 'iot_ltsc', 'server'] as const;
 export type Edition = (typeof EDITIONS)[number];
@@ -125,21 +122,15 @@ export interface FeedSummaries {
   msrc: WindowsFixes;
   kev: ExploitedCves;
 }
-export type FeedName = keyof FeedSummaries;
-export const FEED_NAMES = ['sofa', 'endoflife', 'msrc', 'kev'] as const satisfies readonly FeedName[];
 
-/** The last good copy of a feed. */
-export interface FeedCopy<Feed extends FeedName = FeedName> {
-  v: typeof RELEASES_VERSION;
-  feed: Feed;
+/** What one feed says, and how old that is. */
+export interface FeedKnowledge<Summary> {
   /** The feed's own time, the oldest of its documents', ISO 8601 UTC. The age of what it says counts from it. */
   feed_time: string;
   /** When we read it, by our clock, ISO 8601 UTC. */
   read_at: string;
-  /** Of each document, to ask only for what is new. */
-  etags?: Readonly<Record<string, string>>;
-  summary: FeedSummaries[Feed];
+  summary: Summary;
 }
 
-/** Everything that is known about releases. A feed without a copy is absent. */
-export type Releases = { readonly [Feed in FeedName]?: FeedCopy<Feed> };
+/** Everything that is known about releases. A feed that was never read, or that is off, is absent. */
+export type Releases = { readonly [Feed in keyof FeedSummaries]?: FeedKnowledge<FeedSummaries[Feed]> };
