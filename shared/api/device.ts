@@ -40,7 +40,7 @@ export const Identity = z
 export const Status = z
   .enum(['warn', 'nudge', 'unknown', 'ok', 'na'])
   .describe(
-    '`ok`; `nudge`, a recommendation; `warn`, something important to do; `unknown`, nothing is known about it; `na`, does not apply.',
+    '`ok`; `nudge`, a recommendation, or something important whose day has not passed; `warn`, something important to do; `unknown`, nothing is known about it; `na`, does not apply.',
   );
 
 export const Directions = z.object({
@@ -48,6 +48,14 @@ export const Directions = z.object({
   steps: z.array(z.string()),
   expected: z.string().describe('What is to be seen after the last step.').exactOptional(),
   settings_url: z.string().describe('Opens the right settings on that platform.').exactOptional(),
+});
+
+export const Deadline = z.object({
+  ends_at: time().describe('When the day is over.'),
+  late: z.boolean().describe('It is over.'),
+  status_after: z.enum(['nudge', 'warn']).describe('The status from then on.'),
+  code: z.string().describe('Stable: why that day. `set`: the organization wrote it.'),
+  reason: z.string().describe('The same in words.'),
 });
 
 export const Practice = z.object({
@@ -72,7 +80,12 @@ export const Practice = z.object({
   source: z.string().nullable().describe('Whose fact decided.'),
   last_updated: time().nullable(),
   code: z.string().describe('Stable: why it is `unknown`.').exactOptional(),
-  due: time().exactOptional(),
+  due: day()
+    .describe(
+      "The day by which it is to be done, in the organization's time zone. Until it is over the status is `nudge`.",
+    )
+    .exactOptional(),
+  deadline: Deadline.describe('Beside each `due`.').exactOptional(),
   evidence: z.array(
     z.object({
       source: z.string(),

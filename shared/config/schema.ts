@@ -6,7 +6,7 @@ import { languageAdvice } from './advice.ts';
 import { address, Receivers } from './receivers.ts';
 import { byConcern, Sources } from './sources.ts';
 import { Transforms } from './transforms.ts';
-import { spell, text } from './values.ts';
+import { isTimeZone, spell, text } from './values.ts';
 
 const DAY = 86_400_000;
 
@@ -20,6 +20,9 @@ const claim = (byDefault: string) => text.default(byDefault);
 
 const Organization = strict({
   name: text,
+  time_zone: text
+    .refine(isTimeZone, { error: 'is not a time zone. Write it like Europe/Berlin, or UTC' })
+    .default('UTC'),
   contact: strict({
     name: text,
     email: z.exactOptional(email),

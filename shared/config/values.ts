@@ -1,6 +1,16 @@
 /** What several groups of settings have in common. */
 import * as z from 'zod';
 
+/** Whether this machine knows a time zone of that name: one of the IANA database, in any case of letters. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export const text = z.string().min(1, { error: 'is empty. Write something, or remove it' });
 
 /** A duration as one writes it. @param milliseconds more than 0 */

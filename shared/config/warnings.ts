@@ -1,14 +1,15 @@
 /** What can be used and is probably not what was meant. It is named, and stops nothing. */
-import { LANGUAGES } from '../practices/index.ts';
+import { dayIn, LANGUAGES, writtenDay } from '../practices/index.ts';
 import type { ConfigProblem } from './problems.ts';
 import type { ConfigData } from './schema.ts';
 
 /** @param now against which a `due` has passed */
-export function warningsOf({ practices, languages }: ConfigData, now: Date): ConfigProblem[] {
+export function warningsOf({ practices, languages, organization }: ConfigData, now: Date): ConfigProblem[] {
+  const { time_zone: zone } = organization;
   return Object.entries(practices).flatMap(([id, { due, words = {}, off }]) => {
     const at = (...path: string[]) => ['practices', id, ...path];
     const past: ConfigProblem[] =
-      due !== undefined && !off && new Date(due) < now
+      due !== undefined && !off && writtenDay(due, zone) < dayIn(zone, now)
         ? [{ path: at('due'), message: 'has passed. Findings are overdue at once; move it, or remove it' }]
         : [];
     const unread = LANGUAGES.filter((code) => words[code] && !languages.includes(code)).map((code) => ({

@@ -7,8 +7,8 @@ export const REPORT_VERSION = 1;
 export type Rating = 'critical' | 'suggested';
 
 /**
- * The verdict of a practice: `ok`, `nudge` (a failing suggested one), `warn` (a failing critical one),
- * `unknown` (no fact), `na` (does not apply).
+ * The verdict of a practice: `ok`, `nudge` (a failing suggested one, or a critical one whose day has not passed),
+ * `warn` (a failing critical one), `unknown` (no fact), `na` (does not apply).
  */
 export type Status = 'ok' | 'nudge' | 'warn' | 'unknown' | 'na';
 
@@ -47,6 +47,20 @@ export interface Evidence {
   at?: string;
 }
 
+/** What belongs to the day by which something is to be done. */
+export interface Deadline {
+  /** When the day is over, ISO 8601 UTC. */
+  ends_at: string;
+  /** The day is over. */
+  late: boolean;
+  /** The status from then on. */
+  status_after: 'nudge' | 'warn';
+  /** Why that day. Stable: `set` for one that the organization wrote, or a practice's own. */
+  code: string;
+  /** The same in words. */
+  reason: string;
+}
+
 export interface PracticeResult {
   status: Status;
   /** Where it is shown. */
@@ -78,7 +92,13 @@ export interface PracticeResult {
   last_updated: string | null;
   /** Why it is `unknown`: `no_fact`, `never_told`, `practice_error`, `os_table_old`, … Stable. */
   code?: string;
+  /**
+   * The day by which it is to be done, `2026-12-04` in the organization's time zone. Until it is over the status is
+   * `nudge`. Only what is to be done has one.
+   */
   due?: string;
+  /** Beside each `due`. */
+  deadline?: Deadline;
   evidence: Evidence[];
   /** Whether the sources say different things. */
   disagrees: boolean;

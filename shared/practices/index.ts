@@ -1,4 +1,6 @@
 /** Practices judge the merged facts of a device and say in words what they found. */
+export { dayIn } from './days.ts';
+export { writtenDay } from './deadline.ts';
 export { duration } from './duration.ts';
 export { isUntold, type JudgeContext, type Judgement, judge } from './judge.ts';
 export { LANGUAGES, languageFor } from './languages.ts';

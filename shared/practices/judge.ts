@@ -16,6 +16,8 @@ export interface JudgeContext {
   language: string;
   /** The part `practices` of the configuration; `{}` for all built-in ones as they are. */
   practices: PracticesConfig;
+  /** In which a day begins and ends. Default: UTC. */
+  time_zone?: string | undefined;
   /** What none of the sources that know the device can tell of its platform. Absent: they may tell anything. */
   untold?: ReadonlySet<EvidenceName>;
   /** Told when a practice threw, to be logged and counted. */
@@ -59,18 +61,19 @@ function evidence(loaded: LoadedPractice, device: JudgedDevice, context: Practic
 }
 
 function judgeOne(loaded: LoadedPractice, device: JudgedDevice, context: JudgeContext): Judgement {
-  const seenFrom: PracticeContext = { now: context.now, platform: device.platform };
+  const { now, time_zone = 'UTC' } = context;
+  const seenFrom: PracticeContext = { now, time_zone, platform: device.platform };
   let known: Knowledge = {};
   try {
     known = knowledgeFor(device, loaded.practice, seenFrom);
     const found: Outcome = uncheckedSystem(device) ? { verdict: 'na' } : decide(loaded, known, seenFrom);
     const outcome = explained(found, loaded.practice, context);
     const said = outcome.verdict === 'na' ? [] : evidence(loaded, device, seenFrom);
-    return { ...present(loaded, device, known, outcome, context.now), evidence: said };
+    return { ...present(loaded, device, known, outcome, seenFrom), evidence: said };
   } catch (error) {
     context.onError?.(loaded.practice.id, error);
     const outcome: Outcome = { verdict: 'unknown', code: 'practice_error' };
-    return { ...present(loaded, device, known, outcome, context.now), evidence: [] };
+    return { ...present(loaded, device, known, outcome, seenFrom), evidence: [] };
   }
 }
 

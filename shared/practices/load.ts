@@ -24,6 +24,7 @@ export interface LoadedPractice {
   /** As its own schema gave them: complete. */
   options: object;
   maxAge: number;
+  /** By when findings are to be settled, as the organization wrote it: a day, or a time of one. */
   due: string | undefined;
   words: Words;
   voice: Voice;

@@ -1,20 +1,28 @@
 /** From an outcome to what the page draws: status, words and age. */
-import type { PracticeResult, Rating, Status } from '../model/report.ts';
+import type { PracticeResult, Rating } from '../model/report.ts';
+import { dated, dueOf } from './deadline.ts';
 import { directionsFor } from './directions.ts';
 import { systemOf, uncheckedSystem } from './knowledge.ts';
 import type { LoadedPractice } from './load.ts';
 import { type Phrase, render, renderPhrase, type Values } from './render.ts';
-import type { JudgedDevice, Knowledge, Known, Outcome, StepFilling } from './types.ts';
+import type { JudgedDevice, Knowledge, Known, Outcome, PracticeContext, StepFilling } from './types.ts';
 import type { Words } from './words.ts';
 
 type Presented = Omit<PracticeResult, 'evidence' | 'group' | 'disagrees'>;
 
 const TITLES = { pass: 'ok', fail: 'fail', unknown: 'unknown', na: 'na' } as const;
 
-function statusOf(outcome: Outcome, rating: Rating): Status {
-  if (outcome.verdict === 'pass') return 'ok';
-  if (outcome.verdict !== 'fail') return outcome.verdict;
-  return rating === 'critical' ? 'warn' : 'nudge';
+function statusOf(
+  outcome: Outcome,
+  rating: Rating,
+  { due }: LoadedPractice,
+  phrase: (source: Phrase) => string,
+  context: PracticeContext,
+): Pick<Presented, 'status' | 'due' | 'deadline'> {
+  if (outcome.verdict === 'pass') return { status: 'ok' };
+  if (outcome.verdict !== 'fail') return { status: outcome.verdict };
+  const status = rating === 'critical' ? 'warn' : 'nudge';
+  return dated(status, dueOf(due, outcome.due, context), ({ reason }) => phrase(reason), context);
 }
 
 /** A cap can only make a finding weigh less. */
@@ -67,12 +75,11 @@ function restsOn(loaded: LoadedPractice, known: Knowledge, outcome: Outcome, now
 /** What the steps are filled with; a finding may ask for fewer of them than the practice does. */
 function askedOf(
   { practice, options }: LoadedPractice,
-  { platform }: JudgedDevice,
   outcome: Outcome,
   base: Values,
-  now: Date,
+  context: PracticeContext,
 ): StepFilling {
-  const { values, asks: usual } = practice.directions(options, { now, platform });
+  const { values, asks: usual } = practice.directions(options, context);
   const asks = (outcome.verdict === 'fail' && outcome.asks) || usual;
   return { values: { ...base, ...values }, ...(asks && { asks }) };
 }
@@ -83,11 +90,10 @@ export function present(
   device: JudgedDevice,
   known: Knowledge,
   outcome: Outcome,
-  now: Date,
+  context: PracticeContext,
 ): Presented {
   const { words, voice, platforms } = loaded;
   const rating = ratingOf(outcome, loaded.rating);
-  const status = statusOf(outcome, rating);
   const platform = uncheckedSystem(device) ?? platforms[device.platform ?? 'unknown'] ?? '';
   const base: Values = { name: words.name, platform };
   const text = (source: string, values?: Values) =>
@@ -98,20 +104,19 @@ export function present(
   const title = words.title[variant ?? TITLES[outcome.verdict]] ?? words.title[TITLES[outcome.verdict]] ?? '';
   const basis = outcome.verdict === 'na' ? undefined : outcome.basis;
   return {
-    status,
+    ...statusOf(outcome, rating, loaded, phrase, context),
     rating,
     title: text(title),
     why: text(words.why),
     ...(hasSteps(outcome, words)
-      ? directionsFor(words, systemOf(device), variant, askedOf(loaded, device, outcome, base, now), voice)
+      ? directionsFor(words, systemOf(device), variant, askedOf(loaded, outcome, base, context), voice)
       : { directions: null, other_directions: [] }),
     link: linkFor(words.link, device),
     consequence: outcome.verdict === 'fail' ? text(words.consequence) : null,
     seen: null,
     wanted: outcome.verdict === 'fail' ? phrase(outcome.wanted) : null,
     details: [],
-    ...restsOn(loaded, known, outcome, now),
-    ...(outcome.verdict === 'fail' && loaded.due && { due: loaded.due }),
+    ...restsOn(loaded, known, outcome, context.now),
     ...(outcome.verdict !== 'na' && said(outcome, basis && known[basis], words, text, phrase)),
   };
 }

@@ -12,7 +12,7 @@ import { SomeWords } from './words-schema.ts';
 export interface PracticeSetting {
   off?: boolean | undefined;
   rating?: Rating | undefined;
-  /** By when a finding is to be settled, ISO 8601 UTC. */
+  /** By when a finding is to be settled: `2026-12-15`, or a time of that day. */
   due?: string | undefined;
   options?: object | undefined;
   words?: Partial<Record<string, SomeWords>> | undefined;
@@ -32,6 +32,11 @@ const RATING_FOR_ALL =
 
 const NAME = /^[a-z][a-z0-9_]*$/;
 
+/** Files of before have a time, which stands for its day. */
+const Day = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
+  error: 'is not a day. Write it like 2026-12-15',
+});
+
 const schemaFor = (practice: Practice | undefined) =>
   strict({
     off: z.boolean({ error: 'is neither true nor false. Write one of the two' }).optional(),
@@ -41,10 +46,7 @@ const schemaFor = (practice: Practice | undefined) =>
           typeof input === 'object' ? RATING_FOR_ALL : 'is not a rating. Use critical or suggested',
       })
       .optional(),
-    due: z.iso
-      .datetime({ offset: true, error: 'is not a time. Write it like 2026-12-15T17:00:00Z' })
-      .transform((text) => new Date(text).toISOString())
-      .optional(),
+    due: Day.optional(),
     options: practice ? practice.options.optional() : z.object({}).optional(),
     words: under(LANGUAGES, SomeWords).optional(),
     software: SoftwareSpec.optional(),

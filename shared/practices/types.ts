@@ -27,9 +27,11 @@ export interface Known<Name extends EvidenceName = EvidenceName> {
 /** All that a practice gets to see: only what it declares, and only what is known. */
 export type Knowledge<Name extends EvidenceName = EvidenceName> = { readonly [N in Name]?: Known<N> };
 
-/** Clock and platform come from outside, so that a practice stays pure. */
+/** Clock, time zone and platform come from outside, so that a practice stays pure. */
 export interface PracticeContext {
   now: Date;
+  /** The organization's: in it a day begins and ends. A name of the IANA database. */
+  time_zone: string;
   platform: Platform | undefined;
 }
 
@@ -49,6 +51,16 @@ interface Rests<Name extends EvidenceName> {
   at?: string;
 }
 
+/** By when a finding is to be settled. */
+export interface Due {
+  /** A calendar day in the organization's time zone, `2026-12-04`; over when that day ends. */
+  day: string;
+  /** Why that day. Stable. */
+  code: string;
+  /** The same in words. */
+  reason: Phrase;
+}
+
 /** What a practice finds. Missing evidence is `unknown`: never `pass`, never `fail`. */
 export type Outcome<Name extends EvidenceName = EvidenceName> =
   | (Rests<Name> & { verdict: 'pass'; seen: Phrase; details?: Detail[] })
@@ -60,6 +72,8 @@ export type Outcome<Name extends EvidenceName = EvidenceName> =
       variant?: string;
       /** Caps the rating: a `suggested` finding of a `critical` practice is a nudge. */
       cap?: 'suggested';
+      /** By when, where the practice knows a day itself. The organization's own counts more. */
+      due?: Due;
       details?: Detail[];
       /** Which of the steps that are not for everybody are asked for; else those of `directions`. */
       asks?: readonly string[];

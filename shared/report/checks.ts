@@ -28,11 +28,18 @@ export function arranged(
   practices: Readonly<Record<string, Judgement>>,
   silent: boolean,
 ): Record<string, PracticeResult> {
-  const checks = Object.entries(practices).map(([practice, result]): [string, PracticeResult] => [
-    practice,
-    { ...result, group: groupOf(result, silent), disagrees: disagree(result) },
-  ]);
+  const checks = Object.entries(practices).map(([practice, judged]): [string, PracticeResult] => {
+    const group = groupOf(judged, silent);
+    return [practice, { ...datedAs(group, judged), group, disagrees: disagree(judged) }];
+  });
   return Object.fromEntries(checks.sort(([, one], [, other]) => byGroup(one, other) || byDate(one, other)));
+}
+
+/** What is not to be done now, as on a silent device, has no day. */
+function datedAs(group: Group, judged: Judgement): Judgement {
+  if (group === 'must' || group === 'should') return judged;
+  const { due: _due, deadline: _deadline, ...rest } = judged;
+  return rest;
 }
 
 /** Whether the sources say different things. */
@@ -41,7 +48,7 @@ const disagree = ({ evidence }: Judgement): boolean => new Set(evidence.map(({ s
 const byGroup = (one: PracticeResult, other: PracticeResult): number =>
   GROUPS.indexOf(one.group) - GROUPS.indexOf(other.group);
 
-/** Dates are all UTC, so their texts compare as their times do. */
+/** Days compare as their texts do. */
 function byDate({ due: one = '9999' }: PracticeResult, { due: other = '9999' }: PracticeResult): number {
   if (one === other) return 0;
   return one < other ? -1 : 1;

@@ -68,7 +68,9 @@ function judged(device: MergedDevice, options: JudgeOptions): ReportDevice {
 
 /** Of a device of which nothing at all is known, all is missing: a gap is only what is left out beside something else. */
 function judgedPractices(device: MergedDevice, { config, language, now, onError }: JudgeOptions) {
-  const context = { now, language, practices: config.practices, ...(onError && { onError }) };
+  const { practices: settings, organization } = config;
+  const { time_zone } = organization;
+  const context = { now, language, practices: settings, time_zone, ...(onError && { onError }) };
   const practices = judge(device, { ...context, untold: untoldOf(device, config) });
   const isKnown = Object.values(practices).some(({ status }) => status !== 'unknown' && status !== 'na');
   return isKnown ? practices : judge(device, context);

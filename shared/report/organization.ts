@@ -8,11 +8,12 @@ const DAY = 86_400_000;
 const days = (milliseconds: number): number => Math.ceil(milliseconds / DAY);
 
 /** Name, contact and help as in the organization's file, and how long things are kept, in days. */
-export const organizationOf = ({ organization, keep_for, notifications, access }: Config): Organization => ({
-  ...organization,
-  keep_days: {
+export function organizationOf({ organization, keep_for, notifications, access }: Config): Organization {
+  const { name, contact, help } = organization;
+  const keep_days = {
     devices: days(keep_for),
     answers: days(notifications.keep_for),
     looks: days(access.keep_looks_for),
-  },
-});
+  };
+  return { name, contact, help, keep_days };
+}

@@ -2,11 +2,11 @@ import type { ReportDevice } from '../../shared/model/report.ts';
 import { type Check, checksOf, inGroup } from '../model/checks.ts';
 import { nameOf } from '../model/device-words.ts';
 import type { Situation } from '../model/situation.ts';
+import { Due } from '../parts/due.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useReport } from '../parts/report-context.ts';
 import { Link } from '../routes/link.tsx';
 import { said } from '../words/said.ts';
-import { onDate } from '../words/time.ts';
 import { t } from '../words/words.ts';
 import css from './next-steps.module.css';
 
@@ -36,8 +36,7 @@ function StepLink({ step: { device, practice, result, group } }: { step: Step })
         <Icon name={group} class={css[group]} />
         <span class={css.words}>
           <b {...said(report.language)}>{result.title}</b>{' '}
-          <span>{t('verdict.on_device', { device: nameOf(device) })}</span>{' '}
-          {result.due && <span>{t('row.due', { date: onDate(result.due) })}</span>}
+          <span>{t('verdict.on_device', { device: nameOf(device) })}</span> <Due result={result} />
         </span>{' '}
         <span class={css.show}>
           <span class={css.how}>{t('banner.show')}</span> <Icon name="go" />

@@ -2,12 +2,12 @@ import type { ReportDevice } from '../../shared/model/report.ts';
 import { CheckBody } from '../check/check-body.tsx';
 import { type Check, checksOf } from '../model/checks.ts';
 import { nameOf } from '../model/device-words.ts';
+import { Due } from '../parts/due.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { useReport } from '../parts/report-context.ts';
 import { Tag } from '../parts/tag.tsx';
 import { Link } from '../routes/link.tsx';
 import { said } from '../words/said.ts';
-import { onDate } from '../words/time.ts';
 import { t } from '../words/words.ts';
 import { BackLink } from './back-link.tsx';
 import css from './check-page.module.css';
@@ -30,7 +30,11 @@ function CheckHeading({ check: { group, result }, device }: { check: Check; devi
       <p>
         <Link to={to}>{t('check.on', { device: nameOf(device) })}</Link>
       </p>
-      {result.due && <p>{t('row.due', { date: onDate(result.due) })}</p>}
+      {result.due && (
+        <p>
+          <Due result={result} />
+        </p>
+      )}
     </header>
   );
 }

@@ -36,6 +36,19 @@ export function ago(at: string, reference: number = now()): string {
 export const inFull = (at: string): string =>
   new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
 
+/**
+ * The day by which something is to be done. Where the reader's own day goes on when it is over, its moment is said.
+ *
+ * @param due a day somewhere, `2026-12-04`
+ * @param ends the moment at which it is over there, ISO 8601
+ */
+export function dueDate(due: string, ends: string): string {
+  const theirs = new Date(`${due}T24:00`);
+  if (theirs <= new Date(ends)) return onDate(`${due}T12:00`);
+  const format = new Intl.DateTimeFormat(language(), { dateStyle: 'full', timeStyle: 'short' });
+  return format.format(new Date(ends));
+}
+
 /** The date alone, in the reader's own zone. */
 export const onDate = (at: string): string =>
   new Intl.DateTimeFormat(language(), { dateStyle: 'full' }).format(new Date(at));

@@ -64,6 +64,10 @@ function deviceOf({ identity: _why, practices, ...device }: ReportDevice) {
   return { ...device, practices: Object.fromEntries(verdicts) };
 }
 
-const verdictOf = ({ status, stale, rating, title, seen, wanted, source, last_updated }: PracticeResult) => ({
-  ...{ status, stale, rating, title, seen, wanted, source, last_updated },
-});
+const verdictOf = ({ due, deadline, ...result }: PracticeResult) => {
+  const { status, stale, rating, title, seen, wanted, source, last_updated } = result;
+  return {
+    ...{ status, stale, rating, title, seen, wanted, source, last_updated },
+    ...(due !== undefined && { due, deadline }),
+  };
+};

@@ -74,14 +74,14 @@ describe('a file that is right', () => {
     const text = GOOD.replace(
       'practices: {}\n',
       `${FOO}  firewall: { off: true }
-  encryption: { rating: suggested, due: 2026-12-15T17:00:00+01:00, options: { max_age: 7d } }
+  encryption: { rating: suggested, due: 2026-12-15, options: { max_age: 7d } }
   carbonblack: { software: { names: { Windows: [Our Sensor] } } }
 `,
     );
     expect(check(text)).toEqual([]);
     expect(parseConfig(parse(text)).practices).toMatchObject({
       firewall: { off: true },
-      encryption: { rating: 'suggested', due: '2026-12-15T16:00:00.000Z', options: { max_age: 168 * HOUR } },
+      encryption: { rating: 'suggested', due: '2026-12-15', options: { max_age: 168 * HOUR } },
       foo: { software: { names: { Mac: ['Foo Agent'] } } },
       carbonblack: { software: { names: { Windows: ['Our Sensor'] } } },
     });
@@ -219,7 +219,12 @@ describe('a file with a mistake', () => {
       /rating: is not a rating.*critical or/,
     ],
     ['practices: {}', 'practices:\n  firewall:\n    off: often', 12, /off: is neither true nor false/],
-    ['practices: {}', 'practices:\n  firewall:\n    due: soon', 12, /due: is not a time/],
+    [
+      'practices: {}',
+      'practices:\n  firewall:\n    due: soon',
+      12,
+      /due: is not a day\. Write it like 2026-12-15/,
+    ],
     [
       'practices: {}',
       'practices:\n  screenlock:\n    options:\n      max_dealy: 5m',
@@ -408,7 +413,8 @@ describe('a warning', () => {
     `  firewall: { words: { ${code}: ${words} } }\n`;
 
   it.each([
-    ['  firewall: { due: 2026-11-27T11:59:00Z }', /:12: practices\.firewall\.due: has passed/],
+    ['  firewall: { due: 2026-11-26 }', /:12: practices\.firewall\.due: has passed/],
+    ['  firewall: { due: 2026-11-26T23:59:00Z }', /:12: practices\.firewall\.due: has passed/],
     [word('en'), /:12: practices\.firewall\.words: changes title\.fail in en only\. Pages in de keep ours/],
     [word('de'), /:12: .*changes title\.fail in de only\. Pages in en/],
   ])('is given for %j, and nothing fails', (practices, message) => {
@@ -420,8 +426,9 @@ describe('a warning', () => {
   });
 
   it.each([
-    '  firewall: { due: 2026-11-27T12:01:00Z }',
-    '  firewall: { due: 2026-11-27T11:59:00Z, off: true }',
+    '  firewall: { due: 2026-11-27 }',
+    '  firewall: { due: 2026-11-27T11:59:00Z }',
+    '  firewall: { due: 2026-11-26, off: true }',
     '  firewall: { words: { en: { name: A }, de: { name: B } } }',
     word('en', '{ link: "https://help.example.com" }'),
   ])('is not given for %j', (practices) => {

@@ -133,14 +133,11 @@ describe('what an organization decides', () => {
   });
 
   it('changes ratings, and says by when only where there is something to do', () => {
-    const entry = { rating: 'suggested', due: '2026-12-15T17:00:00+01:00' };
+    const entry = { rating: 'suggested', due: '2026-12-15' };
     const results = judge(mac, withPractices({ encryption: entry, firewall: entry }));
-    expect(results.encryption).toMatchObject({
-      status: 'nudge',
-      rating: 'suggested',
-      due: '2026-12-15T16:00:00.000Z',
-    });
+    expect(results.encryption).toMatchObject({ status: 'nudge', rating: 'suggested', due: '2026-12-15' });
     expect(results.firewall).not.toHaveProperty('due');
+    expect(results.firewall).not.toHaveProperty('deadline');
   });
 
   it('changes words one by one', () => {

@@ -47,9 +47,28 @@ describe('the checks of a device', () => {
     const given = {
       ...practices,
       encryption: failing,
-      firewall: { ...failing, due: '2026-12-03T00:00:00.000Z' },
-      uptodate: { ...failing, due: '2026-09-03T00:00:00.000Z' },
+      firewall: { ...failing, due: '2026-12-03' },
+      uptodate: { ...failing, due: '2026-09-03' },
     };
     expect(Object.keys(arranged(given, false)).slice(0, 3)).toEqual(['uptodate', 'firewall', 'encryption']);
+  });
+
+  it('have no day on a silent device: nothing of it is to be done now', () => {
+    const { practices } = deviceOf(golden('all-well'));
+    const deadline = { ends_at: '2026-12-04T00:00:00.000Z', late: false, status_after: 'warn' } as const;
+    const firewall = {
+      ...practiceOf(deviceOf(golden('all-well')), 'firewall'),
+      status: 'nudge' as const,
+      due: '2026-12-03',
+      deadline: { ...deadline, code: 'set', reason: 'Because.' },
+    };
+    expect(arranged({ ...practices, firewall }, false).firewall).toMatchObject({
+      due: '2026-12-03',
+      deadline,
+    });
+    const silent = arranged({ ...practices, firewall }, true).firewall;
+    expect(silent).toMatchObject({ status: 'nudge', group: 'stale' });
+    expect(silent).not.toHaveProperty('due');
+    expect(silent).not.toHaveProperty('deadline');
   });
 });

@@ -53,6 +53,19 @@ describe('the banner', () => {
     expect(banner).not.toContain('/firewall"');
   });
 
+  it('says by when, and since when what is late', () => {
+    const report = suggested();
+    const deadline = { status_after: 'warn', code: 'set', reason: 'Because.' } as const;
+    const firewall = practiceOf(deviceOf(report), 'firewall');
+    const ends_at = new Date('2026-12-04T24:00').toISOString();
+    Object.assign(firewall, { due: '2026-12-04', deadline: { ...deadline, ends_at, late: false } });
+    expect(text(report)).toContain('Please do this by Friday, December 4, 2026.');
+    Object.assign(firewall, { deadline: { ...deadline, ends_at, late: true } });
+    expect(text(report)).toContain('Late since Friday, December 4, 2026.');
+    expect(text(report)).not.toContain('Please do this by');
+    expect(text(report, 'de')).toContain('Überfällig seit Freitag, 4. Dezember 2026.');
+  });
+
   it('offers one next step when nothing is critical, and none when all is well', () => {
     expect(text(suggested())).toContain('A good next step The firewall is off');
     expect(text(golden('all-well'))).not.toContain('A good next step');

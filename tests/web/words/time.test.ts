@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { ago, now, setClock } from '../../../web/words/time.ts';
+import { ago, dueDate, now, setClock } from '../../../web/words/time.ts';
 import { speak } from '../../../web/words/words.ts';
 
 beforeEach(() => speak('en', { time: { just_now: 'a moment ago' } }));
@@ -25,6 +25,25 @@ describe('ago', () => {
   it('speaks the language of the page', () => {
     speak('de', {});
     expect(ago('2026-09-01T07:00:00Z', reference)).toBe('vor 2 Stunden');
+  });
+});
+
+describe('the day by which something is to be done', () => {
+  /** The reader is wherever the test runs; the organization's day ends so many hours after theirs. */
+  const ends = (hours: number) =>
+    new Date(new Date('2026-12-04T24:00').getTime() + hours * 3_600_000).toISOString();
+
+  it.each([
+    ['in the same zone', 0, 'Friday, December 4, 2026'],
+    ['further west, where the day lasts longer', 8, 'Friday, December 4, 2026'],
+    ['further east', -1, 'Friday, December 4, 2026 at 11:00 PM'],
+  ])('is said so that nobody comes too late: the organization is %s', (_, hours, words) => {
+    expect(dueDate('2026-12-04', ends(hours)).replaceAll(/\s/g, ' ')).toBe(words);
+  });
+
+  it('is said in the language of the page', () => {
+    speak('de', {});
+    expect(dueDate('2026-12-04', ends(0))).toBe('Freitag, 4. Dezember 2026');
   });
 });
 
