@@ -11,14 +11,27 @@ import { anyJson, RUNS, spoiledPayload, TIME } from '../support/fuzz.ts';
 import { text } from '../support/noise.ts';
 import { READERS } from '../support/vendor-readers.ts';
 
+/** In one text, which is compared in a tenth of the time that `toEqual` takes: there are 100,000 of them. */
+const ends = (records: readonly unknown[]) => JSON.stringify([records[0], records.at(-1)]);
+
+type Read = Pick<DeviceRecord, 'id' | 'owners' | 'last_sync'>;
+
 /** What everything after an adapter relies on. */
-function expectWhole(record: Pick<DeviceRecord, 'id' | 'owners' | 'last_sync'>, input: unknown): void {
-  expect(typeof record.id === 'string' && record.id !== '').toBe(true);
-  expect(record.owners.every((owner) => typeof owner === 'string' && owner.includes('@'))).toBe(true);
-  const { last_sync } = record;
-  if (last_sync !== undefined) expect(new Date(last_sync).toISOString()).toBe(last_sync);
+function expectWhole(records: readonly Read[], input: unknown): void {
   // Bounded: nothing is multiplied on its way.
-  expect(JSON.stringify(record).length).toBeLessThan(4 * (JSON.stringify(input) ?? '').length + 8192);
+  const most = 4 * JSON.stringify(input).length + 8192;
+  expect(records.filter((record) => !isWhole(record, most))).toEqual([]);
+}
+
+function isWhole(record: Read, most: number): boolean {
+  const { id, owners, last_sync } = record;
+  return (
+    typeof id === 'string' &&
+    id !== '' &&
+    owners.every((owner) => typeof owner === 'string' && owner.includes('@')) &&
+    (last_sync === undefined || new Date(last_sync).toISOString() === last_sync) &&
+    JSON.stringify(record).length < most
+  );
 }
 
 describe.each(READERS.map((reader) => [reader.name, reader] as const))('%s', (_, { good, read }) => {
@@ -26,8 +39,9 @@ describe.each(READERS.map((reader) => [reader.name, reader] as const))('%s', (_,
     'survive a device of any kind between them, and read the others as ever',
     async () => {
       const [first, second] = good;
-      const alone = (await read(good)).records;
-      expect(alone).toHaveLength(2);
+      const { records: both } = await read(good);
+      expect(both).toHaveLength(2);
+      const alone = ends(both);
       const any = fc.oneof(
         { weight: 3, arbitrary: spoiledPayload(first) },
         { weight: 1, arbitrary: anyJson },
@@ -35,9 +49,9 @@ describe.each(READERS.map((reader) => [reader.name, reader] as const))('%s', (_,
       await fc.assert(
         fc.asyncProperty(any, async (payload) => {
           const { records, dropped } = await read([first, payload, second]);
-          expect([records[0], records.at(-1)]).toEqual(alone);
+          expect(ends(records)).toBe(alone);
           expect(records.length + dropped.length).toBeLessThanOrEqual(3);
-          for (const record of records) expectWhole(record, [first, payload, second]);
+          expectWhole(records, [first, payload, second]);
         }),
         { numRuns: RUNS },
       );
@@ -85,11 +99,12 @@ describe('LANDESK, rows', () => {
   it(
     'survive a row of any kind, and are read beside it as ever',
     () => {
-      const alone = toRecords(
+      const { records: both } = toRecords(
         { machines: [first, third], detections: [], adapters: [], software: [] },
         options,
       );
-      expect(alone.records).toHaveLength(2);
+      expect(both).toHaveLength(2);
+      const alone = ends(both);
       fc.assert(
         fc.property(spoiledPayload(second, cell), others, (payload, rows) => {
           const row = payload as Row;
@@ -101,9 +116,9 @@ describe('LANDESK, rows', () => {
             { machines, detections: more, adapters: more, software: more },
             options,
           );
-          expect([records[0], records.at(-1)]).toEqual(alone.records);
+          expect(ends(records)).toBe(alone);
           expect(records.length + dropped.length).toBe(3);
-          for (const record of records) expectWhole(record, [machines, more, more, more]);
+          expectWhole(records, [machines, more, more, more]);
         }),
         { numRuns: RUNS },
       );
