@@ -2,6 +2,7 @@
  * Judges calls by a role's statements, as IAM does for identity-based policies: what nothing allows is refused, and a
  * denial wins. What it does not know in a policy it refuses to read, so that no statement is taken for less than it says.
  */
+import { starTest } from '../../shared/practices/stars.ts';
 
 export interface Statement {
   effect: 'Allow' | 'Deny';
@@ -136,10 +137,4 @@ function holds({ quantifier, operator, key, values }: Condition, call: Authoriza
 }
 
 /** Whether a text is meant by a pattern: `*` is any text, `?` one character. */
-export function like(pattern: string, text: string): boolean {
-  const source = pattern
-    .replace(/[\\^$.|+()[\]{}]/g, '\\$&')
-    .replace(/\*/g, '.*')
-    .replace(/\?/g, '.');
-  return new RegExp(`^${source}$`, 's').test(text);
-}
+export const like = (pattern: string, text: string): boolean => starTest(pattern, '?')(text);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { nameMatcher } from '../../../shared/practices/name-matcher.ts';
-import { starMatcher } from '../../../shared/practices/stars.ts';
+import { starMatcher, starTest } from '../../../shared/practices/stars.ts';
 import { RUNS, TIME } from '../../support/fuzz.ts';
 
 describe('names with stars', () => {
@@ -48,11 +48,35 @@ describe('names with stars', () => {
     TIME,
   );
 
+  it(
+    'as permissions write them, with a sign for one character, mean what the expression means',
+    () => {
+      const few = fc.string({ unit: fc.constantFrom('a', 'b', '?', '*'), maxLength: 8 });
+      const text = fc.string({ unit: fc.constantFrom('a', 'B', 'b', ' '), maxLength: 12 });
+      fc.assert(
+        fc.property(few, text, (pattern, name) => {
+          expect(starTest(pattern, '?')(name)).toBe(
+            new RegExp(`^${pattern.replaceAll('*', '.*').replaceAll('?', '.')}$`, 's').test(name),
+          );
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    TIME,
+  );
+
   it.each(['*a*a*a*a*a*b', '*agent*sensor*x*', 'a*a*a*a*a*a*a*a*a*a*c', '*aaaaaaaa*aaaaaaaa*b'])(
     '%s goes once through a name of a million letters',
     (pattern) => {
       // Expressions with .* in their place would not end within the life of the machine.
       expect(starMatcher([pattern])('a'.repeat(1_000_000))).toBe(false);
+    },
+  );
+
+  it.each(['*?a*?a*?a*?a*?b', '*?*?*?*?*b', '*????????*????????*b'])(
+    '%s, where ? is one character, goes once through a resource of a million letters',
+    (pattern) => {
+      expect(starTest(pattern, '?')('a'.repeat(1_000_000))).toBe(false);
     },
   );
 });
