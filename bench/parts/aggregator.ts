@@ -1,6 +1,6 @@
 /** The aggregator's work, on the tables of this run, asking the source functions in this process. */
 
-import { withBody } from '../../shared/access/answer.ts';
+import { withinSize } from '../../shared/access/answer.ts';
 import type { ApiRequest } from '../../shared/access/handler.ts';
 import { silentLog } from '../../shared/adapter-kit/log.ts';
 import type { Report } from '../../shared/model/report.ts';
@@ -52,7 +52,7 @@ export function reports(
     } as unknown as ApiRequest;
     const answer = await routes[ROUTE]?.(request);
     if (!answer) throw new Error(`There is no ${ROUTE}.`);
-    return JSON.stringify(withBody(answer).body);
+    return String(withinSize(answer).answer.body);
   };
 }
 

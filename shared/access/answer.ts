@@ -1,8 +1,8 @@
 /** Whether each device of an answer may be shown, how many fit, and what goes out then. */
 import type { Basis, ShownDevice } from '../model/access.ts';
 import { STATUS_ORDER } from '../model/report.ts';
-import { fitting, LARGEST_ANSWER, LARGEST_LIST, sizeOf } from '../platform/size.ts';
-import type { ApiAnswer, DevicesAnswer } from './handler.ts';
+import { fitting, isWithin, LARGEST_ANSWER, LARGEST_LIST, sizeOf } from '../platform/size.ts';
+import { type ApiAnswer, type DevicesAnswer, JSON_TYPE } from './handler.ts';
 
 /** @throws TypeError when it does not say what its devices rest on: then it may not go out */
 export function devicesAnswer(answer: ApiAnswer | DevicesAnswer): DevicesAnswer {
@@ -10,30 +10,43 @@ export function devicesAnswer(answer: ApiAnswer | DevicesAnswer): DevicesAnswer 
   throw new TypeError('The work of a route that names devices must say what each of them rests on.');
 }
 
-/** What goes out. */
-export function withBody({ devices, around, ...answer }: DevicesAnswer): ApiAnswer {
-  const bodies = devices.map(({ body }) => body);
-  return { ...answer, body: around ? around(bodies, 0) : bodies };
-}
-
 /** For what stands around a body: headers and cookies. */
 const FRAME = 50_000;
+/** Bytes of a body. */
+const ROOM = LARGEST_ANSWER - FRAME;
 
-/** The same answer with as many devices as fit, the worst of them, in the order that they had; it says how many do not. */
-export function withinSize(answer: DevicesAnswer): DevicesAnswer {
-  const { devices, around, headers } = answer;
-  const room = LARGEST_ANSWER - FRAME - (around ? sizeOf(around([], 0)) : 0);
+/**
+ * What goes out: as many devices as fit, the worst of them, in the order that they had; it says how many do not. The
+ * body is text already: what shows whether it fits is sent.
+ *
+ * @returns with the devices that it names
+ */
+export function withinSize(found: DevicesAnswer): { answer: ApiAnswer; shown: readonly ShownDevice[] } {
+  const { devices, around, ...answer } = found;
+  const text = (shown: readonly ShownDevice[], left_out: number): string => {
+    const bodies = shown.map(({ body }) => body);
+    return JSON.stringify(around ? around(bodies, left_out) : bodies);
+  };
+  const whole = text(devices, 0);
+  if (isWithin(whole, ROOM)) return { answer: withJson(answer, whole), shown: devices };
+  const shown = worst(devices, Math.min(ROOM - (around ? sizeOf(around([], 0)) : 0), LARGEST_LIST));
+  const left_out = devices.length - shown.length;
+  const headers = { ...answer.headers, ...leftOutHeader(left_out) };
+  return { answer: withJson({ ...answer, headers }, text(shown, left_out)), shown };
+}
+
+const withJson = (answer: ApiAnswer, body: string): ApiAnswer => ({
+  ...answer,
+  headers: { 'content-type': JSON_TYPE, ...answer.headers },
+  body,
+});
+
+/** Of these devices the worst that fit, in the order that they have. */
+function worst(devices: readonly ShownDevice[], room: number): readonly ShownDevice[] {
   const rank = ({ worst }: ShownDevice) => STATUS_ORDER.indexOf(worst);
   const worstFirst = [...devices].sort((one, other) => rank(one) - rank(other));
-  const kept = new Set(fitting(worstFirst, Math.min(room, LARGEST_LIST), ({ body }) => sizeOf(body)));
-  const left_out = devices.length - kept.size;
-  if (left_out === 0) return answer;
-  return {
-    ...answer,
-    headers: { ...headers, ...leftOutHeader(left_out) },
-    devices: devices.filter((device) => kept.has(device)),
-    ...(around && { around: (bodies) => around(bodies, left_out) }),
-  };
+  const kept = new Set(fitting(worstFirst, room, ({ body }) => sizeOf(body)));
+  return devices.filter((device) => kept.has(device));
 }
 
 /** Beside every answer that is not whole; a list has no other place for it. */

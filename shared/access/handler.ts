@@ -26,12 +26,14 @@ export interface ApiRequest {
   log: Log;
 }
 
+export const JSON_TYPE = 'application/json; charset=utf-8';
+
 export interface ApiAnswer {
   status: number;
   headers?: Record<string, string>;
   /** Whole `Set-Cookie` values. */
   cookies?: string[];
-  /** Sent as JSON unless it is a string. */
+  /** Sent as JSON unless it is a string, which is plain text unless `content-type` says otherwise. */
   body?: unknown;
 }
 

@@ -12,6 +12,14 @@ export const sizeOf = (value: unknown): number => quotedSize(JSON.stringify(valu
 /** Bytes of a text within JSON. */
 export const quotedSize = (text: string): number => Buffer.byteLength(JSON.stringify(text));
 
+/** Bytes of one character within JSON at most, as `\u0000`; and those of the quotes around the text. */
+const MOST_OF_ONE = 6;
+const QUOTES = 2;
+
+/** Whether a text within JSON has no more than so many bytes. Counted only where its length leaves a doubt. */
+export const isWithin = (text: string, bytes: number): boolean =>
+  text.length * MOST_OF_ONE + QUOTES <= bytes || quotedSize(text) <= bytes;
+
 /**
  * The beginning of a list, as far as it fits. What alone is larger than all that may be filled is passed over: nothing
  * could ever stand behind it.

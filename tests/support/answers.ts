@@ -1,12 +1,12 @@
 /** What a route's work answers, as the middleware sends it. */
-import { withBody, withinSize } from '../../shared/access/answer.ts';
+import { withinSize } from '../../shared/access/answer.ts';
 import type { ApiAnswer, DevicesAnswer, DevicesHandler } from '../../shared/access/handler.ts';
 
 /** An answer with its body; what devices rest on stays beside it. */
 export function sent(answer: ApiAnswer | DevicesAnswer): ApiAnswer & Partial<Pick<DevicesAnswer, 'devices'>> {
   if (!('devices' in answer)) return answer;
-  const fits = withinSize(answer);
-  return { ...withBody(fits), devices: fits.devices };
+  const { answer: fits, shown } = withinSize(answer);
+  return { ...fits, body: JSON.parse(String(fits.body)), devices: shown };
 }
 
 /** Work that answers this body about devices of the person in the path. */

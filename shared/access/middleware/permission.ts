@@ -1,6 +1,6 @@
 /** Whether the caller may do this to this person, and whether what was found is theirs to see. */
 import { isLegible, visibleText } from '../../identifiers/index.ts';
-import { assertTheirs, devicesAnswer, withBody, withinSize } from '../answer.ts';
+import { assertTheirs, devicesAnswer, withinSize } from '../answer.ts';
 import { decide } from '../decide.ts';
 import type { ApiAnswer, DevicesAnswer } from '../handler.ts';
 import { type MiddlewareStep, readyExchange } from './exchange.ts';
@@ -35,9 +35,9 @@ function checked(answer: ApiAnswer | DevicesAnswer, exchange: ReturnType<typeof 
   const isPage = route.subject === 'person';
   const person = isPage ? request.params.who : request.only;
   if (person !== undefined) assertTheirs(found, person, isPage);
-  const fits = withinSize(found);
-  exchange.shown = fits.devices;
-  return withBody(fits);
+  const { answer: fits, shown } = withinSize(found);
+  exchange.shown = shown;
+  return fits;
 }
 
 /** Headers carry Latin letters only, so a page sends it percent-encoded; a program may send it plain. */

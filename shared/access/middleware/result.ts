@@ -1,7 +1,7 @@
 /** From our answers to what API Gateway sends. */
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { LARGEST_ANSWER } from '../../platform/size.ts';
-import type { ApiAnswer } from '../handler.ts';
+import { type ApiAnswer, JSON_TYPE } from '../handler.ts';
 import { API_HEADERS } from './headers.ts';
 
 /**
@@ -15,7 +15,7 @@ export function toResult(
 ): APIGatewayProxyStructuredResultV2 {
   const { status, body, headers = {}, cookies = [] } = answer;
   const isText = typeof body === 'string';
-  const type = isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8';
+  const type = isText ? 'text/plain; charset=utf-8' : JSON_TYPE;
   return {
     statusCode: status,
     headers: {
