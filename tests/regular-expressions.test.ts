@@ -39,7 +39,6 @@ const BOUNDED: ReadonlyMap<string, string> = new Map([
 /** Made while running, so that they cannot be read here. */
 const MADE: Readonly<Record<string, string>> = {
   'adapters/jamf/simulator/rsql.ts': 'the simulator, about the sample company',
-  'local/permissions/policy.ts': 'a pattern and a value of our own template',
   'scripts/docs/documents.ts': 'names of our own sections, in our own documents',
   'scripts/serverless/stage-parameters.ts': 'a pattern and a value of the operator’s own template',
   'shared/identifiers/text.ts':
