@@ -1,0 +1,41 @@
+/** Apple's lines by their ends, for devices of which SOFA knows neither the model nor the line. */
+import type { SupportedLine } from '../model/releases.ts';
+import { addDays } from './days.ts';
+import { dueOf } from './due.ts';
+import { endStanding, endsAreOld, endsOld, isOver, lineOf, linesOf } from './ends.ts';
+import { type Outlook, type Standing, unknown } from './standing.ts';
+import type { SystemSeen } from './system.ts';
+import { compareVersions, parseVersion, systemVersion, type Version } from './versions.ts';
+
+const isPad = ({ model, os }: SystemSeen): boolean => model?.startsWith('iPad') ?? /^iPadOS/i.test(os ?? '');
+
+function systemName(seen: SystemSeen): 'macOS' | 'iPadOS' | 'iOS' {
+  if (seen.platform === 'Mac') return 'macOS';
+  return isPad(seen) ? 'iPadOS' : 'iOS';
+}
+
+/**
+ * What is newest in the line, and whether the line has ended; never that a device can have nothing newer.
+ *
+ * @returns undefined where nothing is known of the line
+ */
+export function appleLineStanding(seen: SystemSeen, outlook: Outlook): Standing | undefined {
+  const system = systemName(seen);
+  const version = systemVersion(seen);
+  const line = version && lineOf(version, linesOf(system.toLowerCase(), outlook) ?? []);
+  if (!line || !version) return undefined;
+  if (isOver(line, outlook.today)) return endStanding(line, undefined, outlook);
+  return againstLatest(version, line, `${system} ${line.name}`, outlook);
+}
+
+function againstLatest(version: Version, line: SupportedLine, name: string, outlook: Outlook): Standing {
+  const { version: text, released } = line.latest ?? {};
+  const newest = parseVersion(text);
+  if (!newest || !text) return unknown('patch_unknown', true);
+  if (compareVersions(version, newest) >= 0)
+    return endsAreOld(outlook) ? endsOld(outlook) : { state: 'current' };
+  const isSettled = released !== undefined && addDays(released, outlook.rules.settle) <= outlook.today;
+  const due = isSettled ? dueOf([{ released, exploited: {} }], outlook) : undefined;
+  if (!isSettled || !due) return unknown('patch_unknown', true);
+  return { state: 'update_wanted', wanted: { version: text, released, line: name }, exploited: [], due };
+}
