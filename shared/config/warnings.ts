@@ -3,21 +3,27 @@ import { dayIn, LANGUAGES, writtenDay } from '../practices/index.ts';
 import type { ConfigProblem } from './problems.ts';
 import type { ConfigData } from './schema.ts';
 
+const UNCOUNTED =
+  'makes no day yet: since when a finding stands is not kept, so it has its rating at once. Write `due` for a day';
+
 /** @param now against which a `due` has passed */
 export function warningsOf({ practices, languages, organization }: ConfigData, now: Date): ConfigProblem[] {
   const { time_zone: zone } = organization;
-  return Object.entries(practices).flatMap(([id, { due, words = {}, off }]) => {
+  return Object.entries(practices).flatMap(([id, { due, due_after, words = {}, off }]) => {
     const at = (...path: string[]) => ['practices', id, ...path];
     const past: ConfigProblem[] =
       due !== undefined && !off && writtenDay(due, zone) < dayIn(zone, now)
         ? [{ path: at('due'), message: 'has passed. Findings are overdue at once; move it, or remove it' }]
         : [];
+    const uncounted: ConfigProblem[] =
+      due_after !== undefined && !off ? [{ path: at('due_after'), message: UNCOUNTED }] : [];
     const unread = LANGUAGES.filter((code) => words[code] && !languages.includes(code)).map((code) => ({
       path: at('words', code),
       message: `is read by nobody: \`languages\` has no ${code}. Add it there, or remove the words`,
     }));
     return [
       ...past,
+      ...uncounted,
       ...unread,
       ...unequal(words, languages).map((message) => ({ path: at('words'), message })),
     ];

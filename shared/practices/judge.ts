@@ -1,4 +1,5 @@
 /** The runner: everything about a practice that is not judgement. */
+import type { DeviceMemory, FindingMemory } from '../model/memory.ts';
 import { type Evidence, NEVER_TOLD, type PracticeResult } from '../model/report.ts';
 import { describable, evidenceFor, knowledgeFor, uncheckedSystem } from './knowledge.ts';
 import { type LoadedPractice, loadPractices } from './load.ts';
@@ -18,6 +19,8 @@ export interface JudgeContext {
   practices: PracticesConfig;
   /** In which a day begins and ends. Default: UTC. */
   time_zone?: string | undefined;
+  /** Of the device. Absent: nothing is remembered. */
+  memory?: DeviceMemory | undefined;
   /** What none of the sources that know the device can tell of its platform. Absent: they may tell anything. */
   untold?: ReadonlySet<EvidenceName>;
   /** Told when a practice threw, to be logged and counted. */
@@ -60,9 +63,16 @@ function evidence(loaded: LoadedPractice, device: JudgedDevice, context: Practic
   );
 }
 
+function rememberedOf({ id }: Practice, { memory }: JudgeContext): FindingMemory {
+  const again = memory?.reported_again_at;
+  return { ...memory?.findings[id], ...(again !== undefined && { reported_again_at: again }) };
+}
+
 function judgeOne(loaded: LoadedPractice, device: JudgedDevice, context: JudgeContext): Judgement {
   const { now, time_zone = 'UTC' } = context;
-  const seenFrom: PracticeContext = { now, time_zone, platform: device.platform };
+  const { platform } = device;
+  const remembered = rememberedOf(loaded.practice, context);
+  const seenFrom: PracticeContext = { now, time_zone, platform, remembered };
   let known: Knowledge = {};
   try {
     known = knowledgeFor(device, loaded.practice, seenFrom);

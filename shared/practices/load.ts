@@ -1,5 +1,6 @@
 /** From what an organization decided to practices that are ready to judge, in one language. */
 import type { Rating } from '../model/report.ts';
+import type { DueRules } from './deadline.ts';
 import { type Language, languageFor, textFile } from './languages.ts';
 import { practiceFor, REGISTRY } from './registry.ts';
 import type { Voice } from './render.ts';
@@ -17,6 +18,9 @@ import {
 /** Compiling a schema pays for the second value only. */
 const ONCE = { jitless: true };
 
+/** What is left to whoever has been away, unless the organization says otherwise. */
+const GRACE = 3 * 86_400_000;
+
 /** A practice with everything decided. */
 export interface LoadedPractice {
   practice: Practice;
@@ -24,8 +28,7 @@ export interface LoadedPractice {
   /** As its own schema gave them: complete. */
   options: object;
   maxAge: number;
-  /** By when findings are to be settled, as the organization wrote it: a day, or a time of one. */
-  due: string | undefined;
+  deadline: DueRules;
   words: Words;
   voice: Voice;
   platforms: TextFile['common']['platforms'];
@@ -80,7 +83,11 @@ function ready(practice: Practice, config: PracticesConfig, language: Language):
     rating: setting?.rating ?? practice.rating,
     options,
     maxAge: 'max_age' in options && typeof options.max_age === 'number' ? options.max_age : Infinity,
-    due: setting?.due,
+    deadline: {
+      due: setting?.due,
+      due_after: setting?.due_after,
+      grace: setting?.grace ?? GRACE,
+    },
     words,
     voice: { language, phrases: words.phrases },
     platforms: file.common.platforms,

@@ -15,14 +15,14 @@ const TITLES = { pass: 'ok', fail: 'fail', unknown: 'unknown', na: 'na' } as con
 function statusOf(
   outcome: Outcome,
   rating: Rating,
-  { due }: LoadedPractice,
+  { deadline }: LoadedPractice,
   phrase: (source: Phrase) => string,
   context: PracticeContext,
 ): Pick<Presented, 'status' | 'due' | 'deadline'> {
   if (outcome.verdict === 'pass') return { status: 'ok' };
   if (outcome.verdict !== 'fail') return { status: outcome.verdict };
   const status = rating === 'critical' ? 'warn' : 'nudge';
-  return dated(status, dueOf(due, outcome.due, context), ({ reason }) => phrase(reason), context);
+  return dated(status, dueOf(deadline, outcome.due, context), ({ reason }) => phrase(reason), context);
 }
 
 /** A cap can only make a finding weigh less. */

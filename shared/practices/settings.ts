@@ -1,6 +1,7 @@
 /** What an organization may change about practices: the part `practices` of stethoscope.yml. */
 import * as z from 'zod';
 import type { Rating } from '../model/report.ts';
+import { duration } from './duration.ts';
 import { LANGUAGES } from './languages.ts';
 import { practiceFor, REGISTRY } from './registry.ts';
 import { SoftwareSpec } from './software-spec.ts';
@@ -14,6 +15,10 @@ export interface PracticeSetting {
   rating?: Rating | undefined;
   /** By when a finding is to be settled: `2026-12-15`, or a time of that day. */
   due?: string | undefined;
+  /** How long there is from the beginning of a finding on, milliseconds. */
+  due_after?: number | undefined;
+  /** What is left at least when a device that had been away has reported again, milliseconds. */
+  grace?: number | undefined;
   options?: object | undefined;
   words?: Partial<Record<string, SomeWords>> | undefined;
   software?: SoftwareSpec | undefined;
@@ -47,6 +52,8 @@ const schemaFor = (practice: Practice | undefined) =>
       })
       .optional(),
     due: Day.optional(),
+    due_after: duration.optional(),
+    grace: duration.optional(),
     options: practice ? practice.options.optional() : z.object({}).optional(),
     words: under(LANGUAGES, SomeWords).optional(),
     software: SoftwareSpec.optional(),

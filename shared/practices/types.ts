@@ -1,6 +1,7 @@
 /** What a practice is made of. Everything here is data or a pure function. */
 import type * as z from 'zod';
 import type { MergedDevice } from '../model/device.ts';
+import type { FindingMemory } from '../model/memory.ts';
 import type { FactName, Facts, Platform, Software } from '../model/record.ts';
 import type { Rating } from '../model/report.ts';
 import type { SystemSeen } from '../releases/system.ts';
@@ -27,12 +28,14 @@ export interface Known<Name extends EvidenceName = EvidenceName> {
 /** All that a practice gets to see: only what it declares, and only what is known. */
 export type Knowledge<Name extends EvidenceName = EvidenceName> = { readonly [N in Name]?: Known<N> };
 
-/** Clock, time zone and platform come from outside, so that a practice stays pure. */
+/** Clock, time zone, platform and what is remembered come from outside, so that a practice stays pure. */
 export interface PracticeContext {
   now: Date;
   /** The organization's: in it a day begins and ends. A name of the IANA database. */
   time_zone: string;
   platform: Platform | undefined;
+  /** Of this practice on this device. */
+  remembered: FindingMemory;
 }
 
 /** What the steps of a practice are filled with. */

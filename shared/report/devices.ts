@@ -2,6 +2,7 @@
 import type { Config } from '../config/index.ts';
 import { merge } from '../merge/index.ts';
 import type { MergedDevice } from '../model/device.ts';
+import type { DeviceMemory } from '../model/memory.ts';
 import type { Claim, DeviceRecord } from '../model/record.ts';
 import type { ReportDevice } from '../model/report.ts';
 import { judge } from '../practices/index.ts';
@@ -15,6 +16,8 @@ export interface JudgeOptions {
   /** Two letters. */
   language: string;
   now: Date;
+  /** What is remembered of a device, by its id. Absent: nothing is. */
+  memory?: (device_id: string) => DeviceMemory | undefined;
   /** Told of a practice that threw; its verdict is `unknown`. */
   onError?: (practice: string, error: unknown) => void;
 }
@@ -67,10 +70,12 @@ function judged(device: MergedDevice, options: JudgeOptions): ReportDevice {
 }
 
 /** Of a device of which nothing at all is known, all is missing: a gap is only what is left out beside something else. */
-function judgedPractices(device: MergedDevice, { config, language, now, onError }: JudgeOptions) {
+function judgedPractices(device: MergedDevice, options: JudgeOptions) {
+  const { config, language, now, onError } = options;
+  const memory = options.memory?.(device.device_id);
   const { practices: settings, organization } = config;
   const { time_zone } = organization;
-  const context = { now, language, practices: settings, time_zone, ...(onError && { onError }) };
+  const context = { now, language, practices: settings, time_zone, memory, ...(onError && { onError }) };
   const practices = judge(device, { ...context, untold: untoldOf(device, config) });
   const isKnown = Object.values(practices).some(({ status }) => status !== 'unknown' && status !== 'na');
   return isKnown ? practices : judge(device, context);

@@ -413,6 +413,7 @@ describe('a warning', () => {
     `  firewall: { words: { ${code}: ${words} } }\n`;
 
   it.each([
+    ['  firewall: { due_after: 14d }', /:12: practices\.firewall\.due_after: makes no day yet/],
     ['  firewall: { due: 2026-11-26 }', /:12: practices\.firewall\.due: has passed/],
     ['  firewall: { due: 2026-11-26T23:59:00Z }', /:12: practices\.firewall\.due: has passed/],
     [word('en'), /:12: practices\.firewall\.words: changes title\.fail in en only\. Pages in de keep ours/],
