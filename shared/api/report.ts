@@ -13,6 +13,9 @@ export const ReportSource = z.object({
     .describe(
       '`fresh`; `refreshing`, answered from what was known and asked again; `pending`, nothing known yet and asked; `failed`, what was known is shown with its age.',
     ),
+  partial: z
+    .boolean()
+    .describe('Something may be missing: it failed, has not answered yet, or could not read everything.'),
   synced_at: time().nullable().describe('When it last told about the person.'),
   next_expected: time().exactOptional(),
   code: z
@@ -53,6 +56,18 @@ export const Verdict = z.object({
   devices: count(),
 });
 
+export const Headline = z.enum([
+  'must',
+  'should',
+  'unknown',
+  'stale',
+  'silent',
+  'fine',
+  'asking',
+  'nothing',
+  'not_known',
+]);
+
 export const Report = z.object({
   v: z.literal(1),
   user: email(),
@@ -60,6 +75,9 @@ export const Report = z.object({
   generated_at: time(),
   language: z.string().describe('Two letters; of all texts in the report.'),
   verdict: Verdict.describe('Over all devices, also those that are left out.'),
+  headline: Headline.describe(
+    'What sums the report up: the worst that is to be done, or `silent` when no device has reported for long; without devices `asking`, `nothing` or, when sources failed, `not_known`.',
+  ),
   devices: z.array(ReportDevice).describe('Worst first, silent ones last.'),
   devices_left_out: z
     .int()

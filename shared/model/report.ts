@@ -171,6 +171,8 @@ export interface ReportSource {
   source: string;
   label: string;
   state: SourceState;
+  /** Something may be missing: it failed, has not answered yet, or could not read everything. */
+  partial: boolean;
   /** When this source last told what it knows about the person, ISO 8601 UTC; `null`: never. */
   synced_at: string | null;
   /** When it is asked again by itself, ISO 8601 UTC. */
@@ -183,6 +185,23 @@ export interface ReportSource {
   /** The same in words, in the report's language. */
   message?: string;
 }
+
+/**
+ * The situation that the first sentence of the page describes. With devices, the worst that is to be done: `must`,
+ * `should`, `unknown`, `stale`, `fine`; `silent` when no device has reported for long. Without any: `asking` (nothing is
+ * known yet, and a source is being asked), `nothing` (all sources answered), `not_known` (sources failed: that is
+ * neither good nor bad).
+ */
+export type Headline =
+  | 'must'
+  | 'should'
+  | 'unknown'
+  | 'stale'
+  | 'silent'
+  | 'fine'
+  | 'asking'
+  | 'nothing'
+  | 'not_known';
 
 /** Of the devices that are not silent and without blind checks, but for `silent` and `devices`. */
 export interface Verdict {
@@ -224,6 +243,7 @@ export interface Report {
   language: string;
   /** Over all devices, also those that are left out. */
   verdict: Verdict;
+  headline: Headline;
   /** Worst first. */
   devices: ReportDevice[];
   /** How many devices did not fit into the report, the least urgent ones. Absent: none. */

@@ -1,5 +1,6 @@
 /** From stored items to the one JSON that the page needs. Pure: the same input gives the same report. */
 import { REPORT_VERSION, type Report, type ReportSource } from '../model/report.ts';
+import { headlineOf } from './headline.ts';
 import { organizationOf } from './organization.ts';
 import { type PageContent, type PageInput, pageOf } from './page.ts';
 import { type SourceOutcome, sourceState } from './source-states.ts';
@@ -33,6 +34,7 @@ export const assembleReport = (input: ReportInput): Report => reportOf(pageOf(in
 export function reportOf({ devices, kept_apart, dropped }: PageContent, input: ReportInput): Report {
   const { user, config, language, now, shared_claims = 0 } = input;
   const sources = reportSources(input);
+  const verdict = verdictOf(devices);
   const retry_after = retryAfter(sources);
   return {
     v: REPORT_VERSION,
@@ -40,7 +42,8 @@ export function reportOf({ devices, kept_apart, dropped }: PageContent, input: R
     organization: organizationOf(config),
     generated_at: now.toISOString(),
     language,
-    verdict: verdictOf(devices),
+    verdict,
+    headline: headlineOf(verdict, sources),
     devices,
     sources,
     notifications: [],

@@ -69,6 +69,13 @@ export function closedUntil(items: SourceItems | undefined, now: Date): string |
   return until !== undefined && Date.parse(until) > now.getTime() ? until : undefined;
 }
 
+/** Something of what this source knows may be missing from the report. */
+export const mayLack = ({
+  state,
+  code,
+}: Pick<ReportSource, 'state'> & { code?: string | undefined }): boolean =>
+  state === 'pending' || state === 'failed' || code === INCOMPLETE;
+
 /** A source as the report shows it. `message` is in words of `words`. */
 export function sourceState(
   knowledge: SourceKnowledge,
@@ -84,6 +91,7 @@ export function sourceState(
     source: knowledge.source,
     label: knowledge.label,
     state,
+    partial: mayLack({ state, code }),
     synced_at: known ?? null,
     ...(expected && { next_expected: expected }),
     ...(code && { code }),
@@ -99,6 +107,8 @@ interface Judged {
 const isFailure = (outcome: SourceOutcome | undefined): outcome is SourceErrorCode =>
   outcome !== undefined && outcome !== 'pending' && outcome !== 'more';
 
+/** It answered, and could not read everything. */
+const INCOMPLETE = 'incomplete';
 const PENDING: Judged = { state: 'pending', code: 'pending' };
 const REFRESHING: Judged = { state: 'refreshing', code: 'refreshing' };
 
@@ -118,7 +128,7 @@ function judgeSource(
   if (known !== undefined && outcome === 'more') return REFRESHING;
   if (known !== undefined && now.getTime() - Date.parse(known) <= times.fresh_for) {
     return isPartial(knowledge, times.fresh_for, now)
-      ? { state: 'fresh', code: 'incomplete' }
+      ? { state: 'fresh', code: INCOMPLETE }
       : { state: 'fresh' };
   }
   return judgeWaiting(items, known, now);

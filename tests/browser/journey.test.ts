@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { focused, tabTo } from '../support/keys.ts';
 import { pageBrowser } from '../support/page-browser.ts';
 import { type Api, apiOf, problem, reply } from '../support/page-server.ts';
-import { busy, deviceOf, golden, practiceOf } from '../support/reports.ts';
+import { arrange, busy, deviceOf, golden, practiceOf } from '../support/reports.ts';
 
 const browser = pageBrowser();
 const { device_id } = deviceOf(busy());
@@ -121,7 +121,7 @@ describe('checking again', () => {
       title: 'The disk is encrypted',
     });
     for (const source of after.sources) source.synced_at = '2026-09-01T09:00:20.000Z';
-    after.verdict.critical = 0;
+    arrange(after);
     const api: Api = {
       ...apiOf(busy()),
       'POST /api/v1/report/me/refresh': () => reply({ asked }, 202),

@@ -10,12 +10,14 @@ const google = {
   source: 'google',
   label: 'Google Workspace',
   state: 'fresh',
+  partial: false,
   synced_at: ago(1),
 } as const;
 const duo = {
   source: 'duo',
   label: 'Duo',
   state: 'refreshing',
+  partial: false,
   synced_at: ago(3),
   code: 'refreshing',
   message: 'We asked Duo again.',

@@ -1,8 +1,11 @@
 /** Reports for tests of the page: the golden ones that the aggregator's tests write, and some made from them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PracticeResult, Report, ReportDevice, Verdict } from '../../shared/model/report.ts';
+import type { PracticeResult, Report, ReportDevice } from '../../shared/model/report.ts';
 import { arranged } from '../../shared/report/checks.ts';
+import { headlineOf } from '../../shared/report/headline.ts';
+import { mayLack } from '../../shared/report/source-states.ts';
+import { verdictOf, weighed, worstOf } from '../../shared/report/verdict.ts';
 
 const folder = join(import.meta.dirname, '../golden');
 
@@ -39,20 +42,6 @@ export function practiceOf(device: ReportDevice, practice: string): PracticeResu
 
 const before = (at: string, days: number): string =>
   new Date(Date.parse(at) - days * 86_400_000).toISOString();
-
-/** A verdict that sums the devices up as the server does. */
-export function verdictOf(devices: readonly ReportDevice[]): Verdict {
-  const heard = devices.filter(({ silent }) => !silent);
-  const checks = heard.flatMap((device) => Object.values(device.practices));
-  const all = checks.filter(({ group }) => group !== 'blind');
-  const silent = devices.length - heard.length;
-  const count = (status: string) => all.filter((result) => result.status === status).length;
-  const [critical, suggested, unknown] = [count('warn'), count('nudge'), count('unknown')];
-  const worst = critical ? 'warn' : suggested ? 'nudge' : unknown ? 'unknown' : 'ok';
-  const stale = all.filter((result) => result.stale).length;
-  const blind = checks.length - all.length;
-  return { worst, critical, suggested, unknown, blind, stale, silent, devices: devices.length };
-}
 
 function suggest(result: PracticeResult): void {
   result.status = 'nudge';
@@ -104,9 +93,15 @@ function drawer(report: Report): ReportDevice {
   };
 }
 
-/** Groups and orders what a test has changed, as the server does. */
+/** Groups, orders and sums up what a test has changed, as the server does. */
 export function arrange(report: Report): Report {
-  for (const device of report.devices) device.practices = arranged(device.practices, device.silent);
+  for (const device of report.devices) {
+    device.practices = arranged(device.practices, device.silent);
+    device.worst = worstOf(weighed(device.practices).map(({ status }) => status));
+  }
+  report.sources = report.sources.map((source) => ({ ...source, partial: mayLack(source) }));
+  report.verdict = verdictOf(report.devices);
+  report.headline = headlineOf(report.verdict, report.sources);
   return report;
 }
 
@@ -119,7 +114,6 @@ export function busy(): Report {
   practiceOf(device, 'remotelogin').stale = true;
   device.identity = deviceOf(golden('joined')).identity;
   report.devices = [...report.devices.slice(0, 1), phone(report), drawer(report)];
-  report.verdict = verdictOf(report.devices);
   return arrange(report);
 }
 
@@ -128,8 +122,6 @@ export function suggested(): Report {
   const report = golden('all-well');
   const device = deviceOf(report);
   suggest(practiceOf(device, 'firewall'));
-  device.worst = 'nudge';
-  report.verdict = verdictOf(report.devices);
   return arrange(report);
 }
 
@@ -143,5 +135,5 @@ export function outage(): Report {
     message: 'It could not be reached.',
   } as const;
   report.sources = report.sources.map((source) => ({ ...source, ...failed }));
-  return report;
+  return arrange(report);
 }

@@ -1,7 +1,6 @@
-import type { ReportDevice } from '../../shared/model/report.ts';
+import type { Headline, ReportDevice } from '../../shared/model/report.ts';
 import { type Check, checksOf, inGroup } from '../model/checks.ts';
 import { nameOf } from '../model/device-words.ts';
-import type { Situation } from '../model/situation.ts';
 import { Due } from '../parts/due.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useReport } from '../parts/report-context.ts';
@@ -11,7 +10,6 @@ import { t } from '../words/words.ts';
 import css from './next-steps.module.css';
 
 export interface NextStepsProps {
-  situation: Situation;
   devices: readonly ReportDevice[];
 }
 
@@ -20,12 +18,12 @@ interface Step extends Check {
 }
 
 /** All critical recommendations; without any, one suggestion. */
-function stepsOf(devices: readonly ReportDevice[], situation: Situation): Step[] {
-  if (situation !== 'must' && situation !== 'should') return [];
+function stepsOf(devices: readonly ReportDevice[], headline: Headline): Step[] {
+  if (headline !== 'must' && headline !== 'should') return [];
   const all = devices.flatMap((device) =>
-    inGroup(checksOf(device), situation).map((check) => ({ ...check, device })),
+    inGroup(checksOf(device), headline).map((check) => ({ ...check, device })),
   );
-  return situation === 'must' ? all : all.slice(0, 1);
+  return headline === 'must' ? all : all.slice(0, 1);
 }
 
 function StepLink({ step: { device, practice, result, group } }: { step: Step }) {
@@ -47,12 +45,13 @@ function StepLink({ step: { device, practice, result, group } }: { step: Step })
 }
 
 /** The banner: what to do next, each a link to exactly that check. */
-export function NextSteps({ situation, devices }: NextStepsProps) {
-  const steps = stepsOf(devices, situation);
+export function NextSteps({ devices }: NextStepsProps) {
+  const { headline } = useReport().report;
+  const steps = stepsOf(devices, headline);
   if (steps.length === 0) return null;
   return (
     <section aria-labelledby="next-title" class={css.next}>
-      <h2 id="next-title">{situation === 'must' ? t('verdict.start') : t('verdict.next')}</h2>
+      <h2 id="next-title">{headline === 'must' ? t('verdict.start') : t('verdict.next')}</h2>
       <ul>
         {steps.map((step) => (
           <StepLink key={`${step.device.device_id}/${step.practice}`} step={step} />

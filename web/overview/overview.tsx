@@ -1,6 +1,5 @@
 import { DeviceCard } from '../device/device-card.tsx';
 import { orderDevices } from '../model/checks.ts';
-import { situationOf } from '../model/situation.ts';
 import { AnsweredNotifications, Notifications } from '../parts/lazy.ts';
 import { useReport } from '../parts/report-context.ts';
 import { t } from '../words/words.ts';
@@ -17,7 +16,7 @@ export function Overview() {
     <div class={css.overview}>
       {report.notifications.length > 0 && <Notifications />}
       {report.notifications_failed && <p>{t('states.questions_missing')}</p>}
-      <Verdict situation={situationOf(report)} devices={[...current, ...silent]} />
+      <Verdict devices={[...current, ...silent]} />
       {current.map((device) => (
         <DeviceCard key={device.device_id} device={device} />
       ))}

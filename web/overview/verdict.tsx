@@ -1,6 +1,6 @@
 import type { Report, ReportDevice } from '../../shared/model/report.ts';
 import { checksOf } from '../model/checks.ts';
-import { countOf, type Situation, silentSources } from '../model/situation.ts';
+import { countOf, partialSources } from '../model/headline.ts';
 import { Ago } from '../parts/ago.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { useReport } from '../parts/report-context.ts';
@@ -11,25 +11,25 @@ import { Refreshing } from './refreshing.tsx';
 import css from './verdict.module.css';
 
 export interface VerdictProps {
-  situation: Situation;
   /** In the order in which the page shows them. */
   devices: readonly ReportDevice[];
 }
 
 /** The second sentence: what the first one means for the reader. */
-function Meaning({ situation }: Pick<VerdictProps, 'situation'>) {
-  const { suggested, stale } = useReport().report.verdict;
-  if (situation === 'unknown' && stale > 0) return <p>{t('verdict.unknown_stale', { count: stale })}</p>;
-  if (situation !== 'must') return <p>{t(`verdict.${situation}_says`)}</p>;
+function Meaning() {
+  const { headline, verdict } = useReport().report;
+  const { suggested, stale } = verdict;
+  if (headline === 'unknown' && stale > 0) return <p>{t('verdict.unknown_stale', { count: stale })}</p>;
+  if (headline !== 'must') return <p>{t(`verdict.${headline}_says`)}</p>;
   return <p>{suggested > 0 ? t('verdict.must_more', { count: suggested }) : t('verdict.must_only')}</p>;
 }
 
 /** Says whose answers are missing, so that nobody takes the sentence above for the whole truth. */
 function Partial() {
   const { report } = useReport();
-  const silent = silentSources(report).map(({ label }) => label);
-  if (silent.length === 0 || report.devices.length === 0) return null;
-  return <p class={css.partial}>{t('verdict.partial', { sources: listed(silent) })}</p>;
+  const partial = partialSources(report).map(({ label }) => label);
+  if (partial.length === 0 || report.devices.length === 0) return null;
+  return <p class={css.partial}>{t('verdict.partial', { sources: listed(partial) })}</p>;
 }
 
 /** The oldest of the times at which the sources told what they know: nothing on the page is older than it says. */
@@ -39,27 +39,27 @@ const asOf = (sources: readonly { synced_at: string | null }[]): string | undefi
     .sort()
     .at(0);
 
-/** The first sentence. While a source is silent, nothing is called well without saying so. */
-function sentenceOf(report: Report, situation: Situation): string {
-  if (situation === 'fine' && silentSources(report).length > 0) return t('verdict.fine_so_far');
-  return t(`verdict.${situation}`, { count: countOf(report, situation) });
+/** The first sentence. While something may be missing, nothing is called well without saying so. */
+function sentenceOf(report: Report): string {
+  if (report.headline === 'fine' && partialSources(report).length > 0) return t('verdict.fine_so_far');
+  return t(`verdict.${report.headline}`, { count: countOf(report) });
 }
 
 /** Am I all right, and what next? In words, first on the page. */
-export function Verdict({ situation, devices }: VerdictProps) {
+export function Verdict({ devices }: VerdictProps) {
   const { report, reports } = useReport();
   const checks = devices.flatMap(checksOf);
   const known = asOf(report.sources);
   return (
-    <section class={`${css.verdict} ${css[situation]}`} aria-labelledby="page-title">
+    <section class={`${css.verdict} ${css[report.headline]}`} aria-labelledby="page-title">
       <div class={css.answer}>
         <Heading level={1} id="page-title" class={css.title}>
           {reports.who === 'me' ? t('verdict.title') : t('verdict.title_other', { who: report.user })}
         </Heading>
-        <p class={css.sentence}>{sentenceOf(report, situation)}</p>
-        <Meaning situation={situation} />
+        <p class={css.sentence}>{sentenceOf(report)}</p>
+        <Meaning />
         <Partial />
-        <NextSteps situation={situation} devices={devices} />
+        <NextSteps devices={devices} />
       </div>
       <div class={css.foot}>
         <div class={css.pulse}>

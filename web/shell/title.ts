@@ -1,7 +1,7 @@
 /** The title of the window: the place, and how much there is to do. */
 import type { Report } from '../../shared/model/report.ts';
 import { nameOf } from '../model/device-words.ts';
-import { countOf, situationOf } from '../model/situation.ts';
+import { countOf } from '../model/headline.ts';
 import type { PageRoute } from '../routes/routes.ts';
 import { t } from '../words/words.ts';
 
@@ -16,9 +16,8 @@ function placeOf(route: PageRoute, report: Report | undefined): string {
 }
 
 function todo(report: Report | undefined): string {
-  const situation = report && situationOf(report);
-  if (report === undefined || (situation !== 'must' && situation !== 'should')) return '';
-  return `${t(`device.summary.${situation}`, { count: countOf(report, situation) })} · `;
+  if (report === undefined || (report.headline !== 'must' && report.headline !== 'should')) return '';
+  return `${t(`device.summary.${report.headline}`, { count: countOf(report) })} · `;
 }
 
 /** How many notifications wait for an answer. */

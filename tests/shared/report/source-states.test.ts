@@ -144,8 +144,19 @@ describe('the state of a source', () => {
       source: 'jamf',
       label: 'Jamf Pro',
       state: 'fresh',
+      partial: false,
       synced_at: ago(1),
     });
+  });
+
+  it.each<[boolean, string, Partial<SourceKnowledge>]>([
+    [false, 'all was read', { mark: fetched(1) }],
+    [false, 'older, and asked again', { mark: fetched(15) }],
+    [true, 'not everything was read', { mark: fetched(1, { complete: false }) }],
+    [true, 'nothing is known yet', {}],
+    [true, 'the last attempt failed', { mark: fetched(3, { error: broken }) }],
+  ])('says that something may be missing: %s when %s', (partial, _, knowledge) => {
+    expect(stateOf(knowledge).partial).toBe(partial);
   });
 });
 

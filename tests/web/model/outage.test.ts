@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { h } from 'preact';
 import type { Report } from '../../../shared/model/report.ts';
 import { checksOf } from '../../../web/model/checks.ts';
-import { silentSources, situationOf } from '../../../web/model/situation.ts';
+import { partialSources } from '../../../web/model/headline.ts';
 import { Overview } from '../../../web/overview/overview.tsx';
 import { drawn, textOf } from '../../support/page.tsx';
-import { GOLDEN, golden } from '../../support/reports.ts';
+import { arrange, GOLDEN, golden } from '../../support/reports.ts';
 
 const STATES = ['fresh', 'refreshing', 'pending', 'failed'] as const;
 
@@ -21,7 +21,7 @@ function withStates(report: Report, states: readonly string[]): Report {
     const state = (states[index] ?? 'fresh') as (typeof STATES)[number];
     return state === 'pending' ? { ...source, state, synced_at: null } : { ...source, state };
   });
-  return report;
+  return arrange(report);
 }
 
 describe('whatever the sources do', () => {
@@ -34,12 +34,12 @@ describe('whatever the sources do', () => {
         of.devices.flatMap((device) => checksOf(device).map(({ group }) => group));
       expect(groups(report)).toEqual(groups(before));
       const text = textOf(drawn(report, h(Overview, null)));
-      const silent = silentSources(report);
+      const silent = partialSources(report);
       if (silent.length > 0) {
         expect(text).not.toContain('There is nothing to do.');
         for (const { label } of silent) expect(text).toContain(`${label}: `);
       }
-      if (report.devices.length > 0) expect(situationOf(report)).toBe(situationOf(before));
+      if (report.devices.length > 0) expect(report.headline).toBe(before.headline);
     },
   );
 });

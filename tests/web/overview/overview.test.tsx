@@ -45,7 +45,6 @@ describe('the banner', () => {
   it('links every critical recommendation to its check', () => {
     const report = busy();
     Object.assign(practiceOf(deviceOf(report, 1), 'jailed'), { status: 'warn', title: 'The phone is open' });
-    report.verdict.critical = 2;
     const [banner] = html(arrange(report)).split('MacBook of user 2</a>');
     const id = deviceOf(report).device_id;
     expect(banner).toContain(`href="/devices/${id}/encryption"`);

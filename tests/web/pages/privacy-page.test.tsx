@@ -19,7 +19,13 @@ describe('who sees what', () => {
   it('says what each system has told, and which has told nothing', () => {
     const report = busy();
     report.sources = report.sources.map((source) => ({ ...source }));
-    report.sources.push({ source: 'google', label: 'Google Workspace', state: 'fresh', synced_at: null });
+    report.sources.push({
+      source: 'google',
+      label: 'Google Workspace',
+      state: 'fresh',
+      partial: false,
+      synced_at: null,
+    });
     expect(text(report)).toMatch(/Jamf Pro: which device it is, and its system, .*disk encryption/);
     expect(text(report)).toContain('Google Workspace: nothing about your devices so far');
   });
