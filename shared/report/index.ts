@@ -1,8 +1,9 @@
 /** From stored items to the one JSON that the page needs. Pure: the same input gives the same report. */
 import { REPORT_VERSION, type Report, type ReportSource } from '../model/report.ts';
+import type { PersonItems, SourceItems } from '../model/stored.ts';
 import { headlineOf } from './headline.ts';
 import { organizationOf } from './organization.ts';
-import { type PageContent, type PageInput, pageOf } from './page.ts';
+import type { PageContent, PageInput } from './page.ts';
 import { type SourceOutcome, sourceState } from './source-states.ts';
 import { sourceWords } from './text/index.ts';
 import { verdictOf } from './verdict.ts';
@@ -10,14 +11,16 @@ import { verdictOf } from './verdict.ts';
 export { blindSpotsOf } from './blind-spots.ts';
 export { type ClaimedHardware, claimedHardware, type FoundHardware, provenBy } from './claimed.ts';
 export { judgedDevices } from './devices.ts';
+export { type HeldItems, heldFound, heldItems } from './held.ts';
 export { serialsOf } from './ownership.ts';
-export { basisOf, carries, heldItems, type PageContent, type PageInput, pageOf } from './page.ts';
+export { basisOf, carries, type PageContent, type PageInput, pageOf } from './page.ts';
 export { closedUntil, isLeased, isPartial, knownAt, lastError, type SourceOutcome } from './source-states.ts';
 export { type HeaderSource, sourcesHeader } from './sources-header.ts';
 export { toV1Claim, toV1Device, toV1Record } from './v1.ts';
-export { visibleFound } from './visible.ts';
 
 export interface ReportInput extends PageInput {
+  /** Sweep and health of the sources. */
+  sources: ReadonlyMap<string, SourceItems>;
   /** How many claimed MAC addresses led to shared hardware. */
   shared_claims?: number;
   /** How asking went during this request, for the sources that were asked. */
@@ -27,10 +30,7 @@ export interface ReportInput extends PageInput {
 /** Seconds after which the page asks again. */
 const RETRY_AFTER = { pending: 3, refreshing: 5 };
 
-/** A person's report, of the sources that are switched on; what asks the person is for the caller to add. */
-export const assembleReport = (input: ReportInput): Report => reportOf(pageOf(input), input);
-
-/** The same around a page that is made already. */
+/** A person's report around their page, of the sources that are switched on; notifications are for the caller to add. */
 export function reportOf({ devices, kept_apart, dropped }: PageContent, input: ReportInput): Report {
   const { user, config, language, now, shared_claims = 0 } = input;
   const sources = reportSources(input);
@@ -56,7 +56,9 @@ export function reportOf({ devices, kept_apart, dropped }: PageContent, input: R
 
 /** The sources that are switched on, as the report shows them. */
 export function reportSources(
-  input: Pick<ReportInput, 'person' | 'sources' | 'outcomes' | 'config' | 'language' | 'now'>,
+  input: Pick<ReportInput, 'sources' | 'outcomes' | 'config' | 'language' | 'now'> & {
+    person: Pick<PersonItems, 'marks'>;
+  },
 ): ReportSource[] {
   const { person, sources, outcomes, config, language, now } = input;
   const words = sourceWords(language);

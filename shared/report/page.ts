@@ -3,10 +3,9 @@ import { canonicalMac, canonicalSerial } from '../identifiers/index.ts';
 import type { Basis } from '../model/access.ts';
 import type { Claim, DeviceRecord } from '../model/record.ts';
 import type { RecordReference, ReportDevice } from '../model/report.ts';
-import type { PersonItems, SourceItems } from '../model/stored.ts';
 import { devicesOf, type JudgeOptions } from './devices.ts';
+import type { HeldItems } from './held.ts';
 import type { Settled } from './ownership.ts';
-import { type VisibleInput, visibleFound, visibleItems } from './visible.ts';
 
 export interface PageContent {
   /** Judged, worst first. */
@@ -23,36 +22,19 @@ export interface PageContent {
 export interface PageInput extends JudgeOptions {
   /** Whose page it is: an e-mail, lower case. */
   user: string;
-  /** What is stored under the person. */
-  person: PersonItems;
-  /** Sweep and health of the sources. */
-  sources: ReadonlyMap<string, SourceItems>;
-  /** What was found by what is claimed for the person, as far as `provenBy` lets it. */
+  /** What holds of what is stored under the person. */
+  person: HeldItems;
+  /** What holds of what was found by what is claimed for the person, as far as `provenBy` lets it. */
   found?: readonly DeviceRecord[];
-  /** What other people claim of the same hardware, where it is known. */
+  /** What holds of what other people claim of the same hardware, where it is known. */
   counterclaims?: readonly Claim[];
 }
 
-/** The person's records that still hold, and what is claimed for them. */
-export function heldItems(input: Pick<PageInput, 'person' | 'sources' | 'config'>) {
-  return visibleItems(visibleInputOf(input));
-}
-
 export function pageOf(input: PageInput): PageContent {
-  const visible = visibleInputOf(input);
-  const held = visibleItems(visible);
-  const records = [...held.records, ...visibleFound(input.found ?? [], visible)];
-  const claims = [...held.claims, ...visibleFound(input.counterclaims ?? [], visible)];
-  return { ...devicesOf(input.user, records, claims, input), records, claims };
-}
-
-/** What decides about an item of the table being shown. */
-function visibleInputOf({
-  person,
-  sources,
-  config,
-}: Pick<PageInput, 'person' | 'sources' | 'config'>): VisibleInput {
-  return { person, sources, enabled: new Set(Object.keys(config.sources)) };
+  const { user, person, found = [], counterclaims = [] } = input;
+  const records = [...person.records, ...found];
+  const claims = [...person.claims, ...counterclaims];
+  return { ...devicesOf(user, records, claims, input), records, claims };
 }
 
 /**

@@ -2,8 +2,8 @@
 import type { ReportSource, SourceState } from '../model/report.ts';
 import type { SourceErrorCode } from '../model/source.ts';
 import type { Mark, SourceItems } from '../model/stored.ts';
+import { completeSweep } from './held.ts';
 import type { SourceWords } from './text/index.ts';
-import { completeSweep } from './visible.ts';
 
 /**
  * How asking a source went during this very request, where it was asked. `more`: what it tells of the person is known,

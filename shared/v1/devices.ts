@@ -8,7 +8,6 @@ import type { InvokeResult } from '../platform/invoke.ts';
 import {
   basisOf,
   type HeaderSource,
-  heldItems,
   judgedDevices,
   reportSources,
   sourcesHeader,
@@ -54,7 +53,7 @@ async function listedDevices(
 ): Promise<DevicesAnswer<V1Device, V1Device[]>> {
   const { config, now } = dependencies;
   const gathered = await gather(params.who ?? '', dependencies);
-  const { records } = heldItems({ ...gathered, config });
+  const { records } = gathered.person;
   const basis = basisOf(records);
   const devices = judgedDevices(records, { config, language, now: now() });
   return {
@@ -73,9 +72,8 @@ async function oneSource(
   const { params, language } = request;
   const source = sourceIn(request, dependencies);
   const gathered = await gather(params.who ?? '', onlyAsking(source, dependencies));
-  const held = heldItems({ ...gathered, config });
-  const records = held.records.filter((record) => record.source === source);
-  const claims = held.claims.filter((claim) => claim.source === source);
+  const records = gathered.person.records.filter((record) => record.source === source);
+  const claims = gathered.person.claims.filter((claim) => claim.source === source);
   const state = statesOf(gathered, language, dependencies).find((one) => one.source === source);
   const judged = eachJudged(records, { config, language, now: now() }, basisOf(records));
   const devices = [...judged, ...claims.map(shownClaim)];

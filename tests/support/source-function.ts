@@ -5,7 +5,7 @@ import { createHttp } from '../../shared/adapter-kit/http.ts';
 import { type Log, silentLog } from '../../shared/adapter-kit/log.ts';
 import type { Metrics } from '../../shared/platform/metrics.ts';
 import type { Secret, Secrets } from '../../shared/platform/secrets.ts';
-import { visibleItems } from '../../shared/report/visible.ts';
+import { heldItems } from '../../shared/report/held.ts';
 import { createSourceFunction, type SourceFunction } from '../../shared/services/source/handler.ts';
 import type { SourceRules } from '../../shared/services/source/tools.ts';
 import { createRecordsTable, type RecordsTable } from '../../shared/tables/records.ts';
@@ -64,7 +64,7 @@ export function surround<Config>(
     async visible(email) {
       const { source } = adapter;
       const [person, sources] = [await table.person(email), await table.sources([source])];
-      const { records, claims } = visibleItems({ person, sources, enabled: new Set([source]) });
+      const { records, claims } = heldItems(person, { sources, config: { sources: { [source]: {} } } });
       return [...records, ...claims].map(({ id }) => id).sort();
     },
   };

@@ -6,8 +6,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sourcesWith } from '../../config/config.ts';
 import type { Claim } from '../../model/record.ts';
-import type { PersonItems, SourceItems } from '../../model/stored.ts';
+import type { SourceItems } from '../../model/stored.ts';
 import {
+  type HeldItems,
+  heldItems,
   type PageContent,
   type PageInput,
   pageOf,
@@ -20,7 +22,7 @@ import type { AggregatorDependencies } from './dependencies.ts';
 import { type KnownHardware, readClaimed, readCounterclaims, seekClaimed } from './hardware.ts';
 
 export interface Gathered {
-  person: PersonItems;
+  person: HeldItems;
   sources: ReadonlyMap<string, SourceItems>;
   /** Claimed hardware that is listed for others or for nobody. */
   hardware: readonly KnownHardware[];
@@ -29,26 +31,26 @@ export interface Gathered {
   outcomes: ReadonlyMap<string, SourceOutcome>;
 }
 
-type Asked = ReadonlyMap<string, Promise<SourceOutcome | undefined>>;
+type Requests = ReadonlyMap<string, Promise<SourceOutcome | undefined>>;
 
 /** @param user e-mail, lower case */
 export async function gather(user: string, dependencies: AggregatorDependencies): Promise<Gathered> {
-  const begun = performance.now();
-  const { config, tables } = dependencies;
+  const started = performance.now();
+  const { config } = dependencies;
   const [stored, sources] = await readStored(user, dependencies);
   const plan = planOf(stored, sources, dependencies);
-  const asked = askAll(user, plan, dependencies);
-  const again = async () => (hasWaited(plan) ? tables.records.person(user, { consistent: true }) : stored);
+  const requests = askAll(user, plan, dependencies);
+  const readAgain = async () => (hasWaited(plan) ? readHeld(user, sources, dependencies) : stored);
 
-  const all = await enough(asked, dependencies);
-  const told = await again();
-  const claimed = await readClaimed(user, told, sources, dependencies);
-  const left = (source: string) => deadlineOf(source, config) - Math.round(performance.now() - begun);
-  const sought = await seekClaimed(claimed, sources, dependencies, left);
-  const outcomes = new Map([...sought.outcomes, ...(await outcomesOf(asked))]);
-  const person = all && !sought.asked ? told : await again();
+  const allEnded = await enough(requests, dependencies);
+  const known = await readAgain();
+  const claimed = await readClaimed(user, known, sources, dependencies);
+  const timeLeft = (source: string) => deadlineOf(source, config) - Math.round(performance.now() - started);
+  const search = await seekClaimed(claimed, sources, dependencies, timeLeft);
+  const outcomes = new Map([...search.outcomes, ...(await outcomesOf(requests))]);
+  const person = allEnded && !search.asked ? known : await readAgain();
   const [hardware, counterclaims] = await Promise.all([
-    person === told && !sought.asked ? claimed : readClaimed(user, person, sources, dependencies),
+    person === known && !search.asked ? claimed : readClaimed(user, person, sources, dependencies),
     readCounterclaims(person, sources, dependencies),
   ]);
   return { person, sources, hardware, counterclaims, outcomes };
@@ -82,13 +84,28 @@ export function pageOfGathered(
 }
 
 /** One Query on the person; what is known of the sources is the same for everybody and mostly in memory. */
-export function readStored(user: string, { config, tables }: AggregatorDependencies) {
-  return Promise.all([tables.records.person(user), tables.records.sources(Object.keys(config.sources))]);
+export async function readStored(
+  user: string,
+  { config, tables }: AggregatorDependencies,
+): Promise<[HeldItems, ReadonlyMap<string, SourceItems>]> {
+  const [person, sources] = await Promise.all([
+    tables.records.person(user),
+    tables.records.sources(Object.keys(config.sources)),
+  ]);
+  return [heldItems(person, { sources, config }), sources];
+}
+
+async function readHeld(
+  user: string,
+  sources: ReadonlyMap<string, SourceItems>,
+  { config, tables }: AggregatorDependencies,
+): Promise<HeldItems> {
+  return heldItems(await tables.records.person(user, { consistent: true }), { sources, config });
 }
 
 /** What to do about each enabled source. */
 function planOf(
-  person: PersonItems,
+  person: Pick<HeldItems, 'marks'>,
   items: ReadonlyMap<string, SourceItems>,
   { config, now }: Pick<AggregatorDependencies, 'config' | 'now'>,
 ): Map<string, SourceAction> {
@@ -113,7 +130,7 @@ function askAll(
   user: string,
   plan: ReadonlyMap<string, SourceAction>,
   dependencies: AggregatorDependencies,
-): Asked {
+): Requests {
   const request = { by: 'email', value: user } as const;
   return new Map(
     [...plan].map(([source, step]) => {
@@ -129,10 +146,10 @@ function askAll(
  *
  * @returns whether all of them have ended
  */
-async function enough(asked: Asked, { config }: AggregatorDependencies): Promise<boolean> {
+async function enough(requests: Requests, { config }: AggregatorDependencies): Promise<boolean> {
   const ownership = sourcesWith('ownership', config);
   if (ownership.length === 0) {
-    await Promise.all(asked.values());
+    await Promise.all(requests.values());
     return true;
   }
   const timers = new AbortController();
@@ -142,7 +159,7 @@ async function enough(asked: Asked, { config }: AggregatorDependencies): Promise
     all = false;
   };
   await Promise.all(
-    [...asked].map(([source, outcome]) =>
+    [...requests].map(([source, outcome]) =>
       ownership.includes(source) ? outcome : Promise.race([outcome, half(source).catch(() => {})]),
     ),
   );
@@ -150,9 +167,9 @@ async function enough(asked: Asked, { config }: AggregatorDependencies): Promise
   return all;
 }
 
-async function outcomesOf(asked: Asked): Promise<[string, SourceOutcome][]> {
+async function outcomesOf(requests: Requests): Promise<[string, SourceOutcome][]> {
   const outcomes = await Promise.all(
-    [...asked].map(async ([source, outcome]) => [source, await outcome] as const),
+    [...requests].map(async ([source, outcome]) => [source, await outcome] as const),
   );
   return outcomes.flatMap(([source, outcome]) => (outcome ? [[source, outcome]] : []));
 }

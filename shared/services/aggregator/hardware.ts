@@ -3,11 +3,13 @@
 import { inParallel } from '../../adapter-kit/slots.ts';
 import { sourcesWith } from '../../config/config.ts';
 import type { Claim, DeviceRecord } from '../../model/record.ts';
-import type { Mark, PersonItems, SourceItems } from '../../model/stored.ts';
+import type { Mark, SourceItems } from '../../model/stored.ts';
 import {
   type ClaimedHardware,
   claimedHardware,
   type FoundHardware,
+  type HeldItems,
+  heldFound,
   heldItems,
   isLeased,
   lastError,
@@ -34,12 +36,11 @@ export interface KnownHardware extends ClaimedHardware, FoundHardware {
 /** What is stored about the hardware that the person is said to own and that no record of theirs is about. */
 export async function readClaimed(
   user: string,
-  person: PersonItems,
+  { records, claims }: HeldItems,
   sources: Sources,
   { config, tables }: AggregatorDependencies,
 ): Promise<KnownHardware[]> {
   if (sourcesWith('ownership', config).length === 0) return [];
-  const { records, claims } = heldItems({ person, sources, config });
   const claimed = claimedHardware(records, claims, config.identifiers).slice(0, MOST_HARDWARE);
   return Promise.all(
     claimed.map(async (one) => {
@@ -49,7 +50,7 @@ export async function readClaimed(
       ]);
       // What a complete look for this very hardware did not see again is gone, wherever it stands.
       const stored = { ...asked, records: newest([...indexed, ...asked.records]) };
-      const held = heldItems({ person: stored, sources, config }).records;
+      const held = heldItems(stored, { sources, config }).records;
       return { ...one, ...provenBy(one, held, user, config.identifiers), marks: asked.marks };
     }),
   );
@@ -57,14 +58,14 @@ export async function readClaimed(
 
 /** What other people claim of the hardware that device sources list for this person. One index Query a serial. */
 export async function readCounterclaims(
-  person: PersonItems,
+  { records }: HeldItems,
   sources: Sources,
   { config, tables }: AggregatorDependencies,
 ): Promise<Claim[]> {
   if (sourcesWith('ownership', config).length === 0) return [];
-  const { records } = heldItems({ person, sources, config });
   const serials = serialsOf(records).slice(0, MOST_HARDWARE);
-  return (await Promise.all(serials.map((serial) => tables.records.claimsBySerial(serial)))).flat();
+  const claims = await Promise.all(serials.map((serial) => tables.records.claimsBySerial(serial)));
+  return heldFound(claims.flat(), { sources, config });
 }
 
 export interface Sought {

@@ -9,11 +9,11 @@ import type { InvokeResult } from '../../platform/invoke.ts';
 import {
   basisOf,
   type HeaderSource,
+  heldFound,
   judgedDevices,
   reportSources,
   sourcesHeader,
   toV1Device,
-  visibleFound,
 } from '../../report/index.ts';
 import { deadlineOf } from './ask.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
@@ -60,14 +60,13 @@ async function readStored(
   { language }: ApiRequest,
   { config, tables, now }: AggregatorDependencies,
 ): Promise<FoundDevices | undefined> {
-  const enabled = new Set(Object.keys(config.sources));
   const [found, sources] = await Promise.all([
     tables.records.bySerial(serial),
-    tables.records.sources([...enabled]),
+    tables.records.sources(Object.keys(config.sources)),
   ]);
-  const records = visibleFound(found, { enabled, sources });
+  const records = heldFound(found, { sources, config });
   if (records.length === 0) return undefined;
-  const person = { records, claims: [], marks: new Map() };
+  const person = { marks: new Map() };
   return { records, told: reportSources({ person, sources, config, language, now: now() }) };
 }
 

@@ -3,7 +3,7 @@ import type { Config } from '../../config/index.ts';
 import type { ReportDevice } from '../../model/report.ts';
 import type { SourceItems } from '../../model/stored.ts';
 import { devicesOf } from '../../report/devices.ts';
-import { heldItems, visibleFound } from '../../report/index.ts';
+import { heldFound, heldItems } from '../../report/index.ts';
 import type { SerialEntry, StoredPerson, Unowned } from '../../tables/scanning.ts';
 import { addFault, addPerson, type Tally } from './tally.ts';
 
@@ -20,7 +20,7 @@ export interface CountContext {
 /** What the person sees on their page; a device of several people counts for the first of them only. */
 export function countPerson(tally: Tally, person: StoredPerson, context: CountContext): void {
   const { config, sources, now, onError } = context;
-  const { records, claims } = heldItems({ person, sources, config });
+  const { records, claims } = heldItems(person, { sources, config });
   const owners = new Map(records.map(({ source, id, owners }) => [`${source}#${id}`, owners]));
   const isTheirs = (device: ReportDevice) => {
     const all = device.records.flatMap(({ source, id }) => owners.get(`${source}#${id}`) ?? []);
@@ -77,6 +77,5 @@ function isVisible(
   item: Pick<SerialEntry, 'source' | 'id' | 'synced_at'>,
   { config, sources }: CountContext,
 ): boolean {
-  const enabled = new Set(Object.keys(config.sources));
-  return visibleFound([item], { enabled, sources }).length > 0;
+  return heldFound([item], { sources, config }).length > 0;
 }

@@ -5,8 +5,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { Report } from '../../../shared/model/report.ts';
-import { assembleReport } from '../../../shared/report/index.ts';
 import { STORY_NAMES, storyInput } from './stories.ts';
+import { assembleReport } from './support.ts';
 
 const folder = new URL('../../golden/', import.meta.url);
 const fileOf = (name: string) => new URL(`${name}.json`, folder);

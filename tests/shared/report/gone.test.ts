@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { assembleReport, judgedDevices } from '../../../shared/report/index.ts';
+import { judgedDevices } from '../../../shared/report/index.ts';
 import { storyInput } from './stories.ts';
+import { assembleReport } from './support.ts';
 
 const input = storyInput('all-well');
 const [record] = input.person.records;

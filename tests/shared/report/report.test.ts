@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { STATUS_ORDER } from '../../../shared/model/report.ts';
 import { SOURCE_ERROR_CODES } from '../../../shared/model/source.ts';
 import type { Mark } from '../../../shared/model/stored.ts';
-import { assembleReport, type ReportInput } from '../../../shared/report/index.ts';
+import type { ReportInput } from '../../../shared/report/index.ts';
 import { STORY_NAMES, STORY_NOW, storyConfig, storyInput } from './stories.ts';
+import { assembleReport } from './support.ts';
 
 const story = fc.constantFrom(...STORY_NAMES);
 const at = fc
@@ -152,7 +153,12 @@ describe('the report', () => {
     const report = assembleReport({
       ...storyInput('nothing'),
       user: 'ann@example.com',
-      person: { records: [], claims: [{ ...claim, owners: ['ann@example.com'] }], marks: new Map() },
+      person: {
+        records: [],
+        claims: [{ ...claim, owners: ['ann@example.com'] }],
+        marks: new Map(),
+        held: true,
+      },
       found: records,
     });
     expect(report.devices).toMatchObject([{ identity: { owner_disagrees: ['jamf'] } }]);

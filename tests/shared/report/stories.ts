@@ -6,7 +6,7 @@
 import { type Config, parseConfig } from '../../../shared/config/index.ts';
 import type { DeviceRecord, Facts } from '../../../shared/model/record.ts';
 import type { Mark, SourceItems } from '../../../shared/model/stored.ts';
-import type { ReportInput } from '../../../shared/report/index.ts';
+import { heldItems, type ReportInput } from '../../../shared/report/index.ts';
 import organization from '../../support/stethoscope.yml';
 
 export const STORY_NOW = new Date('2026-09-01T09:00:00.000Z');
@@ -169,10 +169,12 @@ export const STORY_NAMES = Object.keys(STORIES);
 /** What the report of a story is made of. */
 export function storyInput(name: string, language = 'en'): ReportInput {
   const { records = [], marks = [], sources = [], outcomes } = STORIES[name] ?? {};
+  const stored = { records, claims: [], marks: new Map(marks.map((mark) => [mark.source, mark])) };
+  const known = new Map(sources);
   return {
     user: USER,
-    person: { records, claims: [], marks: new Map(marks.map((mark) => [mark.source, mark])) },
-    sources: new Map(sources),
+    person: heldItems(stored, { sources: known, config: storyConfig }),
+    sources: known,
     ...(outcomes && { outcomes }),
     config: storyConfig,
     language,

@@ -1,7 +1,8 @@
 /** Small builders: a test states only what it is about. */
 import type { Claim, DeviceRecord } from '../../../shared/model/record.ts';
-import type { PracticeResult, ReportDevice, Status } from '../../../shared/model/report.ts';
+import type { PracticeResult, Report, ReportDevice, Status } from '../../../shared/model/report.ts';
 import type { Mark, PersonItems, SourceItems } from '../../../shared/model/stored.ts';
+import { heldItems, pageOf, type ReportInput, reportOf } from '../../../shared/report/index.ts';
 
 export const NOW = new Date('2026-06-01T12:00:00.000Z');
 const HOUR = 3_600_000;
@@ -63,4 +64,10 @@ export function device(
     practices: Object.fromEntries(results) as Record<string, PracticeResult>,
     ...fields,
   } as ReportDevice;
+}
+
+/** From what is stored to the report, as a page view goes. */
+export function assembleReport(input: ReportInput): Report {
+  const held = { ...input, person: heldItems(input.person, input) };
+  return reportOf(pageOf(held), held);
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseConfig } from '../../../shared/config/index.ts';
-import { assembleReport, judgedDevices } from '../../../shared/report/index.ts';
+import { judgedDevices } from '../../../shared/report/index.ts';
 import organization from '../../support/stethoscope.yml';
 import { storyInput } from './stories.ts';
+import { assembleReport } from './support.ts';
 
 const input = storyInput('all-well');
 const config = (transforms: unknown) =>

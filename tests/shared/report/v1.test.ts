@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { V1Device } from '../../../shared/api/v1.ts';
 import type { ReportDevice } from '../../../shared/model/report.ts';
-import { assembleReport, toV1Device } from '../../../shared/report/index.ts';
+import { toV1Device } from '../../../shared/report/index.ts';
 import { STORY_NAMES, storyInput } from './stories.ts';
+import { assembleReport } from './support.ts';
 
 const devicesOf = (name: string) => assembleReport(storyInput(name)).devices;
 

@@ -1,9 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Mark, SourceItems } from '../../../shared/model/stored.ts';
-import { lastListing, visibleFound, visibleItems } from '../../../shared/report/visible.ts';
+import { type HoldingRules, heldFound, heldItems, lastListing } from '../../../shared/report/held.ts';
 import { ago, claim, fetched, mark, person, record, swept } from './support.ts';
 
-describe('the look that decides', () => {
+/** @param enabled names of the sources that are switched on */
+const rulesOf = (sources: [string, SourceItems][], enabled: readonly string[] = ['jamf']): HoldingRules => ({
+  sources: new Map(sources),
+  config: { sources: Object.fromEntries(enabled.map((name) => [name, {}])) },
+});
+
+describe('the listing that decides', () => {
   it.each<[string, Mark | undefined, SourceItems | undefined, string | undefined]>([
     ['nothing is known', undefined, undefined, undefined],
     ['a fetch alone', fetched(2), undefined, ago(2)],
@@ -27,16 +33,13 @@ describe('the look that decides', () => {
 
 describe('records', () => {
   const shown = (fields: { record?: object; mark?: Mark; source?: SourceItems; enabled?: string[] }) => {
-    const input = {
-      person: person({ records: [record(fields.record)], marks: fields.mark ? [fields.mark] : [] }),
-      sources: new Map(fields.source ? [['jamf', fields.source]] : []),
-      enabled: new Set(fields.enabled ?? ['jamf']),
-    };
-    return visibleItems(input).records.length === 1;
+    const stored = person({ records: [record(fields.record)], marks: fields.mark ? [fields.mark] : [] });
+    const rules = rulesOf(fields.source ? [['jamf', fields.source]] : [], fields.enabled);
+    return heldItems(stored, rules).records.length === 1;
   };
 
   it.each<[string, Parameters<typeof shown>[0], boolean]>([
-    ['stay without any look', { record: { synced_at: ago(100) } }, true],
+    ['stay without any listing', { record: { synced_at: ago(100) } }, true],
     ['stay when the last fetch returned them', { record: { synced_at: ago(2) }, mark: fetched(2) }, true],
     ['go when a later fetch did not', { record: { synced_at: ago(3) }, mark: fetched(2) }, false],
     [
@@ -95,24 +98,17 @@ describe('records', () => {
   it('leave claims to the same rule', () => {
     const marks = [fetched(2, { source: 'bitfit' })];
     const claims = [claim({ id: 'gone', synced_at: ago(3) }), claim({ id: 'there', synced_at: ago(2) })];
-    const input = {
-      person: person({ claims, marks }),
-      sources: new Map(),
-      enabled: new Set(['bitfit']),
-    };
-    expect(visibleItems(input).claims.map(({ id }) => id)).toEqual(['there']);
+    expect(heldItems(person({ claims, marks }), rulesOf([], ['bitfit'])).claims.map(({ id }) => id)).toEqual([
+      'there',
+    ]);
   });
 });
 
 describe('records of others that were found by serial', () => {
-  it('are hidden by a sweep and not by the fetch of this person', () => {
-    const input = (source: SourceItems) => ({
-      person: person({ marks: [fetched(1)] }),
-      sources: new Map([['jamf', source]]),
-      enabled: new Set(['jamf']),
-    });
+  it('are hidden by a sweep, and with their source', () => {
     const found = [record({ synced_at: ago(3), owners: ['bob@example.com'] })];
-    expect(visibleFound(found, input(swept(4)))).toEqual(found);
-    expect(visibleFound(found, input(swept(2)))).toEqual([]);
+    expect(heldFound(found, rulesOf([['jamf', swept(4)]]))).toEqual(found);
+    expect(heldFound(found, rulesOf([['jamf', swept(2)]]))).toEqual([]);
+    expect(heldFound(found, rulesOf([['jamf', swept(4)]], ['google']))).toEqual([]);
   });
 });

@@ -38,33 +38,42 @@ export function lastListing(mark: Mark | undefined, items: SourceItems | undefin
   return Date.parse(fetch.at) >= Date.parse(sweep.at) ? fetch : sweep;
 }
 
-export interface VisibleInput {
-  person: PersonItems;
-  sources: ReadonlyMap<string, SourceItems>;
-  /** Names of the sources that are switched on: what another one stored disappears at once. */
-  enabled: ReadonlySet<string>;
+/** What is stored about a person, and still holds. Nothing else can be put on a page. */
+export interface HeldItems extends PersonItems {
+  readonly held: true;
 }
 
-/** The person's own records that still hold, and the claims about them. */
-export function visibleItems(input: VisibleInput): { records: DeviceRecord[]; claims: Claim[] } {
-  const holds = (item: DeviceRecord | Claim) =>
-    input.enabled.has(item.source) &&
-    !isGone(item, lastListing(input.person.marks.get(item.source), input.sources.get(item.source)));
-  return { records: input.person.records.filter(holds), claims: input.person.claims.filter(holds) };
+/** What decides about an item of the table. */
+export interface HoldingRules {
+  /** Sweep and health of the sources. */
+  sources: ReadonlyMap<string, SourceItems>;
+  /** What a source stored that is not switched on does not hold. */
+  config: { readonly sources: Readonly<Record<string, unknown>> };
 }
 
 /**
- * Records that were found under somebody else, or under nobody, by a serial. This person's own fetch never covered
- * them, so only a sweep can tell that they are gone.
+ * What still holds of a person's records and of the claims about them. Whoever reads the table asks this once of what
+ * was read; from there on it is settled.
  */
-export function visibleFound<Item extends Dated>(
-  found: readonly Item[],
-  input: Omit<VisibleInput, 'person'>,
-): Item[] {
-  return found.filter(
-    (item) => input.enabled.has(item.source) && !isGone(item, completeSweep(input.sources.get(item.source))),
-  );
+export function heldItems(person: PersonItems, rules: HoldingRules): HeldItems {
+  const holds = (item: DeviceRecord | Claim) =>
+    isEnabled(item, rules) &&
+    !isGone(item, lastListing(person.marks.get(item.source), rules.sources.get(item.source)));
+  const { records, claims, marks } = person;
+  return { records: records.filter(holds), claims: claims.filter(holds), marks, held: true };
 }
+
+/**
+ * What still holds of that which was found under somebody else, or under nobody, by a serial. No fetch of this person
+ * covered it, so only a sweep can tell that it is gone.
+ */
+export const heldFound = <Item extends Dated>(found: readonly Item[], rules: HoldingRules): Item[] =>
+  found.filter(
+    (item) => isEnabled(item, rules) && !isGone(item, completeSweep(rules.sources.get(item.source))),
+  );
+
+const isEnabled = ({ source }: Dated, { config }: HoldingRules): boolean =>
+  Object.hasOwn(config.sources, source);
 
 function isGone(item: Dated, listing: Listing | undefined): boolean {
   if (!listing || listing.dropped.includes(item.id)) return false;
