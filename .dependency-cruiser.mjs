@@ -24,6 +24,7 @@ const rooms = {
     'shared/merge',
     'shared/releases',
     'shared/practices',
+    'shared/transforms/index',
     'shared/config',
   ],
   'shared/adapter-kit': ['shared/model', 'shared/identifiers'],

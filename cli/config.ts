@@ -1,6 +1,6 @@
 /** `config check`, and how commands read the organization's file. */
 import { Command } from 'commander';
-import { type Config, readConfig, readyConfig } from '../shared/config/index.ts';
+import { type Config, readConfig } from '../shared/config/index.ts';
 import { ADAPTER_NAMES, loadTells } from './adapters.ts';
 import { UsageError } from './errors.ts';
 import { readText } from './files.ts';
@@ -15,7 +15,7 @@ export async function loadConfig(file: string): Promise<Config> {
   const text = await readText(file);
   const { data, problems } = readConfig(text, file);
   if (!data) throw new UsageError(problems.join('\n'));
-  return readyConfig(data, await loadTells(Object.keys(data.sources)));
+  return { ...data, tells: await loadTells(Object.keys(data.sources)) };
 }
 
 export function configCommand(): Command {

@@ -1,6 +1,7 @@
 /** `merge`: what the page would make of records, without any cloud. */
 import { Command } from 'commander';
 import { judgedDevices } from '../shared/report/index.ts';
+import { openTransforms } from '../shared/transforms/index.ts';
 import { CONFIG_FILE, loadConfig } from './config.ts';
 import { UsageError } from './errors.ts';
 import { readText } from './files.ts';
@@ -33,13 +34,13 @@ Examples:
 async function merge(file: string, options: Options): Promise<void> {
   const now = timeOf(options.now);
   const config = await loadConfig(options.config);
-  await config.transforms.ready();
+  const transforms = await openTransforms(config.transforms);
   const records = parseRecords(await readText(file), file, now);
   const language = options.language ?? config.languages[0] ?? 'en';
   const onError = (practice: string, error: unknown) => {
     say(`Practice ${practice} failed: ${error instanceof Error ? error.message : String(error)}`);
   };
-  await printJson(judgedDevices(records, { config, language, now, onError }));
+  await printJson(judgedDevices(records, { config, transforms, language, now, onError }));
 }
 
 function timeOf(text: string | undefined): Date {

@@ -3,7 +3,8 @@ import * as container from './container.ts';
 
 const { log, now } = container.observed('activity');
 const routes = activityRoutes({
-  config: await container.judgingConfig(),
+  config: container.config,
+  transforms: await container.transforms(),
   records: container.recordsTable(),
   activity: container.activityTable(),
   invoke: container.invoker(log),

@@ -4,7 +4,8 @@ import * as container from './container.ts';
 const parts = container.observed('aggregator');
 const routes = aggregatorRoutes({
   ...parts,
-  config: await container.judgingConfig(),
+  config: container.config,
+  transforms: await container.transforms(),
   tables: { records: container.recordsTable(), notifications: container.notificationsTable() },
   invoke: container.invoker(parts.log),
 });

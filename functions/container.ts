@@ -6,7 +6,6 @@ import { createAccess } from '../shared/access/index.ts';
 import { apiFunction } from '../shared/access/middleware/index.ts';
 import { createHttp, type HttpOptions } from '../shared/adapter-kit/http.ts';
 import type { Log } from '../shared/adapter-kit/log.ts';
-import type { Config } from '../shared/config/config.ts';
 import { config } from '../shared/config/organization.ts';
 import type { SentKind } from '../shared/model/sending.ts';
 import { systemClock } from '../shared/platform/clock.ts';
@@ -20,14 +19,12 @@ import { createActivityTable } from '../shared/tables/activity.ts';
 import { createFleetTable } from '../shared/tables/fleet.ts';
 import { createNotificationsTable } from '../shared/tables/notifications.ts';
 import { createRecordsTable } from '../shared/tables/records.ts';
+import { openTransforms } from '../shared/transforms/index.ts';
 
 export { apiFunction, config };
 
-/** The decisions for what judges devices or events: whatever is large of the transforms is loaded. */
-export async function judgingConfig(): Promise<Config> {
-  await config.transforms.ready();
-  return config;
-}
+/** The organization's rules about what is shown, for what judges devices or shows events. */
+export const transforms = () => openTransforms(config.transforms);
 
 /** Who may do what; one for each function. */
 export const openAccess = () => createAccess({ settings: config.access, languages: config.languages });

@@ -1,4 +1,5 @@
 /** What 1,000 people cost a month, from what was really consumed. */
+
 import { makeCompany } from '../../local/company/index.ts';
 import { silentLog } from '../../shared/adapter-kit/log.ts';
 import { silentMetrics } from '../../shared/platform/metrics.ts';
@@ -12,7 +13,7 @@ import { timed } from '../measure.ts';
 import { reports } from '../parts/aggregator.ts';
 import { type Measured, monthly } from '../parts/bill.ts';
 import { callLimit } from '../parts/call-limit.ts';
-import { config, SOURCES } from '../parts/config.ts';
+import { config, SOURCES, transforms } from '../parts/config.ts';
 import { type Consumed, countConsumed } from '../parts/counting.ts';
 import { MONTH } from '../parts/prices.ts';
 import { sourceFunction } from '../parts/sources.ts';
@@ -67,6 +68,7 @@ async function measure(people: number, { quick, progress }: Context): Promise<Me
     const fleet = createFleetTable({ keepFor: config.totals.keep_for, client: client('totals') });
     const scan = createRecordsScan({ client: client('totals') });
     const count = totalsHandler({
+      transforms,
       config,
       records: recordsOf('totals'),
       scan,

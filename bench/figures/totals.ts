@@ -1,4 +1,5 @@
 /** The daily count over all people: how fast, and in how much memory. */
+
 import { silentLog } from '../../shared/adapter-kit/log.ts';
 import type { Metrics } from '../../shared/platform/metrics.ts';
 import { totalsHandler } from '../../shared/services/totals/index.ts';
@@ -7,7 +8,7 @@ import { createRecordsTable } from '../../shared/tables/records.ts';
 import { createRecordsScan } from '../../shared/tables/scanning.ts';
 import { type Context, type Figure, most, once, type Row } from '../figure.ts';
 import { timed } from '../measure.ts';
-import { config, SOURCES } from '../parts/config.ts';
+import { config, SOURCES, transforms } from '../parts/config.ts';
 import { tablesOf } from '../parts/permissions.ts';
 import { sourceFunction } from '../parts/sources.ts';
 import { openTables } from '../parts/tables.ts';
@@ -53,6 +54,7 @@ async function count(): Promise<Counted> {
   const fleet = createFleetTable({ keepFor: config.totals.keep_for, client });
   const records = createRecordsTable({ keepFor: config.keep_for, client });
   const work = totalsHandler({
+    transforms,
     config,
     records,
     scan: createRecordsScan({ client }),

@@ -10,7 +10,7 @@ import { type AggregatorDependencies, aggregatorRoutes } from '../../shared/serv
 import type { SourceFunction } from '../../shared/services/source/index.ts';
 import { createNotificationsTable } from '../../shared/tables/notifications.ts';
 import { createRecordsTable } from '../../shared/tables/records.ts';
-import { config } from './config.ts';
+import { config, transforms } from './config.ts';
 import { tablesOf } from './permissions.ts';
 
 const ROUTE = 'GET /api/v1/report/{who}';
@@ -37,6 +37,7 @@ export function reports(
   } as SourceInvoker;
   const routes = aggregatorRoutes({
     config,
+    transforms,
     tables,
     invoke,
     now: () => new Date(),

@@ -1,5 +1,6 @@
 /** The organization that the figures are about: the one that comes with the project. */
 import { type Config, parseConfig } from '../../shared/config/index.ts';
+import { openTransforms } from '../../shared/transforms/index.ts';
 import organization from '../../stethoscope.yml';
 
 const whole = parseConfig(organization);
@@ -14,3 +15,5 @@ export const config: Config = {
     Object.entries(whole.sources).filter(([name]) => SOURCES.some((one) => one === name)),
   ),
 };
+
+export const transforms = await openTransforms(config.transforms);

@@ -15,7 +15,7 @@ const CHECK = join(import.meta.dirname, 'organization.ts');
 
 /** What organization.ts prints. */
 interface Checked {
-  data: unknown;
+  data: object;
   /** What each source can tell. */
   tells: unknown;
   problems: string[];
@@ -49,8 +49,7 @@ const organization: Plugin = {
     build.onLoad({ filter: /[/\\]shared[/\\]config[/\\]organization\.ts$/ }, async () => {
       const { data, tells, problems } = await checked(file);
       if (problems.length > 0) return { errors: problems.map((text) => ({ text })), watchFiles: [file] };
-      const contents = `import { readyConfig } from './config.ts';
-export const config = readyConfig(${JSON.stringify(data)}, ${JSON.stringify(tells)});`;
+      const contents = `export const config = ${JSON.stringify({ ...data, tells })};`;
       return { contents, watchFiles: [file] };
     });
   },

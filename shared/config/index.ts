@@ -2,13 +2,13 @@
 import { LineCounter, parseDocument, type YAMLParseError } from 'yaml';
 import { ConfigError } from '../model/config-error.ts';
 import { nearest } from '../practices/index.ts';
-import { type Config, readyConfig } from './config.ts';
+import type { Config } from './config.ts';
 import { lineOfPath } from './lines.ts';
 import { type ConfigProblem, impossibleNames, problemsOf, problemText } from './problems.ts';
 import { type ConfigData, ConfigSchema } from './schema.ts';
 import { warningsOf } from './warnings.ts';
 
-export { type Config, readyConfig } from './config.ts';
+export type { Config } from './config.ts';
 
 /**
  * Checks the content of `stethoscope.yml`.
@@ -17,9 +17,9 @@ export { type Config, readyConfig } from './config.ts';
  * @param tells what adapters declare; see `Config`
  * @throws ConfigError naming every mistake with its path and remedy
  */
-export function parseConfig(value: unknown, tells?: Config['tells']): Config {
+export function parseConfig(value: unknown, tells: Config['tells'] = {}): Config {
   const { data, problems } = checked(value);
-  if (data) return readyConfig(data, tells);
+  if (data) return { ...data, tells };
   throw new ConfigError('stethoscope.yml cannot be used', problems.map(problemText));
 }
 

@@ -6,6 +6,7 @@ import type { DeviceMemory } from '../model/memory.ts';
 import type { Claim, DeviceRecord } from '../model/record.ts';
 import type { ReportDevice } from '../model/report.ts';
 import { judge } from '../practices/index.ts';
+import type { Transforms } from '../transforms/index.ts';
 import { untoldOf } from './blind-spots.ts';
 import { arranged } from './checks.ts';
 import { type Settled, settleOwnership } from './ownership.ts';
@@ -13,6 +14,8 @@ import { weighed, worstFirst, worstOf } from './verdict.ts';
 
 export interface JudgeOptions {
   config: Config;
+  /** The organization's rules about what is shown. */
+  transforms: Pick<Transforms, 'devices'>;
   /** Two letters. */
   language: string;
   now: Date;
@@ -25,7 +28,7 @@ export interface JudgeOptions {
 /** Records in, merged and judged devices out, as the organization's transforms leave them, worst first. */
 export function judgedDevices(records: readonly DeviceRecord[], options: JudgeOptions): ReportDevice[] {
   const merged = merge(records.filter(isHeld), { ignore: options.config.identifiers });
-  return judgeAll(options.config.transforms.devices(merged).kept, options);
+  return judgeAll(options.transforms.devices(merged).kept, options);
 }
 
 /**
@@ -43,7 +46,7 @@ export function devicesOf(
   const held = records.filter(isHeld);
   const merged = merge(held, { ignore: options.config.identifiers, claims, owner: user });
   const { devices, kept_apart } = settleOwnership(user, merged, held);
-  const { kept, dropped } = options.config.transforms.devices(devices);
+  const { kept, dropped } = options.transforms.devices(devices);
   const gone = records.length - held.length;
   return { devices: judgeAll(kept, options), kept_apart, dropped: gone > 0 ? { gone, ...dropped } : dropped };
 }

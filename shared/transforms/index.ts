@@ -21,37 +21,27 @@ export interface Transformed<Thing> {
 }
 
 export interface Transforms {
-  /** Loads what is large. To be awaited once before anything is transformed; without transforms it costs nothing. */
-  ready(): Promise<void>;
-  /** @throws TypeError before `ready` is over */
   devices(devices: readonly MergedDevice[]): Transformed<MergedDevice>;
-  /** @throws TypeError before `ready` is over */
   events(events: readonly ActivityEvent[]): Transformed<ActivityEvent>;
 }
 
-interface Ready {
+interface Step {
   id: string;
-  steps: TransformMethods;
+  methods: TransformMethods;
 }
 
-export function createTransforms(chosen: readonly Chosen[]): Transforms {
-  let ready: readonly Ready[] | undefined;
-  // Not before it is used: most functions read the configuration and transform nothing.
-  const create = () => chosen.map(({ id, options }) => [id, transformOf(id).create(options)] as const);
-
-  const steps = (): readonly Ready[] => {
-    ready ??= create().map(([id, made]) => {
-      if (made instanceof Promise) throw new TypeError('Transforms are used before `ready` was awaited.');
-      return { id, steps: made };
-    });
-    return ready;
-  };
+/**
+ * Loads what the chosen ones need, and makes them ready.
+ *
+ * @throws TypeError for one that there is not
+ */
+export async function openTransforms(chosen: readonly Chosen[]): Promise<Transforms> {
+  const steps = await Promise.all(
+    chosen.map(async ({ id, options }) => ({ id, methods: await transformOf(id).create(options) })),
+  );
   return {
-    async ready() {
-      ready ??= await Promise.all(create().map(async ([id, made]) => ({ id, steps: await made })));
-    },
-    devices: (devices) => run(devices, steps(), ({ device }) => device),
-    events: (events) => run(events, steps(), ({ event }) => event),
+    devices: (devices) => run(devices, steps, ({ device }) => device),
+    events: (events) => run(events, steps, ({ event }) => event),
   };
 }
 
@@ -63,15 +53,15 @@ function transformOf(id: string): Transform {
 
 function run<Thing>(
   things: readonly Thing[],
-  transforms: readonly Ready[],
-  stepOf: (steps: TransformMethods) => ((thing: Thing) => Thing | undefined) | undefined,
+  steps: readonly Step[],
+  methodOf: (methods: TransformMethods) => ((thing: Thing) => Thing | undefined) | undefined,
 ): Transformed<Thing> {
   const dropped: Record<string, number> = {};
   let kept = [...things];
-  for (const { id, steps } of transforms) {
-    const step = stepOf(steps);
-    if (!step) continue;
-    const after = kept.flatMap((thing) => step(thing) ?? []);
+  for (const { id, methods } of steps) {
+    const method = methodOf(methods);
+    if (!method) continue;
+    const after = kept.flatMap((thing) => method(thing) ?? []);
     if (after.length < kept.length) dropped[id] = (dropped[id] ?? 0) + kept.length - after.length;
     kept = after;
   }

@@ -51,11 +51,11 @@ async function listedDevices(
   { params, language }: ApiRequest,
   dependencies: AggregatorDependencies,
 ): Promise<DevicesAnswer<V1Device, V1Device[]>> {
-  const { config, now } = dependencies;
+  const { config, transforms, now } = dependencies;
   const gathered = await gather(params.who ?? '', dependencies);
   const { records } = gathered.person;
   const basis = basisOf(records);
-  const devices = judgedDevices(records, { config, language, now: now() });
+  const devices = judgedDevices(records, { config, transforms, language, now: now() });
   return {
     status: 200,
     headers: headerOf(gathered, language, dependencies),
@@ -68,14 +68,14 @@ async function oneSource(
   request: ApiRequest,
   dependencies: AggregatorDependencies,
 ): Promise<DevicesAnswer<V1Record | V1Claim, V1Records>> {
-  const { config, now } = dependencies;
+  const { config, transforms, now } = dependencies;
   const { params, language } = request;
   const source = sourceIn(request, dependencies);
   const gathered = await gather(params.who ?? '', onlyAsking(source, dependencies));
   const records = gathered.person.records.filter((record) => record.source === source);
   const claims = gathered.person.claims.filter((claim) => claim.source === source);
   const state = statesOf(gathered, language, dependencies).find((one) => one.source === source);
-  const judged = eachJudged(records, { config, language, now: now() }, basisOf(records));
+  const judged = eachJudged(records, { config, transforms, language, now: now() }, basisOf(records));
   const devices = [...judged, ...claims.map(shownClaim)];
   if (devices.length === 0 && state && isUnknown(state)) throw silent(source, state);
   return { status: 200, headers: sourcesHeader(state ? [state] : []), devices };
@@ -96,14 +96,14 @@ async function lookUpAt(
   request: ApiRequest,
   dependencies: AggregatorDependencies,
 ): Promise<DevicesAnswer<V1Record | V1Claim, V1Records>> {
-  const { config, now, invoke } = dependencies;
+  const { config, transforms, now, invoke } = dependencies;
   const { caller, language, only } = request;
   const source = sourceIn(request, dependencies);
   const value = request.params[by] ?? '';
   if (only !== undefined) return ownAtSource(source, { user: only, by, value, language }, dependencies);
   const outcome = await invoke.ask(source, { by, value }, deadlineOf(source, config));
   const { records, claims } = itemsIn(source, outcome);
-  const options = { config, language, now: now() };
+  const options = { config, transforms, language, now: now() };
   const owned = (device: V1Record) => withOwners(device, records, caller);
   const judged = eachJudged(records, options, basisOf(records), owned);
   return {

@@ -2,11 +2,13 @@
  * Real cases: what came, from whom it is known, and what is right. Anybody may add rows, in a file of this folder that
  * `index.ts` lists. A row runs through the same code as the page: records are merged and judged for the person.
  */
+
 import { parseConfig } from '../../shared/config/index.ts';
 import type { Claim, DeviceRecord } from '../../shared/model/record.ts';
 import type { ReportDevice, Status } from '../../shared/model/report.ts';
 import { devicesOf } from '../../shared/report/devices.ts';
 import organization from '../support/stethoscope.yml';
+import { noTransforms } from '../support/transforms.ts';
 
 export const CASES_NOW = new Date('2026-11-27T12:00:00.000Z');
 const USER = 'user@example.com';
@@ -66,7 +68,8 @@ export function devicesFor({ records, claims = [], practices = {}, now = CASES_N
   const onError = (practice: string, error: unknown) => {
     throw new Error(`${practice} threw`, { cause: error });
   };
-  return devicesOf(USER, whole, claims, { config, language: 'en', now, onError }).devices;
+  return devicesOf(USER, whole, claims, { config, transforms: noTransforms, language: 'en', now, onError })
+    .devices;
 }
 
 /** What is not right, one line each; nothing when all is. */

@@ -46,7 +46,7 @@ export async function viewEvents(
   const found = (await Promise.all([logged, ...answers])).flat();
   // What a source stored that is switched off meanwhile disappears at once.
   const enabled = found.filter(({ source }) => sources.includes(source));
-  const { kept, dropped } = dependencies.config.transforms.events(newestFirst(enabled));
+  const { kept, dropped } = dependencies.transforms.events(newestFirst(enabled));
   return { ...common(user, states, dependencies), events: kept.slice(0, MOST_EVENTS), dropped };
 }
 

@@ -7,9 +7,11 @@ import type { SourceInvoker } from '../../platform/invoke.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import type { NotificationsTable } from '../../tables/notifications-types.ts';
 import type { RecordsTable } from '../../tables/types.ts';
+import type { Transforms } from '../../transforms/index.ts';
 
 export interface AggregatorDependencies {
   config: Config;
+  transforms: Pick<Transforms, 'devices'>;
   tables: { records: RecordsTable; notifications: Pick<NotificationsTable, 'person'> };
   invoke: SourceInvoker;
   now: Clock;

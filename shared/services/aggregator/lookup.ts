@@ -40,8 +40,8 @@ export async function lookUpDevices(
   if (only !== undefined) return ownDevices({ user: only, by, value, language }, dependencies);
   const stored = by === 'serial' ? await readStored(value, request, dependencies) : undefined;
   const { records, told } = stored ?? (await askAll(by, value, dependencies));
-  const { config, now } = dependencies;
-  const devices = judgedDevices(records, { config, language, now: now() });
+  const { config, transforms, now } = dependencies;
+  const devices = judgedDevices(records, { config, transforms, language, now: now() });
   const basis = basisOf(records);
   return {
     status: 200,

@@ -45,7 +45,7 @@ export async function ownAtSource(
   query: OwnQuery,
   dependencies: AggregatorDependencies,
 ): Promise<DevicesAnswer<V1Record | V1Claim, V1Records>> {
-  const { config, now } = dependencies;
+  const { config, transforms, now } = dependencies;
   const { user, by, value, language } = query;
   const { page, states } = await readPage(query, dependencies);
   const records = page.devices
@@ -54,7 +54,11 @@ export async function ownAtSource(
   const claims = page.claims.filter(
     (claim) => claim.source === source && claim.owners.includes(user) && carries(claim, by, value),
   );
-  const judged = eachJudged(records, { config, language, now: now() }, basisOf(records, page.claims));
+  const judged = eachJudged(
+    records,
+    { config, transforms, language, now: now() },
+    basisOf(records, page.claims),
+  );
   return answerOf(
     [...judged.filter(isListed), ...claims.map(shownClaim)],
     states.filter((state) => state.source === source),
@@ -77,8 +81,8 @@ function answerOf<Device>(
 }
 
 async function readPage({ user, language }: OwnQuery, dependencies: AggregatorDependencies) {
-  const { config, now } = dependencies;
-  const view = { user, config, language, now: now() };
+  const { config, transforms, now } = dependencies;
+  const view = { user, config, transforms, language, now: now() };
   const { page, input } = pageOfGathered(await gatherStored(user, dependencies), view);
   return { page, states: reportSources(input) };
 }

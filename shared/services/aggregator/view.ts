@@ -26,7 +26,7 @@ export async function viewReport(
   language: string,
   dependencies: AggregatorDependencies,
 ): Promise<ViewedReport> {
-  const { config, tables, now, log, metrics } = dependencies;
+  const { config, transforms, tables, now, log, metrics } = dependencies;
   const onError = (practice: string, error: unknown) => {
     log.error('a practice failed', error, { practice });
     metrics.count('PracticeError', { practice });
@@ -36,7 +36,7 @@ export async function viewReport(
   const asking = tables.notifications.person(user);
   // Awaited at the end; until then a failure must not count as nobody's.
   asking.catch(() => {});
-  const view = { user, config, language, now: now(), onError };
+  const view = { user, config, transforms, language, now: now(), onError };
   const { page, input } = pageOfGathered(await gathering, view);
   const report = reportOf(page, input);
   countStates(report, metrics);

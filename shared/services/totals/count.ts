@@ -5,10 +5,12 @@ import type { SourceItems } from '../../model/stored.ts';
 import { devicesOf } from '../../report/devices.ts';
 import { heldFound, heldItems } from '../../report/index.ts';
 import type { SerialEntry, StoredPerson, Unowned } from '../../tables/scanning.ts';
+import type { Transforms } from '../../transforms/index.ts';
 import { addFault, addPerson, type Tally } from './tally.ts';
 
 export interface CountContext {
   config: Config;
+  transforms: Pick<Transforms, 'devices'>;
   /** Sweep and health of the sources, as of the beginning of the count. */
   sources: ReadonlyMap<string, SourceItems>;
   now: Date;
@@ -19,7 +21,7 @@ export interface CountContext {
 
 /** What the person sees on their page; a device of several people counts for the first of them only. */
 export function countPerson(tally: Tally, person: StoredPerson, context: CountContext): void {
-  const { config, sources, now, onError } = context;
+  const { config, transforms, sources, now, onError } = context;
   const { records, claims } = heldItems(person, { sources, config });
   const owners = new Map(records.map(({ source, id, owners }) => [`${source}#${id}`, owners]));
   const isTheirs = (device: ReportDevice) => {
@@ -27,7 +29,7 @@ export function countPerson(tally: Tally, person: StoredPerson, context: CountCo
     return all.every((owner) => owner >= person.email);
   };
   const [language = 'en'] = config.languages;
-  const options = { config, language, now, ...(onError && { onError }) };
+  const options = { config, transforms, language, now, ...(onError && { onError }) };
   const { devices } = devicesOf(person.email, records, claims, options);
   context.onPerson?.({ email: person.email, devices });
   const counted = devices.filter(isTheirs);

@@ -11,6 +11,7 @@ import { blindSpotsOf } from '../../report/index.ts';
 import type { FleetTable, StoredDay } from '../../tables/fleet.ts';
 import type { RecordsScan } from '../../tables/scanning.ts';
 import type { RecordsTable } from '../../tables/types.ts';
+import type { Transforms } from '../../transforms/index.ts';
 import { createDeviceSender } from '../receivers/devices.ts';
 import { type Receiver, sendToAll } from '../receivers/index.ts';
 import { publish } from './publish.ts';
@@ -18,6 +19,7 @@ import { countDay } from './run.ts';
 
 export interface TotalsDependencies {
   config: Config;
+  transforms: Pick<Transforms, 'devices'>;
   records: Pick<RecordsTable, 'sources'>;
   scan: RecordsScan;
   fleet: FleetTable;
@@ -48,7 +50,7 @@ export function totalsHandler(dependencies: TotalsDependencies) {
   const { now = systemClock, log = createLog('totals'), metrics = createMetrics('totals') } = dependencies;
 
   async function day(date: string, context: CallContext): Promise<StoredDay | undefined> {
-    const { config, records, scan, fleet } = dependencies;
+    const { config, transforms, records, scan, fleet } = dependencies;
     const known = await fleet.day(date);
     if (known) return known;
     const wanting = dependencies.receivers?.devices ?? [];
@@ -56,6 +58,7 @@ export function totalsHandler(dependencies: TotalsDependencies) {
       date,
       {
         config,
+        transforms,
         sources: await records.sources(Object.keys(config.sources)),
         now: now(),
         onError: (practice, error) => {

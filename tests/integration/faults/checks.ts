@@ -1,4 +1,5 @@
 /** What must hold of a page while sources fail. */
+
 import { expect } from '@jest/globals';
 import type { DeviceRecord } from '../../../shared/model/record.ts';
 import {
@@ -8,6 +9,7 @@ import {
   STATUS_ORDER,
 } from '../../../shared/model/report.ts';
 import { judgedDevices } from '../../../shared/report/index.ts';
+import { noTransforms } from '../../support/transforms.ts';
 import {
   type Case,
   type Expected,
@@ -46,7 +48,9 @@ export async function checkUnknown(lane: Lane, failing: Case, baseline: Baseline
   const others = baseline.records.filter(({ source }) => !failing.has(source as SourceName));
   const now = new Date(report.generated_at);
   expect(withoutOurTime(report.devices)).toEqual(
-    withoutOurTime(judgedDevices(others, { config: configFor(NONE), language: 'en', now })),
+    withoutOurTime(
+      judgedDevices(others, { config: configFor(NONE), transforms: noTransforms, language: 'en', now }),
+    ),
   );
   expectNothingWorse(report, failing, baseline);
   return run;

@@ -1,4 +1,5 @@
 /** The whole way of a page view: routes of the aggregator, Lambda's Invoke, source functions, vendors, and tables. */
+
 import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type Company, makeCompany } from '../../../local/company/index.ts';
 import type { Simulator } from '../../../local/simulator/types.ts';
@@ -16,6 +17,7 @@ import { sent } from '../../support/answers.ts';
 import { startTables } from '../../support/dynalite.ts';
 import { type LambdaEndpoint, startLambda } from '../../support/lambda.ts';
 import organization from '../../support/stethoscope.yml';
+import { noTransforms } from '../../support/transforms.ts';
 import { type Case, FAULTS, lateIn } from './cases.ts';
 import { type Container, SOURCE_NAMES, SOURCES, type SourceName } from './sources.ts';
 
@@ -157,6 +159,7 @@ function createRun({ name, vendors, lambda, client, config }: RunOptions): Run {
   }
   const routes = aggregatorRoutes({
     config,
+    transforms: noTransforms,
     tables: { records: table, notifications: createNotificationsTable({ keepFor: 1, client, now }) },
     invoke: createInvoker({ log: silentLog, client: lambda.client, prefix: `${name}-` }),
     now,

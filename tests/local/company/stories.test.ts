@@ -1,4 +1,5 @@
 /** What each story person's page is meant to show, through the real adapters, merging and judging. */
+
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { google } from '../../../adapters/google/index.ts';
 import { startSimulator as startGoogle } from '../../../adapters/google/simulator.ts';
@@ -17,6 +18,7 @@ import type { DeviceRecord } from '../../../shared/model/record.ts';
 import type { ReportDevice, Status } from '../../../shared/model/report.ts';
 import { judgedDevices } from '../../../shared/report/index.ts';
 import { storyConfig } from '../../shared/report/stories.ts';
+import { noTransforms } from '../../support/transforms.ts';
 
 const now = new Date('2026-11-23T09:00:00Z');
 const company = makeCompany({ people: 1, now });
@@ -51,7 +53,7 @@ async function devicesOf(who: string): Promise<ReportDevice[]> {
     sources.map(({ connection }) => connection.byEmail?.(`${who}@example.com`)),
   );
   const records = answers.flatMap((answer) => answer?.records ?? []);
-  return judgedDevices(records, { config: storyConfig, language: 'en', now });
+  return judgedDevices(records, { config: storyConfig, transforms: noTransforms, language: 'en', now });
 }
 
 function named(devices: readonly ReportDevice[], name: string): ReportDevice {

@@ -7,6 +7,7 @@ import { judgedDevices } from '../../../shared/report/index.ts';
 import { verdictOf } from '../../../shared/report/verdict.ts';
 import organization from '../../../stethoscope.yml';
 import { TELLS } from '../../support/tells.ts';
+import { noTransforms } from '../../support/transforms.ts';
 import { ago, NOW, record } from './support.ts';
 
 const config = parseConfig(organization, TELLS);
@@ -37,7 +38,7 @@ const pc = (fields: Partial<DeviceRecord> = {}) =>
     ...fields,
   });
 const judged = (records: DeviceRecord[], with_ = config) =>
-  judgedDevices(records, { config: with_, language: 'en', now: NOW });
+  judgedDevices(records, { config: with_, transforms: noTransforms, language: 'en', now: NOW });
 const { firewall: _firewall, ...withoutFirewall } = FACTS;
 
 describe('what no source of a device can tell', () => {

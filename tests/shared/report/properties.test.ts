@@ -1,4 +1,5 @@
 /** What is emptied makes nothing better or worse than unknown, and nothing is lost on the way from records to a page. */
+
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseConfig } from '../../../shared/config/index.ts';
@@ -8,12 +9,13 @@ import { judgedDevices } from '../../../shared/report/index.ts';
 import { verdictOf } from '../../../shared/report/verdict.ts';
 import organization from '../../../stethoscope.yml';
 import { TELLS } from '../../support/tells.ts';
+import { noTransforms } from '../../support/transforms.ts';
 import { records } from '../merge/arbitrary.ts';
 
 const config = parseConfig(organization, TELLS);
 const now = new Date('2026-11-23T13:00:00.000Z');
 const judged = (all: readonly DeviceRecord[]): ReportDevice[] =>
-  judgedDevices(all, { config, language: 'en', now });
+  judgedDevices(all, { config, transforms: noTransforms, language: 'en', now });
 const namesOf = (devices: readonly ReportDevice[]) =>
   devices.flatMap((device) => device.records.map(({ source, id }) => `${source}#${id}`)).sort();
 const RUNS = { numRuns: 100 };

@@ -8,6 +8,7 @@ import type { DeviceRecord, Facts } from '../../../shared/model/record.ts';
 import type { Mark, SourceItems } from '../../../shared/model/stored.ts';
 import { heldItems, type ReportInput } from '../../../shared/report/index.ts';
 import organization from '../../support/stethoscope.yml';
+import { noTransforms } from '../../support/transforms.ts';
 
 export const STORY_NOW = new Date('2026-09-01T09:00:00.000Z');
 const HOUR = 3_600_000;
@@ -177,6 +178,7 @@ export function storyInput(name: string, language = 'en'): ReportInput {
     sources: known,
     ...(outcomes && { outcomes }),
     config: storyConfig,
+    transforms: noTransforms,
     language,
     now: STORY_NOW,
   };

@@ -3,6 +3,7 @@
  * stored-items.json is what the first release stored. It never changes: a release that stores something
  * else adds a file beside it.
  */
+
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DeviceRecord } from '../../../shared/model/record.ts';
@@ -11,6 +12,7 @@ import { createRecordsTable, type RecordsTable } from '../../../shared/tables/re
 import { startTables, type Tables } from '../../support/dynalite.ts';
 import { type Item, type Items, itemsOf } from '../../support/items.ts';
 import { claim, record } from '../../support/records.ts';
+import { noTransforms } from '../../support/transforms.ts';
 import { storyConfig } from '../report/stories.ts';
 
 const golden = JSON.parse(readFileSync(new URL('./stored-items.json', import.meta.url), 'utf8')) as Record<
@@ -58,6 +60,7 @@ afterAll(() => tables.close());
 const judge = (records: DeviceRecord[]) =>
   judgedDevices(records, {
     config: storyConfig,
+    transforms: noTransforms,
     language: 'en',
     now: NOW,
     onError: (practice, error) => {

@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { checkConfig, parseConfig } from '../../../shared/config/index.ts';
 import type { MergedDevice } from '../../../shared/model/device.ts';
 import type { ActivityEvent } from '../../../shared/model/event.ts';
-import { createTransforms, TRANSFORMS } from '../../../shared/transforms/index.ts';
+import { openTransforms, TRANSFORMS } from '../../../shared/transforms/index.ts';
 
-const transformsOf = (transforms: unknown) => parseConfig(config(transforms)).transforms;
+const transformsOf = (transforms: unknown) => openTransforms(parseConfig(config(transforms)).transforms);
 const config = (transforms: unknown) => ({
   organization: { name: 'Example', contact: { name: 'Help' } },
   access: { allowed_domains: ['example.com'] },
@@ -37,8 +37,8 @@ describe('drop_devices', () => {
     [{ name: ['lab-*'], serial: ['VM-*'] }, { identifiers: { serial: 'VM-12' } }, true],
     [{ name: ['lab-*'], serial: ['VM-*'] }, { name: 'mine', identifiers: { serial: 'C02' } }, false],
     [{ type: ['Server'] }, { type: 'server' }, true],
-  ])('%j leaves out %j: %j', (options, rest, isDropped) => {
-    const { kept, dropped } = transformsOf([{ drop_devices: options }]).devices([device(rest)]);
+  ])('%j leaves out %j: %j', async (options, rest, isDropped) => {
+    const { kept, dropped } = (await transformsOf([{ drop_devices: options }])).devices([device(rest)]);
     expect(kept).toEqual(isDropped ? [] : [device(rest)]);
     expect(dropped).toEqual(isDropped ? { drop_devices: 1 } : {});
   });
@@ -51,9 +51,9 @@ describe('drop_by_status', () => {
     [['Stolen*'], 'Stolen (reported)', true],
     [['E-Waste'], 'In use', false],
     [['E-Waste'], undefined, false],
-  ])('%j leaves out what is %j: %j', (statuses, vendor_status, isDropped) => {
+  ])('%j leaves out what is %j: %j', async (statuses, vendor_status, isDropped) => {
     const one = device(vendor_status === undefined ? {} : { vendor_status });
-    const { kept, dropped } = transformsOf([{ drop_by_status: { statuses } }]).devices([one]);
+    const { kept, dropped } = (await transformsOf([{ drop_by_status: { statuses } }])).devices([one]);
     expect([kept.length, dropped]).toEqual(isDropped ? [0, { drop_by_status: 1 }] : [1, {}]);
   });
 });
@@ -66,15 +66,10 @@ describe('manufacturer_from_mac', () => {
     [{ identifiers: {} }, undefined],
     [{ manufacturer: 'Lenovo', identifiers: { mac_addresses: ['F0:2F:4B:10:22:9A'] } }, /^Lenovo$/],
   ])('makes of %j a device of %s', async (rest, maker) => {
-    const transforms = transformsOf([{ manufacturer_from_mac: {} }]);
-    await transforms.ready();
+    const transforms = await transformsOf([{ manufacturer_from_mac: {} }]);
     const [one] = transforms.devices([device(rest)]).kept;
     if (maker) expect(one?.manufacturer).toMatch(maker);
     else expect(one).toEqual(device(rest));
-  });
-
-  it('refuses to be used before it is ready, rather than to do nothing', () => {
-    expect(() => transformsOf([{ manufacturer_from_mac: {} }]).devices([device()])).toThrow('ready');
   });
 });
 
@@ -93,16 +88,16 @@ describe('label_networks', () => {
     ['::ffff:198.51.100.7', ['Vienna']],
     ['nonsense', undefined],
     [undefined, undefined],
-  ])('names of %s: %j', (ip_address, names) => {
+  ])('names of %s: %j', async (ip_address, names) => {
     const one = event(ip_address === undefined ? {} : { ip_address });
-    const { kept } = transformsOf([{ label_networks: { networks } }]).events([one]);
+    const { kept } = (await transformsOf([{ label_networks: { networks } }])).events([one]);
     expect(kept).toEqual([names ? { ...one, networks: names } : one]);
   });
 });
 
 describe('several', () => {
-  it('run in the order of the file, and count for themselves', () => {
-    const transforms = transformsOf([
+  it('run in the order of the file, and count for themselves', async () => {
+    const transforms = await transformsOf([
       { drop_devices: { model: ['VM*'] } },
       { drop_by_status: { statuses: ['E-Waste'] } },
       { drop_devices: { name: ['lab*'] } },
@@ -118,9 +113,9 @@ describe('several', () => {
     expect(dropped).toEqual({ drop_devices: 2, drop_by_status: 1 });
   });
 
-  it('leave alone what they are not about, and change nothing in place', () => {
+  it('leave alone what they are not about, and change nothing in place', async () => {
     const one = Object.freeze(event({ ip_address: '203.0.113.1' }));
-    const transforms = transformsOf([
+    const transforms = await transformsOf([
       { drop_devices: { model: ['*'] } },
       { label_networks: { networks: { VPN: ['203.0.113.0/24'] } } },
     ]);
@@ -128,8 +123,8 @@ describe('several', () => {
     expect(one.networks).toBeUndefined();
   });
 
-  it('that are none keep everything', () => {
-    const none = createTransforms([]);
+  it('that are none keep everything', async () => {
+    const none = await openTransforms([]);
     expect(none.devices([device()])).toEqual({ kept: [device()], dropped: {} });
   });
 });

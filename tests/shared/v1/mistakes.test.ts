@@ -1,4 +1,5 @@
 /** What the first Stethoscope got wrong, one test each. What failing sources look like is in old-page.test.ts. */
+
 import { describe, expect, it } from '@jest/globals';
 import type { V1Device } from '../../../shared/api/v1.ts';
 import { parseConfig } from '../../../shared/config/index.ts';
@@ -6,13 +7,14 @@ import type { DeviceRecord } from '../../../shared/model/record.ts';
 import { judgedDevices, toV1Device } from '../../../shared/report/index.ts';
 import { record } from '../../support/records.ts';
 import organization from '../../support/stethoscope.yml';
+import { noTransforms } from '../../support/transforms.ts';
 
 const NOW = new Date('2026-05-01T09:00:00Z');
 const config = parseConfig(organization);
 const MAC = '00:1B:63:84:45:E6';
 
 const devices = (records: readonly DeviceRecord[]): V1Device[] =>
-  judgedDevices(records, { config, language: 'en', now: NOW }).map(toV1Device);
+  judgedDevices(records, { config, transforms: noTransforms, language: 'en', now: NOW }).map(toV1Device);
 const mac = (id: string, rest: Partial<DeviceRecord> = {}) =>
   record(id, { platform: 'Mac', os: 'macOS', last_sync: '2026-05-01T07:00:00.000Z', ...rest });
 const orders = <Item>(items: readonly Item[]): Item[][] =>

@@ -1,4 +1,5 @@
 /** The functions that the first Stethoscope's page calls, whole: middleware, work, source functions and vendors. */
+
 import { afterAll, beforeAll, beforeEach, expect } from '@jest/globals';
 import { type ApiLambda, apiFunction } from '../../../shared/access/middleware/index.ts';
 import { findRoute } from '../../../shared/access/routes.ts';
@@ -14,6 +15,7 @@ import { createNotificationsTable } from '../../../shared/tables/notifications.t
 import { createPeopleTable } from '../../../shared/tables/people.ts';
 import { SESSION_COOKIE, type TestAccess, testAccess } from '../../support/access.ts';
 import { type Answer, callApi, cookieValue } from '../../support/api.ts';
+import { noTransforms } from '../../support/transforms.ts';
 import { startVendors, type Vendors } from '../services/aggregator/vendors.ts';
 
 export interface OldPage {
@@ -80,6 +82,7 @@ async function openOldPage(): Promise<OldPage> {
     sources: (names: readonly string[]) => vendors.table.sources(names),
   };
   const activity = activityRoutes({
+    transforms: noTransforms,
     config: {
       ...config,
       activity: {

@@ -1,4 +1,5 @@
 /** The activity function before real tables, source functions and vendors' simulators. */
+
 import { duo } from '../../../../adapters/duo/index.ts';
 import { startSimulator as startDuo } from '../../../../adapters/duo/simulator.ts';
 import { google } from '../../../../adapters/google/index.ts';
@@ -21,6 +22,7 @@ import {
 } from '../../../../shared/services/source/index.ts';
 import { type ActivityTable, createActivityTable } from '../../../../shared/tables/activity.ts';
 import { createRecordsTable } from '../../../../shared/tables/records.ts';
+import { openTransforms } from '../../../../shared/transforms/index.ts';
 
 const DAY = 86_400_000;
 
@@ -90,7 +92,8 @@ export async function openStage(config = configOf()): Promise<Stage> {
       await call(source, request, 'wake');
     },
   };
-  const routes: AnyHandlers = activityRoutes({ config, records, activity: table, invoke, now });
+  const transforms = await openTransforms(config.transforms);
+  const routes: AnyHandlers = activityRoutes({ config, transforms, records, activity: table, invoke, now });
   const answer = async (path: string, who: string, language = 'en') => {
     const request = { route: path, params: { who }, language } as unknown as ApiRequest;
     return (await routes[path]?.(request))?.body;

@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { Caller } from '../../../../shared/model/access.ts';
 import { judgedDevices, toV1Device } from '../../../../shared/report/index.ts';
 import { withOwners } from '../../../../shared/services/aggregator/owners.ts';
+import { noTransforms } from '../../../support/transforms.ts';
 import { STORY_NOW, storyConfig, storyInput } from '../../report/stories.ts';
 
 const [first] = storyInput('all-well').person.records;
@@ -10,9 +11,12 @@ const records = [
   { ...first, id: 'one', owners: ['zoe@example.com'] },
   { ...first, id: 'two', source: 'landesk', owners: ['ada@example.com', 'zoe@example.com'] },
 ];
-const devices = judgedDevices(records, { config: storyConfig, language: 'en', now: STORY_NOW }).map(
-  toV1Device,
-);
+const devices = judgedDevices(records, {
+  config: storyConfig,
+  transforms: noTransforms,
+  language: 'en',
+  now: STORY_NOW,
+}).map(toV1Device);
 const ownersFor = (caller: Caller | undefined) =>
   devices.map((device) => withOwners(device, records, caller).owners);
 const person = (...roles: Caller['roles']): Caller => ({ kind: 'session', who: 'ada@example.com', roles });

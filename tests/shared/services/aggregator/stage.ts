@@ -17,6 +17,7 @@ import type { RecordsTable } from '../../../../shared/tables/types.ts';
 import { sent } from '../../../support/answers.ts';
 import { startTables, type Tables } from '../../../support/dynalite.ts';
 import { type Behaviour, type LambdaEndpoint, startLambda } from '../../../support/lambda.ts';
+import { noTransforms } from '../../../support/transforms.ts';
 import { STORY_NOW, storyConfig } from '../../report/stories.ts';
 
 const PREFIX = 'test-source-';
@@ -58,6 +59,7 @@ function stageOn(tables: Tables, lambda: LambdaEndpoint, ownership: string | und
   const counted: Record<string, string>[] = [];
   const routes: AnyHandlers = aggregatorRoutes({
     config: shortened(storyConfig, ownership),
+    transforms: noTransforms,
     tables: { records: table, notifications },
     invoke: createInvoker({ log: silentLog, client: lambda.client, prefix: PREFIX }),
     now,

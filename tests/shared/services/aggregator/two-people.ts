@@ -1,4 +1,5 @@
 /** People, docks and assets behind the whole way of a request: middleware, aggregator, tables and source functions. */
+
 import { apiFunction } from '../../../../shared/access/middleware/index.ts';
 import { ROUTES, routeKey } from '../../../../shared/access/routes.ts';
 import { silentLog } from '../../../../shared/adapter-kit/log.ts';
@@ -18,6 +19,7 @@ import { countedClient } from '../../../support/counted.ts';
 import { startTables } from '../../../support/dynalite.ts';
 import { startLambda } from '../../../support/lambda.ts';
 import organization from '../../../support/stethoscope.yml';
+import { noTransforms } from '../../../support/transforms.ts';
 
 const PREFIX = 'people-source-';
 const SOURCES = ['jamf', 'landesk', 'bitfit'];
@@ -70,6 +72,7 @@ export async function openHouse(): Promise<House> {
     });
   const routes = aggregatorRoutes({
     config,
+    transforms: noTransforms,
     tables: { records: table, notifications: createNotificationsTable({ keepFor: 1, now, client }) },
     invoke: createInvoker({ log: silentLog, client: lambda.client, prefix: PREFIX }),
     now,

@@ -1,4 +1,5 @@
 /** The aggregator before real source functions, adapters and simulated vendors, on a real table. */
+
 import { bitfit } from '../../../../adapters/bitfit/index.ts';
 import { startSimulator as startBitfit } from '../../../../adapters/bitfit/simulator.ts';
 import { jamf } from '../../../../adapters/jamf/index.ts';
@@ -21,6 +22,7 @@ import { sent } from '../../../support/answers.ts';
 import { startTables, type Tables } from '../../../support/dynalite.ts';
 import { type LambdaEndpoint, startLambda } from '../../../support/lambda.ts';
 import organization from '../../../support/stethoscope.yml';
+import { noTransforms } from '../../../support/transforms.ts';
 
 export interface Vendors {
   company: Company;
@@ -94,6 +96,7 @@ function assemble(
   }
   const routes = aggregatorRoutes({
     config,
+    transforms: noTransforms,
     tables: { records: table, notifications: createNotificationsTable({ keepFor: 1, now }) },
     invoke: createInvoker({ log: silentLog, client: lambda.client, prefix: 'two-stages-' }),
     now,

@@ -1,4 +1,5 @@
 /** The count on real tables, with a clock that can be moved. */
+
 import { silentLog } from '../../../../shared/adapter-kit/log.ts';
 import { silentMetrics } from '../../../../shared/platform/metrics.ts';
 import {
@@ -10,6 +11,7 @@ import { createFleetTable, type FleetTable } from '../../../../shared/tables/fle
 import { createRecordsTable, type RecordsTable } from '../../../../shared/tables/records.ts';
 import { createRecordsScan, type RecordsScan } from '../../../../shared/tables/scanning.ts';
 import { type Machine, machine } from '../../../support/company.ts';
+import { noTransforms } from '../../../support/transforms.ts';
 import { storyConfig } from '../../report/stories.ts';
 
 export const DAY = 86_400_000;
@@ -47,7 +49,7 @@ export function openStage(pageSize = 7): Stage {
     },
     async call(context = PLENTY, parts = {}) {
       const work = totalsHandler({
-        ...{ config: storyConfig, records: table, scan, fleet, now },
+        ...{ config: storyConfig, transforms: noTransforms, records: table, scan, fleet, now },
         ...parts,
         log: silentLog,
         metrics: silentMetrics,
