@@ -6,6 +6,9 @@ import { join } from 'node:path';
  */
 process.env.STETHOSCOPE_CONFIG = join(import.meta.dirname, 'tests/support/stethoscope.yml');
 
+/** Commands, vendors and stacks are started hundreds of times: what was compiled for one is there for the next. */
+process.env.NODE_COMPILE_CACHE = join(import.meta.dirname, '.local/compiled');
+
 /** One configuration per kind of test; `npm test` runs them all, `npx jest --selectProjects unit` one. */
 const base = {
   rootDir: import.meta.dirname,

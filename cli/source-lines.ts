@@ -18,7 +18,7 @@ export function missingSourceLines(
 ): string[] {
   const { sources } = (parse(config) ?? {}) as { sources?: Record<string, unknown> };
   const switchedOn = Object.keys(sources ?? {});
-  const deployed = [...serverless.matchAll(/^\s*- \$\{file\(adapters\/([a-z0-9]+)\/function\.yml\)\}/gm)].map(
+  const deployed = [...serverless.matchAll(/^ *- \$\{file\(adapters\/([a-z0-9]+)\/function\.yml\)\}/gm)].map(
     ([, source]) => source ?? '',
   );
   return [

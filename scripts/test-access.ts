@@ -24,7 +24,7 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** Ten times as many random tries as `npm test` makes, unless the environment says otherwise. */
+/** Twenty times as many random tries as `npm test` makes, unless the environment says otherwise. */
 async function runTests(): Promise<number> {
   const { FUZZ_RUNS = '4000', ACCESS_RUNS = '250' } = process.env;
   const env = { ...process.env, ATTEMPTS_FILE: file, FUZZ_RUNS, ACCESS_RUNS };

@@ -17,10 +17,6 @@ const BOUNDED: ReadonlyMap<string, string> = new Map([
   ['web/model/plain.ts /[`*]+([^`*]+)[`*]+/g', 'our own words for a step'],
   [String.raw`web/build/icons.mjs /<svg[^>]*>([\s\S]*)<\/svg>/`, 'our own pictures, while building'],
   [
-    String.raw`cli/source-lines.ts /^\s*- \$\{file\(adapters\/([a-z0-9]+)\/function\.yml\)\}/gm`,
-    'our own serverless.yml',
-  ],
-  [
     String.raw`scripts/serverless/bundling.ts /^[^#]*\bmanufacturer_from_mac\b/m`,
     'the organization’s own stethoscope.yml, while building',
   ],
@@ -82,7 +78,9 @@ function lookInto(file: string): void {
 
 it('no regular expression is worse than linear on a text without bound', async () => {
   expect(found.length).toBeGreaterThan(200);
-  const alike = Map.groupBy(found, ({ pattern, flags }) => `/${pattern}/${flags}`);
+  // Without repetition that has no bound, there is nothing that could grow with the text.
+  const unbounded = found.filter(({ pattern }) => /[*+]|\{\d+,\}/.test(pattern));
+  const alike = Map.groupBy(unbounded, ({ pattern, flags }) => `/${pattern}/${flags}`);
   const worse: string[] = [];
   for (const [, uses] of alike) {
     const [{ pattern, flags } = { pattern: '', flags: '' }] = uses;

@@ -35,7 +35,8 @@ export interface Template {
 export async function packagedTemplate(stage = 'dev', options: readonly string[] = []): Promise<Template> {
   const folder = await mkdtemp(join(tmpdir(), 'stethoscope-package-'));
   try {
-    const env = { PATH: process.env.PATH, HOME: folder, SLS_TELEMETRY_DISABLED: '1' };
+    const { PATH, NODE_COMPILE_CACHE } = process.env;
+    const env = { PATH, NODE_COMPILE_CACHE, HOME: folder, SLS_TELEMETRY_DISABLED: '1' };
     const packaged = await packageAside(stage, folder, env, options);
     return JSON.parse(await readFile(join(packaged, TEMPLATE), 'utf8')) as Template;
   } finally {

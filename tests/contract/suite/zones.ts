@@ -22,10 +22,11 @@ export function describeZones<Config>(subject: AdapterUnderTest<Config>, stage: 
 
 async function answerIn(TZ: string, source: string, settings: Record<string, unknown>): Promise<unknown> {
   const question = JSON.stringify({ source, settings, email: STORY, now: NOW.toISOString() });
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ['--import', './scripts/yaml/node.mjs', 'tests/contract/suite/print-answer.ts', question],
-    { cwd: ROOT, env: { PATH: process.env.PATH, TZ } },
+    { cwd: ROOT, env: { PATH, NODE_COMPILE_CACHE, TZ } },
   );
   return JSON.parse(stdout);
 }

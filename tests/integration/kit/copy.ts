@@ -43,7 +43,8 @@ export async function makeCopy(): Promise<Copy> {
 
 function run(cwd: string, args: string[]): Promise<Ran> {
   return new Promise((resolve) => {
-    const env = { PATH: process.env.PATH, HOME: cwd };
+    const { PATH, NODE_COMPILE_CACHE } = process.env;
+    const env = { PATH, NODE_COMPILE_CACHE, HOME: cwd };
     execFile(process.execPath, args, { cwd, env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, output: stdout || stderr }),
     );

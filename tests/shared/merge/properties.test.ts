@@ -4,10 +4,9 @@ import { canonicalSerial, canonicalUdid } from '../../../shared/identifiers/inde
 import { merge } from '../../../shared/merge/index.ts';
 import type { MergedDevice } from '../../../shared/model/device.ts';
 import { type DeviceRecord, FACT_NAMES } from '../../../shared/model/record.ts';
+import { PROPERTIES } from '../../support/fuzz.ts';
 import { garbled, records, reordered } from './arbitrary.ts';
 import { deviceWith, partsOf, record } from './records.ts';
-
-const RUNS = { numRuns: 500 };
 
 const nameOf = ({ source, id }: { source: string; id: string }) => `${source}:${id}`;
 const distinct = (values: (string | undefined)[]) => new Set(values.filter((value) => value !== undefined));
@@ -39,7 +38,7 @@ describe('merge', () => {
       fc.property(reordered, ([one, other]) => {
         expect(merge(other)).toEqual(merge(one));
       }),
-      RUNS,
+      PROPERTIES,
     );
   });
 
@@ -48,7 +47,7 @@ describe('merge', () => {
       fc.property(records, (all) => {
         expect(merge([...all, ...structuredClone(all)])).toEqual(merge(all));
       }),
-      RUNS,
+      PROPERTIES,
     );
   });
 
@@ -59,7 +58,7 @@ describe('merge', () => {
         expect(devices.filter(({ sources }) => !sources.includes('empty'))).toEqual(merge(all));
         expect(deviceWith(devices, 'empty:1').records).toHaveLength(1);
       }),
-      RUNS,
+      PROPERTIES,
     );
   });
 
@@ -68,7 +67,7 @@ describe('merge', () => {
       fc.property(records, (all) => {
         expect(partsOf(merge(all)).flat().sort()).toEqual(all.map(nameOf).sort());
       }),
-      RUNS,
+      PROPERTIES,
     );
   });
 
@@ -82,7 +81,7 @@ describe('merge', () => {
         const named = serials.flatMap((of) => [...of]);
         expect(new Set(named).size).toBe(named.length);
       }),
-      RUNS,
+      PROPERTIES,
     );
   });
 
@@ -94,7 +93,7 @@ describe('merge', () => {
           if (MOBILE.some((platform) => platforms.has(platform))) expect(platforms.size).toBe(1);
         }
       }),
-      RUNS,
+      PROPERTIES,
     );
   });
 
@@ -108,7 +107,7 @@ describe('merge', () => {
         for (const device of merge(byMac))
           expect(distinct(recordsOf(device, byMac).map(({ platform }) => platform)).size).toBeLessThan(2);
       }),
-      RUNS,
+      PROPERTIES,
     );
   });
 
@@ -131,7 +130,7 @@ describe('merge', () => {
           );
         }
       }),
-      RUNS,
+      PROPERTIES,
     );
   });
 
@@ -141,7 +140,7 @@ describe('merge', () => {
         const ids = merge(all).map(({ device_id }) => device_id);
         expect(new Set(ids).size).toBe(ids.length);
       }),
-      RUNS,
+      PROPERTIES,
     );
   });
 
@@ -161,7 +160,7 @@ describe('merge', () => {
           }
         }
       }),
-      RUNS,
+      PROPERTIES,
     );
   });
 
@@ -177,7 +176,7 @@ describe('merge', () => {
           expect(apart.some((name) => own.has(name))).toBe(false);
         }
       }),
-      RUNS,
+      PROPERTIES,
     );
   });
 
@@ -189,7 +188,7 @@ describe('merge', () => {
         merge(all);
         expect(all).toEqual(before);
       }),
-      RUNS,
+      PROPERTIES,
     );
   });
 
@@ -198,7 +197,7 @@ describe('merge', () => {
       fc.property(garbled, (all) => {
         expect(partsOf(merge(all)).flat()).toHaveLength(all.length);
       }),
-      RUNS,
+      PROPERTIES,
     );
   });
 });

@@ -9,6 +9,7 @@ import {
   type PracticesConfig,
   REGISTRY,
 } from '../../../shared/practices/index.ts';
+import { PROPERTIES } from '../../support/fuzz.ts';
 import { anyDevice } from './arbitrary.ts';
 import { deviceOf, NOW, type Sketch } from './device.ts';
 
@@ -89,6 +90,7 @@ describe('every practice, on any device', () => {
           const bare = practice.facts.reduce(without, sketch);
           expect(['unknown', 'na']).toContain(judgedSketch(bare)[id]?.status);
         }),
+        PROPERTIES,
       );
     },
   );
@@ -114,6 +116,7 @@ describe('every practice, on any device', () => {
           expect(source).toBe('jamf');
         }
       }),
+      PROPERTIES,
     );
   });
 
@@ -125,6 +128,7 @@ describe('every practice, on any device', () => {
         const after = judgedSketch(worsened(sketch, bad))[id]?.status ?? 'na';
         expect(GOODNESS[after]).toBeLessThanOrEqual(GOODNESS[before]);
       }),
+      PROPERTIES,
     );
   });
 
@@ -140,6 +144,7 @@ describe('every practice, on any device', () => {
         judged(device);
         expect(device).toEqual(before);
       }),
+      PROPERTIES,
     );
   });
 
@@ -158,6 +163,7 @@ describe('every practice, on any device', () => {
           }
         }
       }),
+      PROPERTIES,
     );
   });
 });

@@ -8,6 +8,7 @@ import type { ReportDevice } from '../../../shared/model/report.ts';
 import { judgedDevices } from '../../../shared/report/index.ts';
 import { verdictOf } from '../../../shared/report/verdict.ts';
 import organization from '../../../stethoscope.yml';
+import { PROPERTIES } from '../../support/fuzz.ts';
 import { TELLS } from '../../support/tells.ts';
 import { noTransforms } from '../../support/transforms.ts';
 import { records } from '../merge/arbitrary.ts';
@@ -18,7 +19,6 @@ const judged = (all: readonly DeviceRecord[]): ReportDevice[] =>
   judgedDevices(all, { config, transforms: noTransforms, language: 'en', now });
 const namesOf = (devices: readonly ReportDevice[]) =>
   devices.flatMap((device) => device.records.map(({ source, id }) => `${source}#${id}`)).sort();
-const RUNS = { numRuns: 100 };
 
 describe('from records to a page', () => {
   it('every record is part of exactly one device', () => {
@@ -26,7 +26,7 @@ describe('from records to a page', () => {
       fc.property(records, (all) => {
         expect(namesOf(judged(all))).toEqual(all.map(({ source, id }) => `${source}#${id}`).sort());
       }),
-      RUNS,
+      PROPERTIES,
     );
   });
 
@@ -43,7 +43,7 @@ describe('from records to a page', () => {
         for (const { status } of statuses) expect(['unknown', 'na']).toContain(status);
         expect(verdictOf(devices).worst).toBe('unknown');
       }),
-      RUNS,
+      PROPERTIES,
     );
   });
 
@@ -63,7 +63,7 @@ describe('from records to a page', () => {
           }
         }
       }),
-      RUNS,
+      PROPERTIES,
     );
   });
 });

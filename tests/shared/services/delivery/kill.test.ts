@@ -10,7 +10,7 @@ import { type Order, startWorker, type Worker } from '../../../support/kill/proc
 import { send, testTable } from '../../../support/notifications.ts';
 import { type Mood, type Receiver, startReceiver } from '../../../support/receiver.ts';
 
-const RUNS = Number(process.env.KILL_RUNS ?? 20);
+const RUNS = Number(process.env.KILL_RUNS ?? 10);
 const ANSWERS_A_RUN = 4;
 /** A worker is killed after at most so many things have happened that can be seen from outside … */
 const MOST_HAPPENINGS = 8;
