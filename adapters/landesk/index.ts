@@ -113,10 +113,18 @@ async function readPage(reader: Reader, after: number, size: number): Promise<Pa
     (found) => between(after, found.at(-1) ?? after),
     1,
   );
-  const last = keys.at(-1);
-  // Unreadable keys count as read: a page that holds some is not the last because of them.
-  const over = last === undefined || (keys.length < size && page.dropped.length === 0);
-  return over ? page : { ...page, next: String(last) };
+  const last = lastOf(keys, page.dropped.length, size);
+  return last === undefined ? page : { ...page, next: String(last) };
+}
+
+/**
+ * The key after which a walk goes on; `undefined` when it has come to its end.
+ *
+ * @param keys of one page, ascending
+ * @param dropped machines that could not be read. They fill the page too: it is not the last one because of them.
+ */
+export function lastOf(keys: readonly number[], dropped: number, size: number): number | undefined {
+  return keys.length < size && dropped === 0 ? undefined : keys.at(-1);
 }
 
 function parseCursor(cursor: string | undefined): number {

@@ -26,15 +26,26 @@ export function createStore<State extends object>(initial: State): Store<State> 
   };
 }
 
+/**
+ * Calls `changed` whenever the state is another one than `drawn`, or no longer what it was.
+ *
+ * @param drawn the state that somebody has seen; it may have changed before anybody listened
+ * @returns the function that stops listening
+ */
+export function follow<State extends object>(
+  store: Store<State>,
+  drawn: State,
+  changed: () => void,
+): () => void {
+  const stop = store.subscribe(changed);
+  if (store.get() !== drawn) changed();
+  return stop;
+}
+
 /** The state of a store; the component draws again when it changes. */
 export function useStore<State extends object>(store: Store<State>): State {
   const [, draw] = useReducer((count: number) => count + 1, 0);
-  // Layout effect: a change between the first drawing and the listening would be lost otherwise.
-  useLayoutEffect(() => {
-    const before = store.get();
-    const stop = store.subscribe(() => draw(undefined));
-    if (store.get() !== before) draw(undefined);
-    return stop;
-  }, [store]);
-  return store.get();
+  const drawn = store.get();
+  useLayoutEffect(() => follow(store, drawn, () => draw(undefined)), [store]);
+  return drawn;
 }

@@ -145,7 +145,7 @@ function stored(situation: PlanInput): SourceOutcome | undefined {
 }
 
 /** A failure says more than that something is still to come. */
-function worst(outcomes: readonly (SourceOutcome | undefined)[]): SourceOutcome | undefined {
+export function worst(outcomes: readonly (SourceOutcome | undefined)[]): SourceOutcome | undefined {
   return outcomes.find((outcome) => outcome !== undefined && outcome !== 'more') ?? outcomes.find(Boolean);
 }
 

@@ -62,13 +62,18 @@ describe('the way to the Admin SDK', () => {
   });
 
   it.each([
-    ['userRateLimitExceeded', 'rate_limited'],
-    ['forbidden', 'credentials_refused'],
-  ])('says of 403 %s: %s', async (reason, code) => {
+    ['userRateLimitExceeded', 'rate_limited', 3],
+    ['forbidden', 'credentials_refused', 1],
+  ])('says of 403 %s: %s, after %i tries', async (reason, code, tries) => {
     const vendor = await simulator();
-    const proxy = await startProxy(vendor, () => fail(403, reason, 'No'));
+    let asked = 0;
+    const proxy = await startProxy(vendor, () => {
+      asked += 1;
+      return fail(403, reason, 'No');
+    });
     const failure = clientOf({ ...vendor.settings, base_url: proxy.origin }).list(MOBILE, {});
     await expect(failure).rejects.toMatchObject({ code });
+    expect(asked).toBe(tries);
   });
 });
 

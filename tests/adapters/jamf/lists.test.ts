@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Connection } from '../../../shared/adapter-kit/contract.ts';
+import type { Http } from '../../../shared/adapter-kit/http.ts';
 import type { DeviceRecord, Page } from '../../../shared/model/record.ts';
 import { countOf, stage } from './stage.ts';
 
@@ -82,6 +83,22 @@ describe('lists of jamf', () => {
     const { ids, pages } = await walk(connect({ page_size: 7 }));
     expect(new Set(ids).size).toBe(company.numbers('jamf', ['Mac', 'iOS']).length);
     expect(pages.some(({ complete }) => !complete)).toBe(true);
+  });
+
+  it('ends by page number where the server counts more than it lists', async () => {
+    const { connect } = await stage({ people: 20, textualIds: true });
+    const boastful = (http: Http): Http => ({
+      ...http,
+      async json(...asked) {
+        const answer = await http.json(...asked);
+        const body = answer.body as { totalCount?: number };
+        return body.totalCount === undefined
+          ? answer
+          : { ...answer, body: { ...body, totalCount: body.totalCount + 100 } };
+      },
+    });
+    const { pages, ids } = await walk(connect({ page_size: 7 }, undefined, boastful));
+    expect(pages.length).toBeLessThan(ids.length);
   });
 
   it('drops a mobile device that the server itself cannot read, and no other', async () => {

@@ -45,9 +45,12 @@ describe('http', () => {
     [403, 'credentials_refused', 1],
     [404, 'unintelligible', 1],
     [408, 'unreachable', 3],
+    [425, 'unreachable', 3],
     [429, 'rate_limited', 3],
     [500, 'unreachable', 3],
+    [502, 'unreachable', 3],
     [503, 'unreachable', 3],
+    [504, 'unreachable', 3],
     [501, 'unreachable', 1],
   ])('turns %i into %s after %i tries', async (status, code, tries) => {
     const http = await ask((_, response) => response.writeHead(status).end());

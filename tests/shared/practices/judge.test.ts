@@ -128,6 +128,24 @@ describe('the runner', () => {
 });
 
 describe('what an organization decides', () => {
+  it('calls a verdict stale that rests on something old, and nothing that is unknown', () => {
+    const at = '2026-01-01T00:00:00.000Z';
+    const judged = (auto_update: object) =>
+      judge(deviceOf({ platform: 'Mac', facts: { auto_update }, at }), context).autoupdate;
+    const partly = { check: true, download: true };
+    expect(judged({ ...partly, install_security: true })).toMatchObject({
+      status: 'ok',
+      stale: true,
+      last_updated: at,
+    });
+    expect(judged(partly)).toMatchObject({
+      status: 'unknown',
+      code: 'partly_known',
+      stale: false,
+      last_updated: at,
+    });
+  });
+
   it('switches practices off', () => {
     expect(Object.keys(judge(mac, withPractices({ sentinel: { off: true } })))).not.toContain('sentinel');
   });

@@ -25,6 +25,15 @@ describe('claimed hardware', () => {
     ]);
   });
 
+  it('is not looked for by an address that a record has, though that record does not name the serial', () => {
+    const own = record('1', { identifiers: { mac_addresses: [MAC] } });
+    const claims = [claim('1', { serial: 'SNR1', mac_addresses: [MAC, OTHER] })];
+    expect(claimedHardware([own], claims, nothing)).toEqual([
+      { by: 'serial', value: 'SNR1' },
+      { by: 'macaddr', value: OTHER, serial: 'SNR1' },
+    ]);
+  });
+
   it('without a serial is known when a record has one of its addresses', () => {
     const own = record('1', { identifiers: { mac_addresses: [MAC] } });
     const claims = [claim('1', { mac_addresses: [MAC, OTHER] })];
