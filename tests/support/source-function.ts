@@ -1,8 +1,10 @@
 /** A source function in its real surroundings: tables, a vendor, a secret, and a clock that can be moved. */
 
+import { setTimeout } from 'node:timers/promises';
 import type { Adapter } from '../../shared/adapter-kit/contract.ts';
 import { createHttp } from '../../shared/adapter-kit/http.ts';
 import { type Log, silentLog } from '../../shared/adapter-kit/log.ts';
+import type { Sleep } from '../../shared/platform/clock.ts';
 import type { Metrics } from '../../shared/platform/metrics.ts';
 import type { Secret, Secrets } from '../../shared/platform/secrets.ts';
 import { heldItems } from '../../shared/report/held.ts';
@@ -26,7 +28,7 @@ export interface Surroundings {
   /** Moves the clock on, milliseconds. */
   advance(milliseconds: number): void;
   /** Another container of the function: nothing in memory is shared. */
-  container(log?: Log): SourceFunction;
+  container(log?: Log, sleep?: Sleep): SourceFunction;
   /** Ids that a person sees. */
   visible(email: string): Promise<string[]>;
 }
@@ -52,7 +54,7 @@ export function surround<Config>(
     advance: (milliseconds) => {
       offset += milliseconds;
     },
-    container: (log = silentLog) =>
+    container: (log = silentLog, sleep = setTimeout) =>
       createSourceFunction(adapter, () => ({ ...RULES, ...rules }), {
         table: newTable(),
         secrets: secretsOf(vendor),
@@ -60,6 +62,7 @@ export function surround<Config>(
         log,
         metrics,
         now,
+        sleep,
       }),
     async visible(email) {
       const { source } = adapter;

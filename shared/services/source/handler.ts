@@ -1,4 +1,5 @@
 /** The work of a source function: one request in, one answer or failure out, whatever happens. */
+import { setTimeout } from 'node:timers/promises';
 
 import type { Adapter, CheckResult } from '../../adapter-kit/contract.ts';
 import { SourceError } from '../../adapter-kit/errors.ts';
@@ -6,7 +7,7 @@ import { createHttp, type Http } from '../../adapter-kit/http.ts';
 import type { Log } from '../../adapter-kit/log.ts';
 import type { Claim, DeviceRecord } from '../../model/record.ts';
 import type { SourceAnswer, SourceFailure } from '../../model/source.ts';
-import { type Clock, systemClock } from '../../platform/clock.ts';
+import { type Clock, type Sleep, systemClock } from '../../platform/clock.ts';
 import { optionalEnvironment } from '../../platform/environment.ts';
 import { createLog } from '../../platform/log.ts';
 import { createMetrics, type Metrics } from '../../platform/metrics.ts';
@@ -47,6 +48,7 @@ export interface SourceParts {
   log: Log;
   metrics: Metrics;
   now: Clock;
+  sleep: Sleep;
 }
 
 /** Without a context nobody ends the call. */
@@ -101,13 +103,13 @@ function equip<Config>(
   parts: Partial<SourceParts> & Pick<SourceParts, 'log' | 'metrics'>,
 ): Omit<Tools, 'remaining'> {
   const { source, role } = adapter;
-  const { log, metrics, now = systemClock } = parts;
+  const { log, metrics, now = systemClock, sleep = setTimeout } = parts;
   const table = parts.table ?? createRecordsTable({ keepFor: rules.keep_for, now });
   const secrets = parts.secrets ?? createSecrets({ now });
   let activity = parts.activity;
   const context = { http: parts.http ?? createHttp({ ...callsAtOnce(), ...answersWithin() }), log, now };
   return {
-    ...{ source, role, rules, table, log, metrics, now },
+    ...{ source, role, rules, table, log, metrics, now, sleep },
     activity: () => (activity ??= createActivityTable({ keepFor: rules.keep_for, now })),
     connections: createConnections(adapter, secrets, context),
     breaker: createBreaker(table, source, { now, log, metrics }),

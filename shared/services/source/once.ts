@@ -1,5 +1,4 @@
 /** A hundred requests are one fetch: one asks the vendor, whoever comes meanwhile waits for that. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { SourceError } from '../../adapter-kit/errors.ts';
 import type { Mark } from '../../model/stored.ts';
 import { shifted } from '../../platform/clock.ts';
@@ -34,7 +33,7 @@ const TO_ANSWER = 1_000;
 
 /** @throws what `fetch` throws; SourceError with the code of an attempt that failed a moment ago */
 export async function once<Result>(
-  { table, now, remaining, breaker }: Pick<Tools, 'table' | 'now' | 'remaining' | 'breaker'>,
+  { table, now, sleep, remaining, breaker }: Pick<Tools, 'table' | 'now' | 'sleep' | 'remaining' | 'breaker'>,
   { whose, source }: MarkKey,
   ways: Ways<Result>,
 ): Promise<Result> {

@@ -3,7 +3,7 @@
 import type { Adapter } from '../../adapter-kit/contract.ts';
 import type { Log } from '../../adapter-kit/log.ts';
 import type { ActivityKind } from '../../model/activity.ts';
-import type { Clock } from '../../platform/clock.ts';
+import type { Clock, Sleep } from '../../platform/clock.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import type { SoftwareNames } from '../../practices/index.ts';
 import type { ActivityTable } from '../../tables/activity.ts';
@@ -43,6 +43,7 @@ export interface Tools {
   log: Log;
   metrics: Metrics;
   now: Clock;
+  sleep: Sleep;
   /** Milliseconds until this call of the function is ended from outside. */
   remaining: () => number;
 }

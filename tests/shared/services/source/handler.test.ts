@@ -1,34 +1,20 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { silentLog } from '../../../../shared/adapter-kit/log.ts';
 import { parseConfig } from '../../../../shared/config/index.ts';
 import { ConfigError } from '../../../../shared/model/config-error.ts';
 import { silentMetrics } from '../../../../shared/platform/metrics.ts';
 import type { Secrets } from '../../../../shared/platform/secrets.ts';
 import { sourceHandler } from '../../../../shared/services/source/index.ts';
-import { startTables, type Tables } from '../../../support/dynalite.ts';
-import { type Surroundings, surround } from '../../../support/source-function.ts';
+import { sourceStage } from '../../../support/source-stage.ts';
 import organization from '../../../support/stethoscope.yml';
-import { deviceAdapter, ownershipAdapter, startVendor, type Vendor } from '../../../support/vendor.ts';
+import { deviceAdapter, ownershipAdapter } from '../../../support/vendor.ts';
 
 const ADA = 'ada@example.com';
 const REQUEST = { by: 'email', value: ADA };
 const quiet = { log: silentLog, metrics: silentMetrics };
 const config = parseConfig(organization);
 
-let tables: Tables;
-let vendor: Vendor;
-let around: Surroundings;
-let tests = 0;
-
-beforeAll(async () => {
-  tables = await startTables();
-});
-afterAll(() => tables.close());
-beforeEach(async () => {
-  vendor = await startVendor([{ id: '1', owners: [ADA] }]);
-  around = surround(deviceAdapter(`source-${++tests}`), vendor);
-});
-afterEach(() => vendor.close());
+const stage = sourceStage(deviceAdapter, () => [{ id: '1', owners: [ADA] }]);
 
 const secretsOf = (read: () => unknown): Secrets => ({
   read: async () => ({ value: read(), version: '1' }),
@@ -36,7 +22,7 @@ const secretsOf = (read: () => unknown): Secrets => ({
 
 describe('sourceHandler', () => {
   it('works by what the organization decided', async () => {
-    const secrets = secretsOf(vendor.settings);
+    const secrets = secretsOf(stage.vendor.settings);
     const handle = sourceHandler(deviceAdapter('jamf'), config, { ...quiet, secrets });
     expect(await handle(REQUEST)).toMatchObject({ source: 'jamf', complete: true, records: [{ id: '1' }] });
   });
@@ -53,17 +39,17 @@ describe('sourceHandler', () => {
     expect(await handle(REQUEST)).toMatchObject({
       error: { code: 'misconfigured', message: expect.stringMatching(/sources\.jamf\.role.*ownership/) },
     });
-    expect(vendor.calls()).toEqual([]);
+    expect(stage.vendor.calls()).toEqual([]);
   });
 
   it('sweeps no source without times for it, though it could', async () => {
     const { sources } = config;
     const { sweep_every: _, longest_sweep: __, ...asked } = sources.jamf ?? {};
     const once = { ...config, sources: { jamf: asked } } as typeof config;
-    const secrets = secretsOf(vendor.settings);
+    const secrets = secretsOf(stage.vendor.settings);
     const handle = sourceHandler(deviceAdapter('jamf'), once, { ...quiet, secrets });
     expect(await handle({ tick: true })).toEqual({ v: 1, source: 'jamf', tick: 'not_swept' });
-    expect(vendor.calls()).toEqual([]);
+    expect(stage.vendor.calls()).toEqual([]);
   });
 });
 
@@ -79,12 +65,12 @@ describe('a request', () => {
     { by: 'macaddr', value: '' },
     { tick: false },
   ])('that is not understood is answered, never thrown, and not quoted: %j', async (request) => {
-    const answer = await around.container()(request);
+    const answer = await stage.around.container()(request);
     expect(answer).toMatchObject({
       error: { code: 'internal', message: expect.stringContaining('by, value') },
     });
     expect(JSON.stringify(answer)).not.toContain('secret-word');
-    expect(vendor.calls()).toEqual([]);
+    expect(stage.vendor.calls()).toEqual([]);
   });
 });
 
@@ -100,7 +86,7 @@ describe('a failure', () => {
     expect(await handler(absent)(request)).toMatchObject({
       error: { code: 'misconfigured', message: 'stethoscope/source/jamf does not exist.' },
     });
-    expect(await around.table.mark('eve@example.com', 'jamf')).toMatchObject({
+    expect(await stage.around.table.mark('eve@example.com', 'jamf')).toMatchObject({
       error: { code: 'misconfigured' },
     });
   });
@@ -123,7 +109,7 @@ describe('a failure', () => {
   it('of the tables is answered too', async () => {
     const endpoint = process.env.AWS_ENDPOINT_URL_DYNAMODB;
     process.env.AWS_ENDPOINT_URL_DYNAMODB = 'http://127.0.0.1:1';
-    const handle = handler(secretsOf(vendor.settings));
+    const handle = handler(secretsOf(stage.vendor.settings));
     expect(await handle(REQUEST)).toMatchObject({ error: { code: 'internal' } });
     expect(await handle({ tick: true })).toMatchObject({ error: { code: 'internal' } });
     process.env.AWS_ENDPOINT_URL_DYNAMODB = endpoint;
@@ -132,25 +118,25 @@ describe('a failure', () => {
 
 describe('credentials', () => {
   it('that were rotated are read again once, and the call succeeds', async () => {
-    const ask = around.container();
+    const ask = stage.around.container();
     await ask(REQUEST);
-    vendor.password = 'second';
-    around.advance(10_000);
+    stage.vendor.password = 'second';
+    stage.around.advance(10_000);
     expect(await ask(REQUEST)).toMatchObject({ complete: true, records: [{ id: '1' }] });
-    expect(vendor.calls()).toHaveLength(3);
+    expect(stage.vendor.calls()).toHaveLength(3);
   });
 
   it('that are simply wrong are not tried twice', async () => {
     let reads = 0;
     const wrong = secretsOf(() => {
       reads += 1;
-      return { ...vendor.settings(), password: 'wrong' };
+      return { ...stage.vendor.settings(), password: 'wrong' };
     });
     const handle = sourceHandler(deviceAdapter('jamf'), config, { ...quiet, secrets: wrong });
     expect(await handle({ by: 'serial', value: 'SNR2' })).toMatchObject({
       error: { code: 'credentials_refused' },
     });
-    expect(vendor.calls()).toHaveLength(1);
+    expect(stage.vendor.calls()).toHaveLength(1);
     expect(reads).toBeGreaterThan(1);
   });
 });
@@ -166,8 +152,8 @@ describe('an answer that is too large for the memory of the function', () => {
   ])('is not read: %s MB', async (megabytes, expected) => {
     process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE = megabytes;
     const owner = `with-${megabytes}@example.com`;
-    vendor.devices = [{ id: '1', owners: [owner], software: ['x'.repeat(2 * 1024 * 1024)] }];
-    const secrets = secretsOf(vendor.settings);
+    stage.vendor.devices = [{ id: '1', owners: [owner], software: ['x'.repeat(2 * 1024 * 1024)] }];
+    const secrets = secretsOf(stage.vendor.settings);
     const handle = sourceHandler(deviceAdapter('jamf'), config, { ...quiet, secrets });
     expect(await handle({ by: 'email', value: owner })).toMatchObject(expected);
   });
@@ -179,9 +165,9 @@ it('says that it is more than one answer can carry, and has stored what was foun
     id: `${index}-${'x'.repeat(880)}`,
     owners: [ADA],
   }));
-  vendor.devices = [{ id: 'mac', owners: [ADA] }, ...long];
-  const reply = await around.container()(REQUEST);
+  stage.vendor.devices = [{ id: 'mac', owners: [ADA] }, ...long];
+  const reply = await stage.around.container()(REQUEST);
   expect(reply).toMatchObject({ error: { code: 'answer_too_large' } });
   expect(Buffer.byteLength(JSON.stringify(reply))).toBeLessThan(1000);
-  expect(await around.visible(ADA)).toContain('mac');
+  expect(await stage.around.visible(ADA)).toContain('mac');
 });

@@ -1,39 +1,24 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { startTables, type Tables } from '../../../support/dynalite.ts';
+import { describe, expect, it } from '@jest/globals';
 import { itemsOf } from '../../../support/items.ts';
-import { type Surroundings, surround } from '../../../support/source-function.ts';
-import { deviceAdapter, startVendor, type Vendor } from '../../../support/vendor.ts';
+import { surround } from '../../../support/source-function.ts';
+import { sourceStage } from '../../../support/source-stage.ts';
+import { deviceAdapter } from '../../../support/vendor.ts';
 
 const ADA = 'ada@example.com';
 const BOB = 'bob@example.com';
 
-let tables: Tables;
-let vendor: Vendor;
-let around: Surroundings;
-let source: string;
-let tests = 0;
-
-beforeAll(async () => {
-  tables = await startTables();
-});
-afterAll(() => tables.close());
-beforeEach(async () => {
-  source = `source-${++tests}`;
-  vendor = await startVendor();
-  around = surround(deviceAdapter(source), vendor);
-});
-afterEach(() => vendor.close());
+const stage = sourceStage();
 
 const REQUEST = { by: 'email', value: ADA };
 
 describe('what an adapter answers', () => {
   it('is kept with the software that practices look for, also when there is none of it', async () => {
-    vendor.devices = [
+    stage.vendor.devices = [
       { id: '1', owners: [ADA], software: ['Wanted Agent', 'Diary'] },
       { id: '2', owners: [ADA], software: ['Diary'] },
       { id: '3', owners: [ADA] },
     ];
-    const answer = await around.container()(REQUEST);
+    const answer = await stage.around.container()(REQUEST);
     expect(answer).toMatchObject({
       records: [{ software: { installed: [{ name: 'Wanted Agent' }] } }, { software: { installed: [] } }, {}],
     });
@@ -41,7 +26,7 @@ describe('what an adapter answers', () => {
   });
 
   it('is not given or kept when it is wrongly of somebody else', async () => {
-    const honest = deviceAdapter(source);
+    const honest = deviceAdapter(stage.source);
     const mixedUp: typeof honest = {
       ...honest,
       connect: (...given) => {
@@ -49,21 +34,21 @@ describe('what an adapter answers', () => {
         return { ...connection, byEmail: () => connection.byEmail?.(BOB) as never };
       },
     };
-    vendor.devices = [{ id: '2', owners: [BOB] }];
-    expect(await surround(mixedUp, vendor).container()(REQUEST)).toMatchObject({ records: [] });
-    expect(await around.visible(ADA)).toEqual([]);
+    stage.vendor.devices = [{ id: '2', owners: [BOB] }];
+    expect(await surround(mixedUp, stage.vendor).container()(REQUEST)).toMatchObject({ records: [] });
+    expect(await stage.around.visible(ADA)).toEqual([]);
   });
 
   it('is dropped when it can never be stored, and the others are kept', async () => {
     const endless = 'x'.repeat(600);
-    vendor.devices = [
+    stage.vendor.devices = [
       { id: '1', owners: [ADA] },
       { id: endless, owners: [ADA] },
     ];
-    const answer = await around.container()(REQUEST);
+    const answer = await stage.around.container()(REQUEST);
     expect(answer).toMatchObject({ complete: true, dropped: [{ id: endless }] });
     expect(answer).toHaveProperty('records', [expect.objectContaining({ id: '1' })]);
-    expect(around.counted.get('DroppedRecords')).toBe(1);
+    expect(stage.around.counted.get('DroppedRecords')).toBe(1);
   });
 
   it.each([
@@ -71,7 +56,7 @@ describe('what an adapter answers', () => {
     ['no time', () => 'just now'],
     ['a time before the request', () => '2020-01-01T00:00:00.000Z'],
   ])('is never older than its request, and dated in one spelling: %s', async (_, dated) => {
-    const honest = deviceAdapter(source);
+    const honest = deviceAdapter(stage.source);
     const vague: typeof honest = {
       ...honest,
       connect: (settings, context) => {
@@ -87,12 +72,14 @@ describe('what an adapter answers', () => {
         };
       },
     };
-    vendor.devices = [{ id: '1', owners: [ADA] }];
+    stage.vendor.devices = [{ id: '1', owners: [ADA] }];
     const before = new Date().toISOString();
-    await surround(vague, vendor).container()(REQUEST);
-    const [record] = (await around.table.person(ADA)).records.filter((one) => one.source === source);
+    await surround(vague, stage.vendor).container()(REQUEST);
+    const [record] = (await stage.around.table.person(ADA)).records.filter(
+      (one) => one.source === stage.source,
+    );
     expect(record?.synced_at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
     expect(record && record.synced_at >= before).toBe(true);
-    expect(await around.visible(ADA)).toEqual(['1']);
+    expect(await stage.around.visible(ADA)).toEqual(['1']);
   });
 });

@@ -1,40 +1,27 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { startTables, type Tables } from '../../../support/dynalite.ts';
-import { HOUR, type Surroundings, surround } from '../../../support/source-function.ts';
-import { deviceAdapter, startVendor, type Vendor } from '../../../support/vendor.ts';
+import { describe, expect, it } from '@jest/globals';
+import { HOUR, surround } from '../../../support/source-function.ts';
+import { sourceStage } from '../../../support/source-stage.ts';
+import { deviceAdapter } from '../../../support/vendor.ts';
 
 const ADA = 'ada@example.com';
 const BOB = 'bob@example.com';
 const TICK = { tick: true };
 const SHORT = { getRemainingTimeInMillis: () => 59_000 };
 
-let tables: Tables;
-let vendor: Vendor;
-let around: Surroundings;
-let tests = 0;
-
-beforeAll(async () => {
-  tables = await startTables();
-});
-afterAll(() => tables.close());
-beforeEach(async () => {
-  vendor = await startVendor();
-  around = surround(deviceAdapter(`source-${++tests}`), vendor);
-});
-afterEach(() => vendor.close());
+const stage = sourceStage();
 
 const MINUTE = 60_000;
 const sweep = async () => {
-  around.advance(12 * HOUR);
-  return around.container()(TICK);
+  stage.around.advance(12 * HOUR);
+  return stage.around.container()(TICK);
 };
 const look = async (value: string) => {
-  around.advance(MINUTE);
-  return around.container()({ by: 'email', value });
+  stage.around.advance(MINUTE);
+  return stage.around.container()({ by: 'email', value });
 };
 /** A tick now, which waits after each page that it has read. */
 const slowly = async (wait: () => Promise<void>) => {
-  const adapter = deviceAdapter(`source-${tests}`);
+  const adapter = deviceAdapter(stage.source);
   const slow: typeof adapter = {
     ...adapter,
     connect(...given) {
@@ -47,17 +34,17 @@ const slowly = async (wait: () => Promise<void>) => {
       return { ...connection, all };
     },
   };
-  const other = surround(slow, vendor);
-  other.advance(around.now().getTime() - Date.now());
+  const other = surround(slow, stage.vendor);
+  other.advance(stage.around.now().getTime() - Date.now());
   return other.container()(TICK);
 };
 /** `m` moves; `a` and `z` stay where they are, so that there are several pages. */
 const belongsTo = (owner: string, serial?: string) => {
-  vendor.pageSize = 1;
+  stage.vendor.pageSize = 1;
   const moving = { id: 'm', owners: [owner], ...(serial && { serial }) };
-  vendor.devices = [{ id: 'a', owners: [ADA] }, moving, { id: 'z', owners: [BOB] }];
+  stage.vendor.devices = [{ id: 'a', owners: [ADA] }, moving, { id: 'z', owners: [BOB] }];
 };
-const pages = async () => ({ ada: await around.visible(ADA), bob: await around.visible(BOB) });
+const pages = async () => ({ ada: await stage.around.visible(ADA), bob: await stage.around.visible(BOB) });
 
 const WITH_ADA = { ada: ['a', 'm'], bob: ['z'] };
 const WITH_BOB = { ada: ['a'], bob: ['m', 'z'] };
@@ -88,31 +75,31 @@ describe.each([
   it('stays on the new page when it moves during a sweep that had already seen it', async () => {
     belongsTo(ADA, serial);
     await sweep();
-    around.advance(12 * HOUR);
-    await around.container()(TICK, SHORT);
-    await around.container()(TICK, SHORT);
+    stage.around.advance(12 * HOUR);
+    await stage.around.container()(TICK, SHORT);
+    await stage.around.container()(TICK, SHORT);
     belongsTo(BOB, serial);
     await look(BOB);
     await look(ADA);
     expect(await pages()).toEqual(WITH_BOB);
-    expect(await around.container()(TICK)).toMatchObject({ tick: 'complete' });
+    expect(await stage.around.container()(TICK)).toMatchObject({ tick: 'complete' });
     expect(await pages()).toEqual(WITH_BOB);
   });
 
   it('is on one page after it moved during a sweep that had not seen it yet', async () => {
     belongsTo(ADA, serial);
     await sweep();
-    around.advance(12 * HOUR);
-    await around.container()(TICK, SHORT);
+    stage.around.advance(12 * HOUR);
+    await stage.around.container()(TICK, SHORT);
     belongsTo(BOB, serial);
-    expect(await around.container()(TICK)).toMatchObject({ tick: 'complete' });
+    expect(await stage.around.container()(TICK)).toMatchObject({ tick: 'complete' });
     expect(await pages()).toEqual(WITH_BOB);
   });
 
   it('stays on the new page when a page of a sweep comes late that saw it on the old one', async () => {
     belongsTo(ADA, serial);
     await sweep();
-    around.advance(12 * HOUR);
+    stage.around.advance(12 * HOUR);
     let release = () => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;
@@ -167,8 +154,8 @@ describe('a device with a serial', () => {
     belongsTo(ADA, 'MOVING3');
     await sweep();
     belongsTo(BOB, 'MOVING3');
-    around.advance(MINUTE);
-    await around.container()({ by: 'serial', value: 'MOVING3' });
+    stage.around.advance(MINUTE);
+    await stage.around.container()({ by: 'serial', value: 'MOVING3' });
     expect(await pages()).toEqual(WITH_BOB);
   });
 });
