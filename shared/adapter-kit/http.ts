@@ -43,6 +43,8 @@ export interface HttpOptions extends RetryOptions {
   concurrency: number;
   /** The largest answer that is read, bytes. */
   largestAnswer: number;
+  /** Aborts after some milliseconds, with a `TimeoutError`. */
+  deadline: (milliseconds: number) => AbortSignal;
 }
 
 export const HTTP_DEFAULTS: HttpOptions = {
@@ -54,6 +56,7 @@ export const HTTP_DEFAULTS: HttpOptions = {
   retryShare: 0.1,
   concurrency: 5,
   largestAnswer: 64 * 1024 * 1024,
+  deadline: (milliseconds) => AbortSignal.timeout(milliseconds),
 };
 
 const RETRIED = new Set([408, 425, 429, 500, 502, 503, 504]);
@@ -109,7 +112,7 @@ async function attemptOnce(url: URL, request: HttpRequest, settings: HttpOptions
       body: request.body ?? null,
       // Followed, a redirect could lead an authenticated request elsewhere; so its 3xx is an answer like any other.
       redirect: 'manual',
-      signal: AbortSignal.timeout(settings.timeout),
+      signal: settings.deadline(settings.timeout),
     });
     const text = await readBounded(response, settings.largestAnswer, url);
     if (response.ok || request.accept?.includes(response.status)) {

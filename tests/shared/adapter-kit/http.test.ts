@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createHttp, type HttpOptions, parseRetryAfter } from '../../../shared/adapter-kit/http.ts';
 import { type Answering, json, type Server, startServer } from '../../support/server.ts';
@@ -93,24 +94,43 @@ describe('http', () => {
     expect(server.received.map((request) => request.path)).toEqual(['/']);
   });
 
+  /** Time is up for each try when the vendor says so. */
+  function timedByHand() {
+    let current = new AbortController();
+    const asked: number[] = [];
+    return {
+      asked,
+      isUp: () => current.abort(new DOMException('Time is up.', 'TimeoutError')),
+      deadline: (milliseconds: number) => {
+        asked.push(milliseconds);
+        current = new AbortController();
+        return current.signal;
+      },
+    };
+  }
+
   it('gives up a try that takes too long, in its head or in its body, and tries again', async () => {
+    const { isUp, deadline } = timedByHand();
     const http = await ask(
       (_, response, count) => {
-        if (count === 2) response.writeHead(200).write('{');
+        if (count === 1) isUp();
+        if (count === 2) response.writeHead(200).write('{', () => setImmediate(isUp));
         if (count === 3) json(response, {});
       },
-      { timeout: 50 },
+      { deadline },
     );
     await expect(http.json(server.url)).resolves.toMatchObject({ body: {} });
     expect(server.received).toHaveLength(3);
   });
 
   it('says how long it waited when no try was answered', async () => {
-    const http = await ask(() => {}, { timeout: 20, retries: 1 });
+    const { asked, isUp, deadline } = timedByHand();
+    const http = await ask(isUp, { timeout: 2_000, retries: 1, deadline });
     await expect(http.request(server.url)).rejects.toMatchObject({
       code: 'unreachable',
-      message: `${server.url.origin} did not answer within 20 ms.`,
+      message: `${server.url.origin} did not answer within 2000 ms.`,
     });
+    expect(asked).toEqual([2_000, 2_000]);
   });
 
   it('calls an answer that was cut unreachable, never half an answer', async () => {
@@ -152,7 +172,7 @@ describe('http', () => {
     const http = await ask(
       async (_, response) => {
         most = Math.max(most, ++atOnce);
-        await new Promise((resolve) => setTimeout(resolve, 5));
+        await setTimeout(5);
         atOnce -= 1;
         response.end();
       },
