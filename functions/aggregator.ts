@@ -1,14 +1,15 @@
 import { aggregatorRoutes } from '../shared/services/aggregator/index.ts';
+import { notificationsOfReport } from '../shared/services/notifications/index.ts';
 import * as container from './container.ts';
 
-const parts = container.observed('aggregator');
+const { log, ...parts } = container.observed('aggregator');
 const routes = aggregatorRoutes({
-  ...parts,
+  ...{ ...parts, log },
   config: container.config,
   transforms: await container.transforms(),
-  tables: { records: container.recordsTable(), notifications: container.notificationsTable() },
-  invoke: container.invoker(parts.log),
+  tables: { records: container.recordsTable() },
+  notifications: notificationsOfReport(container.notificationsTable(), container.config),
+  invoke: container.invoker(log),
 });
-const access = container.openAccess();
 
-export const handler = container.apiFunction('aggregator', routes, access, { log: parts.log });
+export const handler = container.apiFunction('aggregator', routes, container.openAccess(), { log });

@@ -13,8 +13,8 @@ import { createEvents, type Events } from '../shared/platform/events.ts';
 import { createInvoker } from '../shared/platform/invoke.ts';
 import { createLog } from '../shared/platform/log.ts';
 import { createMetrics } from '../shared/platform/metrics.ts';
+import { createReceivers } from '../shared/platform/receivers.ts';
 import { createSecrets } from '../shared/platform/secrets.ts';
-import { createReceivers } from '../shared/services/receivers/index.ts';
 import { createActivityTable } from '../shared/tables/activity.ts';
 import { createFleetTable } from '../shared/tables/fleet.ts';
 import { createNotificationsTable } from '../shared/tables/notifications.ts';
@@ -51,5 +51,5 @@ export function sending(options: Partial<HttpOptions> = {}) {
     return bus;
   };
   const parts = { http: createHttp(options), secrets: createSecrets(), now: systemClock, events };
-  return { ...parts, receivers: (kind: SentKind) => createReceivers(config, kind, parts) };
+  return { ...parts, receivers: (kind: SentKind) => createReceivers(config.receivers, kind, parts) };
 }

@@ -1,4 +1,4 @@
-import { looksHandler } from '../shared/services/receivers/looks.ts';
+import { looksHandler } from '../shared/services/sent-looks/index.ts';
 import { createLookOutbox } from '../shared/tables/look-outbox.ts';
 import { observed, sending } from './container.ts';
 

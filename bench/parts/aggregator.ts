@@ -6,12 +6,20 @@ import { silentLog } from '../../shared/adapter-kit/log.ts';
 import type { Report } from '../../shared/model/report.ts';
 import type { SourceInvoker } from '../../shared/platform/invoke.ts';
 import { silentMetrics } from '../../shared/platform/metrics.ts';
-import { type AggregatorDependencies, aggregatorRoutes } from '../../shared/services/aggregator/index.ts';
+import { aggregatorRoutes } from '../../shared/services/aggregator/index.ts';
+import { notificationsOfReport } from '../../shared/services/notifications/index.ts';
 import type { SourceFunction } from '../../shared/services/source/index.ts';
 import { createNotificationsTable } from '../../shared/tables/notifications.ts';
+import type { NotificationsTable } from '../../shared/tables/notifications-types.ts';
 import { createRecordsTable } from '../../shared/tables/records.ts';
+import type { RecordsTable } from '../../shared/tables/types.ts';
 import { config, transforms } from './config.ts';
 import { tablesOf } from './permissions.ts';
+
+interface ReportTables {
+  records: RecordsTable;
+  notifications: Pick<NotificationsTable, 'person'>;
+}
 
 const ROUTE = 'GET /api/v1/report/{who}';
 
@@ -21,7 +29,7 @@ const ROUTE = 'GET /api/v1/report/{who}';
  */
 export function reports(
   container: (source: string) => SourceFunction,
-  tables: AggregatorDependencies['tables'] = {
+  tables: ReportTables = {
     records: createRecordsTable({ keepFor: config.keep_for, client: tablesOf('aggregator') }),
     notifications: createNotificationsTable({
       keepFor: config.notifications.keep_for,
@@ -38,7 +46,8 @@ export function reports(
   const routes = aggregatorRoutes({
     config,
     transforms,
-    tables,
+    tables: { records: tables.records },
+    notifications: notificationsOfReport(tables.notifications, config),
     invoke,
     now: () => new Date(),
     log: silentLog,

@@ -2,17 +2,24 @@
 
 import type { Log } from '../../adapter-kit/log.ts';
 import type { Config } from '../../config/index.ts';
+import type { Report } from '../../model/report.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { SourceInvoker } from '../../platform/invoke.ts';
 import type { Metrics } from '../../platform/metrics.ts';
-import type { NotificationsTable } from '../../tables/notifications-types.ts';
 import type { RecordsTable } from '../../tables/types.ts';
 import type { Transforms } from '../../transforms/index.ts';
+
+export type ReportNotifications = Pick<
+  Report,
+  'notifications' | 'notifications_left_out' | 'notifications_failed'
+>;
 
 export interface AggregatorDependencies {
   config: Config;
   transforms: Pick<Transforms, 'devices'>;
-  tables: { records: RecordsTable; notifications: Pick<NotificationsTable, 'person'> };
+  tables: { records: RecordsTable };
+  /** What a report has of a person's notifications. */
+  notifications: (view: { user: string; language: string; now: Date }) => Promise<ReportNotifications>;
   invoke: SourceInvoker;
   now: Clock;
   log: Log;

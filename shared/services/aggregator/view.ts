@@ -4,8 +4,7 @@ import type { Log } from '../../adapter-kit/log.ts';
 import type { Report } from '../../model/report.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import { basisOf, reportOf } from '../../report/index.ts';
-import { notificationsInReport, presentNotifications } from '../notifications/present.ts';
-import type { AggregatorDependencies } from './dependencies.ts';
+import type { AggregatorDependencies, ReportNotifications } from './dependencies.ts';
 import { gather, pageOfGathered } from './gather.ts';
 
 /** How long devices that are there wait for notifications, milliseconds. */
@@ -26,17 +25,17 @@ export async function viewReport(
   language: string,
   dependencies: AggregatorDependencies,
 ): Promise<ViewedReport> {
-  const { config, transforms, tables, now, log, metrics } = dependencies;
+  const { config, transforms, now, log, metrics } = dependencies;
   const onError = (practice: string, error: unknown) => {
     log.error('a practice failed', error, { practice });
     metrics.count('PracticeError', { practice });
   };
+  const view = { user, config, transforms, language, now: now(), onError };
   // The devices are asked for first: they are judged while the notifications are still under way.
   const gathering = gather(user, dependencies);
-  const asking = tables.notifications.person(user);
+  const asking = dependencies.notifications(view);
   // Awaited at the end; until then a failure must not count as nobody's.
   asking.catch(() => {});
-  const view = { user, config, transforms, language, now: now(), onError };
   const { page, input } = pageOfGathered(await gathering, view);
   const report = reportOf(page, input);
   countStates(report, metrics);
@@ -44,17 +43,12 @@ export async function viewReport(
     metrics.count('DevicesLeftOut', { transform }, devices);
   }
   if (report.shared_claims) metrics.count('SharedClaims', {}, report.shared_claims);
-  const notifications = await partOf(
-    asking.then((stored) => notificationsInReport(presentNotifications(stored, view))),
-    log,
-  );
+  const notifications = await partOf(asking, log);
   return { report: { ...report, ...notifications }, basis: basisOf(page.records, page.claims) };
 }
 
-type NotificationsPart = Pick<Report, 'notifications' | 'notifications_left_out' | 'notifications_failed'>;
-
 /** Whatever is wrong with the notifications costs nobody their devices; the report says that they are missing. */
-async function partOf(asking: Promise<NotificationsPart>, log: Log): Promise<NotificationsPart> {
+async function partOf(asking: Promise<ReportNotifications>, log: Log): Promise<ReportNotifications> {
   const timer = new AbortController();
   const late = sleep(PATIENCE, undefined, { signal: timer.signal }).then(() => {
     throw new Error('They took too long.');

@@ -3,8 +3,8 @@
 import type { Http } from '../../adapter-kit/http.ts';
 import { shifted } from '../../platform/clock.ts';
 import type { Events } from '../../platform/events.ts';
+import type { Receiver } from '../../platform/receivers.ts';
 import type { Secrets } from '../../platform/secrets.ts';
-import type { Receiver } from '../receivers/types.ts';
 import { type DeliveryDependencies, type DeliveryRun, runDelivery } from './run.ts';
 import { type DeliveryTarget, eventTarget, receiverTargets, webhookTarget } from './targets.ts';
 

@@ -1,8 +1,8 @@
 /** Where answers go: the organization's webhook, signed after Standard Webhooks, and the event bus. */
 import type { Events } from '../../platform/events.ts';
+import type { Receiver } from '../../platform/receivers.ts';
 import { createWebhook, type WebhookOptions } from '../../platform/webhook.ts';
 import type { Outgoing, TargetName } from '../../tables/notifications-types.ts';
-import type { Receiver } from '../receivers/types.ts';
 import { EVENT_TYPE, messageOf } from './message.ts';
 
 export interface DeliveryTarget {

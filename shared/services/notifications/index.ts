@@ -14,8 +14,7 @@ import { presentNotification, presentNotifications } from './present.ts';
 
 export type { CreateDependencies, NotificationDependencies } from './dependencies.ts';
 export { notificationEvents } from './events.ts';
-export { notificationsHolding } from './holding.ts';
-export { notificationsInReport, presentNotifications } from './present.ts';
+export { notificationsOfReport } from './present.ts';
 export { notificationSourceHandler } from './pull.ts';
 
 /** The routes of this function. Who may call them is decided before; see shared/access/routes.ts. */

@@ -1,4 +1,4 @@
-/** From stored notifications to what their addressee sees. Pure. */
+/** From stored notifications to what their addressee sees. */
 import type { Config } from '../../config/index.ts';
 import {
   type NextStep,
@@ -8,7 +8,11 @@ import {
 } from '../../model/notification.ts';
 import type { Report } from '../../model/report.ts';
 import { fitting } from '../../platform/size.ts';
-import type { StoredAction, StoredNotification } from '../../tables/notifications-types.ts';
+import type {
+  NotificationsTable,
+  StoredAction,
+  StoredNotification,
+} from '../../tables/notifications-types.ts';
 import { type NotificationWords, notificationWords } from './text/index.ts';
 
 /** In a report; `GET /api/v1/notifications/{who}` has them all, in pages. */
@@ -51,6 +55,16 @@ export function presentNotifications(
       .map((one) => presentNotification(one, language, config)),
   );
 }
+
+/**
+ * Reads what a report has of a person's notifications.
+ *
+ * @returns takes whose report it is (an e-mail, lower case), and its language, two letters
+ */
+export const notificationsOfReport =
+  (table: Pick<NotificationsTable, 'person'>, config: Settings) =>
+  async ({ user, language, now }: { user: string; language: string; now: Date }) =>
+    notificationsInReport(presentNotifications(await table.person(user), { language, config, now }));
 
 /** What a report has of them: the first ones, and how many more are open. */
 export function notificationsInReport(

@@ -1,4 +1,5 @@
 /** Where something is held about people, and how a person gets to see it. */
+import type { NotificationsTable } from '../../tables/notifications-types.ts';
 import type { RecordsTable } from '../../tables/types.ts';
 
 /** One thing that is held. */
@@ -32,6 +33,14 @@ export const recordsHolding = (records: Pick<RecordsTable, 'person'>): Holding =
       ...[...marks].map(([key, value]) => ({ list: 'fetched', key, value })),
     ];
   },
+});
+
+/** A person's notifications, also those that have expired. */
+export const notificationsHolding = (table: Pick<NotificationsTable, 'person'>): Holding => ({
+  name: 'notifications',
+  lists: [''],
+  held: async (email) =>
+    (await table.person(email, { all: true })).map((value) => ({ list: '', key: value.id, value })),
 });
 
 /** What a table has under a person, by its keys. */

@@ -6,7 +6,7 @@ import { type Holding, tableHolding } from './holding.ts';
 import { pageOfHeld } from './pages.ts';
 
 export { type Forgetting, forgetPerson } from './forget.ts';
-export { type Holding, recordsHolding, tableHolding } from './holding.ts';
+export { type Holding, notificationsHolding, recordsHolding, tableHolding } from './holding.ts';
 
 export interface PersonDependencies {
   people: Pick<PeopleTable, 'looks' | 'held'>;

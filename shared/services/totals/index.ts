@@ -6,14 +6,14 @@ import type { Totals } from '../../model/totals.ts';
 import { type Clock, systemClock } from '../../platform/clock.ts';
 import { createLog } from '../../platform/log.ts';
 import { createMetrics, type Metrics } from '../../platform/metrics.ts';
+import { type Receiver, sendToAll } from '../../platform/receivers.ts';
 import { loadPractices } from '../../practices/index.ts';
 import { blindSpotsOf } from '../../report/index.ts';
 import type { FleetTable, StoredDay } from '../../tables/fleet.ts';
 import type { RecordsScan } from '../../tables/scanning.ts';
 import type { RecordsTable } from '../../tables/types.ts';
 import type { Transforms } from '../../transforms/index.ts';
-import { createDeviceSender } from '../receivers/devices.ts';
-import { type Receiver, sendToAll } from '../receivers/index.ts';
+import { createDeviceSender } from './person-devices.ts';
 import { publish } from './publish.ts';
 import { countDay } from './run.ts';
 

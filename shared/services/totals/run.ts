@@ -4,8 +4,8 @@ import { inParallel } from '../../adapter-kit/slots.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { CountState, FleetTable } from '../../tables/fleet.ts';
 import type { GroupPage, RecordsScan, ScanSegment } from '../../tables/scanning.ts';
-import type { PersonDevices } from '../receivers/devices.ts';
 import { type CountContext, countPerson, countSerial, countUnowned } from './count.ts';
+import type { PersonDevices } from './person-devices.ts';
 import { emptyTally, joinTallies, type Tally } from './tally.ts';
 
 /** Walks over the table. DynamoDB reads them side by side; this function counts one at a time. */

@@ -10,6 +10,7 @@ import type { Report } from '../../../shared/model/report.ts';
 import { createInvoker } from '../../../shared/platform/invoke.ts';
 import { silentMetrics } from '../../../shared/platform/metrics.ts';
 import { aggregatorRoutes } from '../../../shared/services/aggregator/index.ts';
+import { notificationsOfReport } from '../../../shared/services/notifications/index.ts';
 import { createTableInput } from '../../../shared/tables/definitions.ts';
 import { createNotificationsTable } from '../../../shared/tables/notifications.ts';
 import { createDocumentClient, createRecordsTable } from '../../../shared/tables/records.ts';
@@ -160,7 +161,8 @@ function createRun({ name, vendors, lambda, client, config }: RunOptions): Run {
   const routes = aggregatorRoutes({
     config,
     transforms: noTransforms,
-    tables: { records: table, notifications: createNotificationsTable({ keepFor: 1, client, now }) },
+    tables: { records: table },
+    notifications: notificationsOfReport(createNotificationsTable({ keepFor: 1, client, now }), config),
     invoke: createInvoker({ log: silentLog, client: lambda.client, prefix: `${name}-` }),
     now,
     log: silentLog,

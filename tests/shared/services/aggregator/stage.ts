@@ -10,6 +10,7 @@ import type { SourceErrorCode } from '../../../../shared/model/source.ts';
 import { createInvoker } from '../../../../shared/platform/invoke.ts';
 import { silentMetrics } from '../../../../shared/platform/metrics.ts';
 import { aggregatorRoutes } from '../../../../shared/services/aggregator/index.ts';
+import { notificationsOfReport } from '../../../../shared/services/notifications/index.ts';
 import { createNotificationsTable } from '../../../../shared/tables/notifications.ts';
 import type { NotificationsTable } from '../../../../shared/tables/notifications-types.ts';
 import { createRecordsTable } from '../../../../shared/tables/records.ts';
@@ -60,7 +61,8 @@ function stageOn(tables: Tables, lambda: LambdaEndpoint, ownership: string | und
   const routes: AnyHandlers = aggregatorRoutes({
     config: shortened(storyConfig, ownership),
     transforms: noTransforms,
-    tables: { records: table, notifications },
+    tables: { records: table },
+    notifications: notificationsOfReport(notifications, storyConfig),
     invoke: createInvoker({ log: silentLog, client: lambda.client, prefix: PREFIX }),
     now,
     log: silentLog,

@@ -9,6 +9,7 @@ import type { Claim, DeviceRecord } from '../../../../shared/model/record.ts';
 import { createInvoker } from '../../../../shared/platform/invoke.ts';
 import { silentMetrics } from '../../../../shared/platform/metrics.ts';
 import { aggregatorRoutes } from '../../../../shared/services/aggregator/index.ts';
+import { notificationsOfReport } from '../../../../shared/services/notifications/index.ts';
 import { createNotificationsTable } from '../../../../shared/tables/notifications.ts';
 import { createPeopleTable } from '../../../../shared/tables/people.ts';
 import type { PeopleTable } from '../../../../shared/tables/people-types.ts';
@@ -73,7 +74,8 @@ export async function openHouse(): Promise<House> {
   const routes = aggregatorRoutes({
     config,
     transforms: noTransforms,
-    tables: { records: table, notifications: createNotificationsTable({ keepFor: 1, now, client }) },
+    tables: { records: table },
+    notifications: notificationsOfReport(createNotificationsTable({ keepFor: 1, now, client }), config),
     invoke: createInvoker({ log: silentLog, client: lambda.client, prefix: PREFIX }),
     now,
     log: silentLog,

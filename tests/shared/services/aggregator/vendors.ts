@@ -15,6 +15,7 @@ import type { Report } from '../../../../shared/model/report.ts';
 import { createInvoker } from '../../../../shared/platform/invoke.ts';
 import { silentMetrics } from '../../../../shared/platform/metrics.ts';
 import { aggregatorRoutes } from '../../../../shared/services/aggregator/index.ts';
+import { notificationsOfReport } from '../../../../shared/services/notifications/index.ts';
 import { type SourceFunction, sourceHandler } from '../../../../shared/services/source/index.ts';
 import { createNotificationsTable } from '../../../../shared/tables/notifications.ts';
 import { createRecordsTable, type RecordsTable } from '../../../../shared/tables/records.ts';
@@ -97,7 +98,8 @@ function assemble(
   const routes = aggregatorRoutes({
     config,
     transforms: noTransforms,
-    tables: { records: table, notifications: createNotificationsTable({ keepFor: 1, now }) },
+    tables: { records: table },
+    notifications: notificationsOfReport(createNotificationsTable({ keepFor: 1, now }), config),
     invoke: createInvoker({ log: silentLog, client: lambda.client, prefix: 'two-stages-' }),
     now,
     log: silentLog,

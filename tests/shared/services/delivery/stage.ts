@@ -5,8 +5,8 @@ import { type BusEvent, type EventsServer, startEventsServer } from '../../../..
 import { createHttp } from '../../../../shared/adapter-kit/http.ts';
 import { silentLog } from '../../../../shared/adapter-kit/log.ts';
 import { createEvents } from '../../../../shared/platform/events.ts';
+import type { Receiver as SendingTo } from '../../../../shared/platform/receivers.ts';
 import { type DeliveryRun, deliveryHandler } from '../../../../shared/services/delivery/index.ts';
-import type { Receiver as SendingTo } from '../../../../shared/services/receivers/index.ts';
 import { startTables, type Tables } from '../../../support/dynalite.ts';
 import { createSettableSecrets, type SettableSecrets } from '../../../support/keyset.ts';
 import { ANN, send, settableClock, testTable } from '../../../support/notifications.ts';

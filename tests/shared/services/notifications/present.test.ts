@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   notificationsInReport,
   presentNotifications,
-} from '../../../../shared/services/notifications/index.ts';
+} from '../../../../shared/services/notifications/present.ts';
 import type { StoredNotification } from '../../../../shared/tables/notifications-types.ts';
 import { ANN, CONFIG, stored } from '../../../support/notifications.ts';
 

@@ -4,7 +4,7 @@ import type { Log } from '../../adapter-kit/log.ts';
 import { inParallel } from '../../adapter-kit/slots.ts';
 import type { PracticeResult, ReportDevice } from '../../model/report.ts';
 import type { Metrics } from '../../platform/metrics.ts';
-import { type Message, type Receiver, sendToAll } from './index.ts';
+import { type Message, type Receiver, sendToAll } from '../../platform/receivers.ts';
 
 export interface PersonDevices {
   email: string;

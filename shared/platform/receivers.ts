@@ -1,15 +1,38 @@
 /** Other systems that get looks, answers, devices and totals: by signed webhook, or as events on the bus. */
 import { createHash } from 'node:crypto';
-import type { Http } from '../../adapter-kit/http.ts';
-import type { Config } from '../../config/index.ts';
-import type { SentKind } from '../../model/sending.ts';
-import type { Clock } from '../../platform/clock.ts';
-import type { Events } from '../../platform/events.ts';
-import type { Secrets } from '../../platform/secrets.ts';
-import { createWebhook } from '../../platform/webhook.ts';
-import type { Message, Receiver } from './types.ts';
+import type { Http } from '../adapter-kit/http.ts';
+import type { SentKind } from '../model/sending.ts';
+import type { Clock } from './clock.ts';
+import type { Events } from './events.ts';
+import type { Secrets } from './secrets.ts';
+import { createWebhook } from './webhook.ts';
 
-export type { Message, Receiver } from './types.ts';
+/** The same through a webhook and, as the event's detail, on the bus. */
+export interface Message {
+  /** What happened: `look.kept`. */
+  type: string;
+  /** When, ISO 8601 UTC. */
+  timestamp: string;
+  data: object;
+}
+
+export interface Receiver {
+  /** Stays the same as long as its address does: what it has is noted under it. */
+  name: `webhook-${string}` | 'events';
+  /**
+   * @param id stays the same when it is sent again: what comes twice can be told
+   * @throws as long as the receiver has not said that it has it
+   */
+  send(id: string, message: Message): Promise<void>;
+}
+
+/** A receiver as `stethoscope.yml` has it: one of both. */
+export interface ReceiverSettings {
+  webhook?: string | undefined;
+  /** It gets events on the bus. */
+  events?: true | undefined;
+  of: readonly SentKind[];
+}
 
 export interface ReceiverParts {
   http: Http;
@@ -26,9 +49,9 @@ export const EVENT_TYPES: Readonly<Record<string, string>> = {
   'totals.counted': 'Totals Counted',
 };
 
-/** The receivers of `stethoscope.yml` that want something of this kind. */
+/** Those that want something of this kind. */
 export function createReceivers(
-  { receivers }: Pick<Config, 'receivers'>,
+  receivers: readonly ReceiverSettings[],
   kind: SentKind,
   parts: ReceiverParts,
 ): Receiver[] {

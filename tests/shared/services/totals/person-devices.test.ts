@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Message, Receiver } from '../../../../shared/services/receivers/index.ts';
+import type { Message, Receiver } from '../../../../shared/platform/receivers.ts';
 import { machines, person } from '../../../support/company.ts';
 import { startTables, type Tables } from '../../../support/dynalite.ts';
-import { openStage, PLENTY, type Stage } from '../totals/stage.ts';
+import { openStage, PLENTY, type Stage } from './stage.ts';
 
 let tables: Tables;
 let stage: Stage;

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { createHttp } from '../../../../shared/adapter-kit/http.ts';
-import { checkConfig } from '../../../../shared/config/index.ts';
-import type { Events } from '../../../../shared/platform/events.ts';
-import { createReceivers, sendToAll } from '../../../../shared/services/receivers/index.ts';
-import { type Received, startReceiver } from '../../../support/receiver.ts';
+import { createHttp } from '../../../shared/adapter-kit/http.ts';
+import { checkConfig } from '../../../shared/config/index.ts';
+import type { Events } from '../../../shared/platform/events.ts';
+import { createReceivers, sendToAll } from '../../../shared/platform/receivers.ts';
+import { type Received, startReceiver } from '../../support/receiver.ts';
 
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 const MESSAGE = { type: 'look.kept', timestamp: '2026-11-23T09:00:00.000Z', data: { look: { who: 'a' } } };
@@ -37,7 +37,7 @@ describe('receivers', () => {
       { webhook: String(other.url), of: ['totals' as const] },
       { events: true as const, of: ['looks' as const, 'totals' as const] },
     ];
-    await sendToAll(createReceivers({ receivers }, 'looks', parts), 'look_1', MESSAGE);
+    await sendToAll(createReceivers(receivers, 'looks', parts), 'look_1', MESSAGE);
     expect(one.taken).toEqual([{ id: 'look_1', message: MESSAGE as unknown as Received['message'] }]);
     expect([one.forged, other.taken.length]).toEqual([0, 0]);
     expect(put).toEqual([
@@ -48,14 +48,14 @@ describe('receivers', () => {
   it('all get it also when one of them does not take it, and then it counts as not sent', async () => {
     const [away, there] = [await receiver('refuse'), await receiver()];
     const receivers = [away, there].map(({ url }) => ({ webhook: String(url), of: ['looks' as const] }));
-    const made = createReceivers({ receivers }, 'looks', parts);
+    const made = createReceivers(receivers, 'looks', parts);
     await expect(sendToAll(made, 'look_1', MESSAGE)).rejects.toMatchObject({ code: 'unreachable' });
     expect(there.taken).toHaveLength(1);
   });
 
   it('have names that follow their addresses and show none', () => {
     const named = (url: string) =>
-      createReceivers({ receivers: [{ webhook: url, of: ['looks'] }] }, 'looks', parts)[0]?.name;
+      createReceivers([{ webhook: url, of: ['looks'] }], 'looks', parts)[0]?.name;
     expect(named('https://a.example.com/?token=secret')).toBe(named('https://a.example.com/?token=secret'));
     expect(named('https://a.example.com/')).not.toBe(named('https://b.example.com/'));
     expect(named('https://a.example.com/?token=secret')).toMatch(/^webhook-[0-9a-f]{12}$/);

@@ -5,8 +5,8 @@ import type { Log } from '../../adapter-kit/log.ts';
 import { inParallel } from '../../adapter-kit/slots.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Metrics } from '../../platform/metrics.ts';
+import { type Receiver, sendToAll } from '../../platform/receivers.ts';
 import type { LookOutbox, OutgoingLook } from '../../tables/look-outbox.ts';
-import { type Receiver, sendToAll } from './index.ts';
 
 export interface LooksDependencies {
   outbox: LookOutbox;
