@@ -42,6 +42,7 @@ export function chromeosRecord(
     os_build: text(item.platformVersion)?.split(' ')[0],
     supported_until: updatesUntil(item),
     owned_by: 'company' as const,
+    labels: labelsOf(item),
     vendor_status: text(item.status),
     gone: isGone(item.status),
     last_sync: instant(item.lastSync),
@@ -55,6 +56,12 @@ export function chromeosRecord(
     }),
     facts: factsOf(item, today),
   });
+}
+
+/** Its organizational unit, with those around it: `/Staff/Finance`. */
+function labelsOf({ orgUnitPath }: Fields): string[] | undefined {
+  const path = text(orgUnitPath);
+  return path === undefined ? undefined : [path];
 }
 
 /** Whoever used it last; the list is newest first, and people from outside have no e-mail. Else whom it was given to. */

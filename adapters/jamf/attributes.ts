@@ -16,6 +16,7 @@ export interface AttributeFacts {
   remote_login: boolean | undefined;
   firewall: boolean | undefined;
   wireless_mac: string | undefined;
+  department: string | undefined;
 }
 
 /**
@@ -37,6 +38,7 @@ export function attributeFacts(attributes: Attributes, collected: readonly Colle
     remote_login: login === undefined ? undefined : !login,
     firewall: isGood(attributes.firewall),
     wireless_mac: textOf(attributes.wireless_mac),
+    department: textOf(attributes.department),
   };
 }
 

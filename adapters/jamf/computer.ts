@@ -5,6 +5,7 @@ import { canonicalSerial, canonicalUdid } from '../../shared/identifiers/index.t
 import type { Facts, Identifiers } from '../../shared/model/record.ts';
 import { type AttributeFacts, attributeFacts, type Collected } from './attributes.ts';
 import { encryptionOf } from './encryption.ts';
+import { labelsOf } from './labels.ts';
 import { ownersOf } from './owners.ts';
 import { count, flag, identity, inventoryTime, listOf, looked, raw, section, text, time } from './payload.ts';
 import { platformOf } from './platform.ts';
@@ -39,6 +40,7 @@ const Computer = z.object({
     name: text,
     platform: text,
     remoteManagement: section({ managed: flag }),
+    site: section({ name: text }),
     reportDate: raw,
     lastContact: time,
     lastContactTime: time,
@@ -106,6 +108,7 @@ export function readComputer(payload: unknown, reading: Reading): JamfRecord {
     os: operatingSystem?.name,
     os_version: operatingSystem?.version,
     os_build: operatingSystem?.build,
+    labels: labelsOf(general?.site?.name, collected.department),
     vendor_status: managed === undefined ? undefined : managed ? 'managed' : 'unmanaged',
     last_sync: at ?? general?.lastContact ?? general?.lastContactTime,
     identifiers: compact<Identifiers>({

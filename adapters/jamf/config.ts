@@ -31,6 +31,7 @@ const Attributes = z.strictObject({
   remote_login: attribute('Remote Login', ['Off'], ['On']),
   firewall: attribute('Firewall Status', ['1', '2'], ['0']),
   wireless_mac: plain('Wireless MAC Address'),
+  department: plain('Department'),
 });
 export type Attributes = z.output<typeof Attributes>;
 export type Attribute = Attributes['firewall'];

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { compact, fact, imeis, macs } from '../../shared/adapter-kit/read.ts';
 import { canonicalMeid, canonicalSerial, canonicalUdid } from '../../shared/identifiers/index.ts';
 import type { Facts, Identifiers } from '../../shared/model/record.ts';
+import { labelsOf } from './labels.ts';
 import { ownersOf } from './owners.ts';
 import { count, flag, inventoryTime, listOf, looked, raw, section, text, time } from './payload.ts';
 import { mobileSystem } from './platform.ts';
@@ -33,7 +34,7 @@ const MobileDevice = z.object({
     model: text,
     modelIdentifier: text,
   }),
-  userAndLocation: z.object({ emailAddress: text, username: text }),
+  userAndLocation: z.object({ emailAddress: text, username: text, department: text }),
   security: section({
     dataProtected: flag,
     hardwareEncryption: count,
@@ -71,6 +72,7 @@ export function readMobileDevice(
     os_version: general?.osVersion,
     os_build: general?.osBuild,
     owned_by: ownedBy(general?.deviceOwnershipType),
+    labels: labelsOf(userAndLocation.department),
     vendor_status: managed === undefined ? undefined : managed ? 'managed' : 'unmanaged',
     last_sync: at ?? general?.lastContactDate,
     identifiers: identifiersOf(device),

@@ -14,6 +14,7 @@ export const tells: Tells = {
     'missing_updates',
     'screen_lock',
     'software',
+    'labels',
   ],
-  iOS: ['os_version', 'disk_encryption', 'rooted', 'screen_lock', 'software'],
+  iOS: ['os_version', 'disk_encryption', 'rooted', 'screen_lock', 'software', 'labels'],
 };

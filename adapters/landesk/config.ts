@@ -58,6 +58,13 @@ export const Config = z
       description: 'Vul_ID that is detected when automatic updates are off; null: not scanned for',
       secret: false,
     }),
+    label_columns: z
+      .array(z.string().regex(/^[A-Za-z_]\w*$/, { error: 'is not the name of a column' }))
+      .default([])
+      .meta({
+        description: 'Columns of LDAPUserAttrV that tell a group of a device, such as DEPARTMENT: its labels',
+        secret: false,
+      }),
     page_size: z
       .int()
       .min(1)

@@ -91,7 +91,7 @@ async function read(
   rest: Selection | ((keys: number[]) => Selection),
   atOnce = 3,
 ): Promise<ReadAnswer> {
-  const machines = await readMachines(client, await schema(), selection);
+  const machines = await readMachines(client, await schema(), selection, config.label_columns);
   const keys = [...new Set(machines.map(keyOf))].filter((key) => key !== undefined).sort((a, b) => a - b);
   if (machines.length === 0) return { ...nothing(), keys };
   const same = typeof rest === 'function' ? rest(keys) : rest;

@@ -58,7 +58,7 @@ type OptionalTable = keyof typeof OPTIONAL;
 const SCAN_DATES = { patches_scanned: 'VALASTSCANDATE', settings_scanned: 'SECURITYLASTSCANDATE' } as const;
 
 export interface Schema {
-  has(table: OptionalTable | 'computer', column: string): boolean;
+  has(table: OptionalTable | 'computer' | 'ldapuserattrv', column: string): boolean;
 }
 
 /** Asks which tables and columns there are. */
@@ -70,11 +70,22 @@ export async function readSchema(client: Client): Promise<Schema> {
 
 const date = (column: string) => `CONVERT(varchar(33), c.${column}, 126)`;
 
-/** Machines with owner, hardware, system and volumes: a row for each owner and volume. */
+/** A label in a row of a machine: `label_0`. Names of columns are checked where they come in, and asked for only where they are. */
+const labelled = (columns: readonly string[], schema: Schema): string[] =>
+  columns.flatMap((column, index) =>
+    schema.has('ldapuserattrv', column) ? [`ldap.${column} AS label_${index}`] : [],
+  );
+
+/**
+ * Machines with owner, hardware, system and volumes: a row for each owner and volume.
+ *
+ * @param labels columns of `LDAPUserAttrV`
+ */
 export function readMachines(
   client: Client,
   schema: Schema,
   { condition, parameters }: Selection,
+  labels: readonly string[],
 ): Promise<Row[]> {
   const optional = Object.entries(OPTIONAL).map(([table, columns]) => {
     const there = columns.filter((column) => schema.has(table as OptionalTable, column));
@@ -94,6 +105,7 @@ export function readMachines(
       `${date('SWLASTSCANDATE')} AS software_scanned`,
       ...dates.map(([name, column]) => `${date(column)} AS ${name}`),
       'ldap.EMAILADDR',
+      ...labelled(labels, schema),
       ...columns,
     ].join(', ')}
 FROM Computer AS c

@@ -74,6 +74,7 @@ function toRecord(
     model: modelOf(first),
     manufacturer: text(first.manufacturer),
     type: text(first.type),
+    labels: labelsOf(own),
     ...system,
     last_sync: options.instant(first.last_seen),
     identifiers: compact({
@@ -83,6 +84,14 @@ function toRecord(
     facts: factsOf({ ...observed, detections: rows.detections }, options),
     software: softwareOf(rows.software, scans.software),
   });
+}
+
+/** Of all owners; a row has the columns that the site has. */
+function labelsOf(rows: readonly Row[]): string[] | undefined {
+  const labels = rows.flatMap((row) =>
+    Object.entries(row).flatMap(([name, value]) => (name.startsWith('label_') ? (text(value) ?? []) : [])),
+  );
+  return labels.length > 0 ? [...new Set(labels)].sort() : undefined;
 }
 
 /** Lenovo keeps a type code in MODEL and what people call the machine in SYSTEMVERSION. */

@@ -42,7 +42,14 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 
   return {
     port,
-    settings: { server: 'localhost', port, ...LOGIN, ca: certificate.ca, time_zone: TIME_ZONE },
+    settings: {
+      server: 'localhost',
+      port,
+      ...LOGIN,
+      ca: certificate.ca,
+      time_zone: TIME_ZONE,
+      label_columns: ['DEPARTMENT'],
+    },
     faults,
     calls: () => calls,
     close: () =>

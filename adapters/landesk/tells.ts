@@ -10,8 +10,9 @@ export const tells: Tells = {
     'missing_updates',
     'screen_lock',
     'software',
+    'labels',
   ],
   // Disk, firewall and settings are read as Windows has them.
-  Mac: ['os_version', 'missing_updates', 'software'],
-  Linux: ['os_version', 'missing_updates', 'software'],
+  Mac: ['os_version', 'missing_updates', 'software', 'labels'],
+  Linux: ['os_version', 'missing_updates', 'software', 'labels'],
 };

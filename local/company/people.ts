@@ -12,16 +12,20 @@ const LAST =
     ' ',
   );
 
+const DEPARTMENTS = ['Engineering', 'Finance', 'Sales', 'Support'];
+
 /** @param number from 0; those with a story come first */
 export function personOf(number: number): Person {
   const story = STORY_PEOPLE[number];
+  const department = DEPARTMENTS[number % DEPARTMENTS.length] ?? '';
   if (story) {
-    return { number, email: `${story.username}@${DOMAIN}`, username: story.username, name: story.name };
+    const { username, name } = story;
+    return { number, email: `${username}@${DOMAIN}`, username, name, department };
   }
   const first = FIRST[draw(FIRST.length, number, 1)] ?? '';
   const last = LAST[draw(LAST.length, number, 2)] ?? '';
   const username = `${first}.${last}${number}`.toLowerCase();
-  return { number, email: `${username}@${DOMAIN}`, username, name: `${first} ${last}` };
+  return { number, email: `${username}@${DOMAIN}`, username, name: `${first} ${last}`, department };
 }
 
 /** A person with a story, by user name. */

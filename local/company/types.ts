@@ -13,6 +13,7 @@ export interface Person {
   email: string;
   username: string;
   name: string;
+  department: string;
 }
 
 /** What is true of a device. Absent: nobody collected it. */

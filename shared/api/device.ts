@@ -112,6 +112,10 @@ export const ReportDevice = z.object({
   security_patch_level: day().describe("The day of Android's last security patch.").exactOptional(),
   supported_until: day().describe('The last day on which this model gets updates.').exactOptional(),
   owned_by: z.enum(['company', 'personal']).exactOptional(),
+  labels: z
+    .array(z.string())
+    .describe('What its sources call groups: site, department, team, organizational unit.')
+    .exactOptional(),
   vendor_status: z.string().exactOptional(),
   last_sync: time().describe('When it last reported to a source.').exactOptional(),
   synced_at: time().describe('When the source was asked.'),

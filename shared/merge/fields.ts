@@ -16,6 +16,7 @@ type Fields = Pick<
   | 'platform'
   | 'os_source'
   | 'owned_by'
+  | 'labels'
   | 'last_sync'
   | 'synced_at'
   | 'identifiers'
@@ -25,10 +26,12 @@ type Fields = Pick<
 export function mergeFields(entries: readonly Entry[]): Fields {
   const records = entries.map((entry) => entry.record);
   const owned_by = records.map((record) => record.owned_by).find(isOwnership);
+  const labels = labelsOf(records);
   const last_sync = entries[0]?.lastSync?.at;
   return {
     ...texts(records, TEXTS),
     ...(owned_by && { owned_by }),
+    ...(labels.length > 0 && { labels }),
     ...operatingSystem(entries),
     ...(last_sync && { last_sync }),
     synced_at: newestText(records, 'synced_at') ?? '',
@@ -71,6 +74,12 @@ function identifiersOf(entries: readonly Entry[]): Identifiers {
     ...(meid && { meid }),
     ...(mac_addresses.length > 0 && { mac_addresses }),
   };
+}
+
+/** Of all records: each source has groups of its own. Sorted, so that their order tells nothing. */
+function labelsOf(records: readonly DeviceRecord[]): string[] {
+  const told = records.flatMap(({ labels }) => (Array.isArray(labels) ? labels : []));
+  return unique(told.filter(isText)).sort();
 }
 
 function first(entries: readonly Entry[], read: (entry: Entry) => string | undefined): string | undefined {

@@ -134,6 +134,8 @@ export interface DeviceRecord {
   /** The last day on which this model gets updates of its system: `2030-06-01`. */
   supported_until?: string;
   owned_by?: 'company' | 'personal';
+  /** What its source calls groups: site, department, team, organizational unit. Names, each once. */
+  labels?: string[];
   vendor_status?: string;
   /** The source has let go of it: wiped, retired, deprovisioned. What it said of the device before holds no more. */
   gone?: true;

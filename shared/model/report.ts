@@ -142,6 +142,8 @@ export interface ReportDevice {
   /** The last day on which this model gets updates of its system. */
   supported_until?: string;
   owned_by?: 'company' | 'personal';
+  /** What its sources call groups: site, department, team, organizational unit. */
+  labels?: string[];
   vendor_status?: string;
   last_sync?: string;
   synced_at: string;

@@ -6,19 +6,21 @@ import type { Tellable } from '../model/tells.ts';
 import type { BlindSpot } from '../model/totals.ts';
 import { isUntold, practicesOf } from '../practices/index.ts';
 
-const TELLABLE: readonly Tellable[] = [...FACT_NAMES, 'os_version', 'software'];
+/** What practices rest on. */
+type Basis = Exclude<Tellable, 'labels'>;
+const BASES: readonly Basis[] = [...FACT_NAMES, 'os_version', 'software'];
 
 /** What none of these lists has. */
-function leftOut(lists: readonly (readonly Tellable[])[]): ReadonlySet<Tellable> {
+function leftOut(lists: readonly (readonly Tellable[])[]): ReadonlySet<Basis> {
   const told = new Set(lists.flat());
-  return new Set(TELLABLE.filter((name) => !told.has(name)));
+  return new Set(BASES.filter((name) => !told.has(name)));
 }
 
 /** What no source that knows the device can tell of it. A source that declares nothing about its platform may tell all. */
 export function untoldOf(
   { platform, sources }: Pick<MergedDevice, 'platform' | 'sources'>,
   { tells }: Pick<Config, 'tells'>,
-): ReadonlySet<Tellable> {
+): ReadonlySet<Basis> {
   const lists = sources.map((source) => platform && tells[source]?.[platform]);
   const declared = lists.filter((list) => list !== undefined);
   return declared.length === lists.length ? leftOut(declared) : new Set();

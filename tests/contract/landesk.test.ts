@@ -8,8 +8,8 @@ const subject = {
   platforms: ['Windows'],
   // The sample company's Macs and Linux machines are not in LANDESK.
   rare: {
-    Mac: ['os_version', 'missing_updates', 'software'],
-    Linux: ['os_version', 'missing_updates', 'software'],
+    Mac: ['os_version', 'missing_updates', 'software', 'labels'],
+    Linux: ['os_version', 'missing_updates', 'software', 'labels'],
   },
   smallPages: { page_size: 3 },
   wrongCredentials: { password: 'not the right one' },

@@ -27,6 +27,7 @@ const factsOf = (device: ReportDevice): Row[] =>
     ['identity.system', systemOf(device)],
     ['identity.build', device.os_build],
     ['identity.owned_by', device.owned_by && t(`identity.${device.owned_by}`)],
+    ['identity.labels', device.labels],
     ['identity.vendor_status', device.vendor_status],
   ]);
 

@@ -13,6 +13,7 @@ const COLLECTED = [
   'device',
   'identifiers',
   'system',
+  'groups',
   'settings',
   'software',
   'times',

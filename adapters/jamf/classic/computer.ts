@@ -5,6 +5,7 @@ import { canonicalSerial, canonicalUdid } from '../../../shared/identifiers/inde
 import type { Facts, Identifiers, MissingUpdate } from '../../../shared/model/record.ts';
 import { type AttributeFacts, attributeFacts } from '../attributes.ts';
 import { encryptionOf, type Partition } from '../encryption.ts';
+import { labelsOf } from '../labels.ts';
 import { ownersOf } from '../owners.ts';
 import {
   count,
@@ -50,8 +51,9 @@ const ClassicComputer = z.object({
       report_date_epoch: raw,
       last_contact_time_utc: time,
       remote_management: section({ managed: flag }),
+      site: section({ name: text }),
     }),
-    location: identity({ email_address: text, username: text }),
+    location: identity({ email_address: text, username: text, department: text }),
     hardware: section({
       make: text,
       model: text,
@@ -95,6 +97,7 @@ export function readClassicComputer(payload: unknown, reading: Reading): JamfRec
     os: hardware?.os_name,
     os_version: hardware?.os_version,
     os_build: hardware?.os_build,
+    labels: labelsOf(general.site?.name, location?.department, collected.department),
     vendor_status: managed === undefined ? undefined : managed ? 'managed' : 'unmanaged',
     last_sync: at ?? general.last_contact_time_utc,
     identifiers: compact<Identifiers>({

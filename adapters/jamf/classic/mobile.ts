@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { compact, fact, imeis, macs } from '../../../shared/adapter-kit/read.ts';
 import { canonicalMeid, canonicalSerial, canonicalUdid } from '../../../shared/identifiers/index.ts';
 import type { Facts, Identifiers } from '../../../shared/model/record.ts';
+import { labelsOf } from '../labels.ts';
 import { mobileId, ownedBy } from '../mobile.ts';
 import { ownersOf } from '../owners.ts';
 import { flag, identity, inventoryTime, listOf, looked, raw, section, text } from '../payload.ts';
@@ -27,10 +28,11 @@ const ClassicMobile = z.object({
       model_identifier: text,
       managed: flag,
       device_ownership_level: text,
+      site: section({ name: text }),
       last_inventory_update_utc: raw,
       last_inventory_update_epoch: raw,
     }),
-    location: identity({ email_address: text, username: text }),
+    location: identity({ email_address: text, username: text, department: text }),
     network: section({ imei: text, meid: text }),
     security: section({
       data_protection: flag,
@@ -69,6 +71,7 @@ export function readClassicMobile(
     os_version: general.os_version,
     os_build: general.os_build,
     owned_by: ownedBy(general.device_ownership_level),
+    labels: labelsOf(general.site?.name, location?.department),
     vendor_status: general.managed === undefined ? undefined : general.managed ? 'managed' : 'unmanaged',
     last_sync: at,
     identifiers: compact<Identifiers>({

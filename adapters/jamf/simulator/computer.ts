@@ -87,7 +87,7 @@ function general(device: CompanyDevice, id: number, version: string) {
     ...(version === 'v4' ? { lastContact: seen, lastCheckIn: seen } : { lastContactTime: seen }),
     lastEnrolledDate: device.enrolled_at.toISOString(),
     initialEntryDate: device.enrolled_at.toISOString().slice(0, 10),
-    site: { id: '-1', name: 'None' },
+    site: device.owner ? { id: '1', name: 'Headquarters' } : { id: '-1', name: 'None' },
     userApprovedMdm: true,
     extensionAttributes: [attribute('22', 'Remote Login', onOff(device.remote_login))],
   };

@@ -50,6 +50,7 @@ export function writeMobileDevice(device: CompanyDevice, id: number): Record<str
       username: owner?.username ?? '',
       realName: owner?.name ?? '',
       emailAddress: owner?.email ?? '',
+      department: owner?.department ?? '',
     },
     security: security(device),
     network: { ...(imei && { imei: spaced(imei) }), cellularTechnology: imei ? '5G' : 'None' },

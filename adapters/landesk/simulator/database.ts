@@ -16,7 +16,7 @@ const TABLES: Record<string, string[]> = {
     'VALASTSCANDATE',
     'SECURITYLASTSCANDATE',
   ],
-  LDAPUserAttrV: ['Computer_Idn', 'EMAILADDR'],
+  LDAPUserAttrV: ['Computer_Idn', 'EMAILADDR', 'DEPARTMENT'],
   CompSystem: ['Computer_Idn', 'MODEL', 'MANUFACTURER', 'SERIALNUM', 'SYSTEMVERSION'],
   BitLocker: ['Computer_Idn', 'PROTECTIONSTATUS', 'CONVERSIONSTATUS', 'GENENCRYPT', 'ENCRYPTIONPERCENTAGE'],
   OSNT: ['Computer_Idn', 'CURRENTBUILD', 'CURRENTVERSION', 'RELEASEID'],
@@ -124,7 +124,7 @@ function writeMachine(device: CompanyDevice, insert: Insert, local: (date: Date)
   const patches = missing_updates ? scanned : null;
   const settings = screen_lock || auto_update ? scanned : null;
   insert('Computer', id, device.name, guid, kind, local(device.seen_at), scanned, scanned, patches, settings);
-  if (device.owner) insert('LDAPUserAttrV', id, device.owner.email);
+  if (device.owner) insert('LDAPUserAttrV', id, device.owner.email, device.owner.department);
   const lenovo = device.manufacturer.toUpperCase() === 'LENOVO';
   // Inventory pads text with blanks. (Not what is compared: SQL Server overlooks trailing blanks, SQLite does not.)
   insert(

@@ -262,6 +262,7 @@ describe('recorded answers', () => {
     const at = '2022-05-19T16:14:15.759Z';
     expect(chromeosRecord(item ?? {}, ALIASES, TODAY)).toEqual({
       id: 'chromeos:06d4fd60-bed5-4fe2-8d82-1a7b7b76f9ac',
+      labels: ['/'],
       // Nobody has used it yet.
       owners: ['chromebook.user@example.com'],
       model: 'Samsung Galaxy Chromebook',

@@ -36,6 +36,7 @@ describe('computers of the Classic API', () => {
       id: '2',
       owners: ['test.user@example.com'],
       name: 'Daniel’s Example MacBook (2)',
+      labels: ['Test site'],
       model: '15-inch Retina MacBook Pro with TouchID (Mid 2017)',
       model_identifier: 'MacBookPro14,3',
       manufacturer: 'Apple',

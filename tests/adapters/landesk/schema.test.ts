@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { toRecords } from '../../../adapters/landesk/schema.ts';
-import { MACHINE, OPTIONS, recordOf } from './machine.ts';
+import { MACHINE, OPTIONS, recordOf, recordsOf } from './machine.ts';
 
 const HARDWARE = '2026-11-23T14:13:40.000Z';
 const SOFTWARE = '2026-11-22T14:20:11.000Z';
@@ -91,6 +91,15 @@ describe('a machine of the core database', () => {
     const { records } = toRecords({ machines, detections: [], adapters: [], software: [] }, OPTIONS);
     expect(records).toHaveLength(1);
     expect(records[0]?.owners).toEqual(['amara.okafor@example.com', 'ben@example.com']);
+  });
+
+  it('has the labels of the columns that the site names, of every owner', () => {
+    const machines = [
+      { ...MACHINE, label_0: ' Finance ', label_1: null },
+      { ...MACHINE, label_0: 'Audit', label_1: 'Berlin' },
+    ];
+    expect(recordsOf(machines)[0]?.labels).toEqual(['Audit', 'Berlin', 'Finance']);
+    expect(recordsOf([{ ...MACHINE, label_0: '' }])[0]).not.toHaveProperty('labels');
   });
 
   it('without a readable key is dropped, and costs no other', () => {

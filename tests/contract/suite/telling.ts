@@ -13,6 +13,7 @@ function toldBy(items: readonly Item[]): Record<string, string[]> {
       ...Object.keys(item.facts),
       ...(item.os_version === undefined ? [] : ['os_version']),
       ...(item.software === undefined ? [] : ['software']),
+      ...(item.labels === undefined ? [] : ['labels']),
     ];
     for (const name of names) told[item.platform]?.add(name);
   }

@@ -19,6 +19,16 @@ function merged(...parts: [string, Partial<DeviceRecord>][]) {
 }
 
 describe('fields', () => {
+  it('have the labels of all records: each source has groups of its own', () => {
+    const device = merged(
+      ['a:1', { last_sync: OLD, labels: ['Finance', 'Berlin'] }],
+      ['b:1', { last_sync: NEW, labels: ['/Staff', 'Berlin', ' '] }],
+      ['c:1', {}],
+    );
+    expect(device?.labels).toEqual(['/Staff', 'Berlin', 'Finance']);
+    expect(merged(['a:1', { labels: [] }], ['b:1', {}])).not.toHaveProperty('labels');
+  });
+
   it('come from the newest record that has them', () => {
     const device = merged(
       ['a:1', { last_sync: OLD, name: 'old', model: 'Mac16,1', owned_by: 'company' }],

@@ -37,6 +37,13 @@ describe('about a device', () => {
     expect(text({ owner_disagrees: ['landesk'] })).toContain('LANDESK lists this device for somebody else.');
   });
 
+  it('tells the groups that rules aim by', () => {
+    const report = golden('joined');
+    expect(text({}, report)).not.toContain('Groups');
+    deviceOf(report).labels = ['Finance', 'Berlin'];
+    expect(text({}, report)).toMatch(/Groups Finance ?Berlin/);
+  });
+
   it('lists the identifiers and which source heard of it when', () => {
     expect(text()).toContain('Serial number C02STORY001');
     expect(text()).toMatch(/Jamf Pro: the device reported .* ago/);

@@ -31,11 +31,13 @@ export function writeClassicComputer(device: CompanyDevice, id: number): Record<
       report_date_utc: californian(device.scanned_at),
       last_contact_time_utc: californian(device.seen_at),
       remote_management: { managed: device.managed },
+      site: { id: -1, name: 'None' },
     },
     location: {
       username: owner?.username ?? '',
       real_name: owner?.name ?? '',
       email_address: owner?.email ?? '',
+      department: owner?.department ?? '',
     },
     hardware: {
       make: device.manufacturer,
@@ -121,7 +123,11 @@ export function writeClassicMobile(device: CompanyDevice, id: number): Record<st
       last_inventory_update_epoch: device.scanned_at.getTime(),
       last_inventory_update_utc: californian(device.scanned_at),
     },
-    location: { username: owner?.username ?? '', email_address: owner?.email ?? '' },
+    location: {
+      username: owner?.username ?? '',
+      email_address: owner?.email ?? '',
+      department: owner?.department ?? '',
+    },
     network: { imei: device.imeis[0] ?? '', meid: '' },
     security: {
       ...(device.disk_encryption && { data_protection: device.disk_encryption === 'on' }),
