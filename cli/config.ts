@@ -33,7 +33,10 @@ export function configCommand(): Command {
 
 async function check(file: string): Promise<void> {
   const text = await readText(file);
-  const { problems: mistakes, warnings } = readConfig(text, file, { adapters: ADAPTER_NAMES });
+  const { problems: mistakes, warnings } = readConfig(text, file, {
+    adapters: ADAPTER_NAMES,
+    tells: await loadTells(ADAPTER_NAMES),
+  });
   // Only of the file that is deployed: serverless.yml knows no other's sources.
   const isDeployed = file === CONFIG_FILE;
   const problems = mistakes.length > 0 || !isDeployed ? mistakes : missingSourceLines(text, file);

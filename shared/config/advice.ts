@@ -3,12 +3,19 @@ import { LANGUAGES } from '../practices/index.ts';
 
 type Path = readonly PropertyKey[];
 
-const PRACTICES = 'docs/adding-a-practice.md#what-an-organization-can-change';
+const RULES = 'docs/adding-a-practice.md#rules-for-some-devices';
 const LANGUAGE = 'docs/adding-a-practice.md#another-language';
 
 const SWITCH = /^(en|dis)abled?$|^(in)?active$|^on$/;
-const AIM =
-  /^(except|exceptions|exclude|include|only|for|groups?|roles?|users?|people|owners?|owned_by|emails?|devices?|serials?|platforms?|os|tags?)$/;
+/** Whom it is about, as people write it: by what a rule calls it. */
+const AIMS: readonly (readonly [RegExp, string])[] = [
+  [/^(platforms?|os|systems?)$/, 'platforms: [Windows]'],
+  [/^(owned_by|ownership|byod)$/, 'owned_by: personal'],
+  [/^(labels?|groups?|tags?|sites?|departments?|teams?|org_?units?)$/, 'labels: [Finance]'],
+  [/^(people|persons?|users?|owners?|emails?|roles?)$/, 'people: [ann@example.com]'],
+  [/^(targets?|except|exceptions?|exclude|include|only|for|when|match|if)$/, 'labels: [Finance]'],
+];
+const DEVICES = /^(devices?|serials?|models?|names?)$/;
 
 /** By kind of place, `*` for any name: what a value that is no list and no group could look like. */
 const EXAMPLES: Readonly<Record<string, string>> = {
@@ -24,6 +31,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   'sources.*': '`{ sweep_every: 12h, longest_sweep: 2h }`',
   practices: '`firewall: { rating: critical }`',
   'practices.*': '`{ rating: critical }`',
+  'practices.*.rules': '`- { platforms: [Windows], rating: critical }`',
+  'practices.*.rules.*': '`{ platforms: [Windows], rating: critical }`',
   'practices.*.words': '`en: { name: Example Agent }`',
   'practices.*.software': '`names: { Mac: ["Example Agent*"] }`',
   transforms: '`- drop_by_status: { statuses: [Retired] }`',
@@ -50,21 +59,38 @@ export function exampleFor(path: Path, kind: keyof typeof GENERAL): string {
  * @param hasGuess whether a known name is near enough to have been meant
  */
 export function adviceFor(path: Path, hasGuess: boolean): string | undefined {
-  const [group, name, key, inner] = path.map(String);
-  const depth = path.length;
-  if (group === 'practices' && depth === 3 && key !== undefined) {
-    if (SWITCH.test(key))
-      return `\`${key}\` is not known here. A practice is switched off with \`off: true\``;
-    if (AIM.test(key))
-      return `\`${key}\` is not possible: a practice is the same for everybody; see ${PRACTICES}`;
-  }
-  if (group === 'practices' && depth === 4 && key === 'words' && !hasGuess)
-    return `\`${inner}\` is not known here. Remove it, or use one of: ${LANGUAGES.join(', ')}; for another see ${LANGUAGE}`;
-  if (group !== 'sources' || depth !== 3 || key === undefined) return undefined;
+  const [group, name = '', ...inside] = path.map(String);
+  if (group === 'practices') return practiceAdvice(inside, hasGuess);
+  const [key] = inside;
+  if (group !== 'sources' || inside.length !== 1 || key === undefined) return undefined;
   if (SWITCH.test(key))
     return `\`${key}\` is not known here. A source is switched off by removing it here and its line in serverless.yml`;
   if (hasGuess) return undefined;
   return `\`${key}\` is not known here. What the vendor needs, such as addresses and tokens, is in the source's secret: \`npm run -s cli -- secret set ${name}\``;
+}
+
+/** @param inside the path within the practice's entry */
+function practiceAdvice(inside: readonly string[], hasGuess: boolean): string | undefined {
+  const [key = '', inner = '', ofRule = ''] = inside;
+  if (inside.length === 1)
+    return keyAdvice(key, 'A practice is switched off', (aim) => `stands in a rule: ${ruleWith(aim)}`);
+  if (inside.length === 3 && key === 'rules')
+    return keyAdvice(ofRule, 'A rule switches off', (aim) => `is not known here. Write it like \`${aim}\``);
+  if (inside.length === 2 && key === 'words' && !hasGuess)
+    return `\`${inner}\` is not known here. Remove it, or use one of: ${LANGUAGES.join(', ')}; for another see ${LANGUAGE}`;
+  return undefined;
+}
+
+const ruleWith = (aim: string): string => `\`rules: [{ ${aim}, rating: critical }]\`; see ${RULES}`;
+
+/** @param off what `off: true` does there */
+function keyAdvice(key: string, off: string, aimed: (example: string) => string): string | undefined {
+  if (SWITCH.test(key)) return `\`${key}\` is not known here. ${off} with \`off: true\``;
+  const aim = AIMS.find(([called]) => called.test(key))?.[1];
+  if (aim) return `\`${key}\` ${aimed(aim)}`;
+  return DEVICES.test(key)
+    ? `\`${key}\` is not possible: single devices are left out by a transform; see docs/transforms.md`
+    : undefined;
 }
 
 /** A language that there are no words in. */

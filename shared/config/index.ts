@@ -1,6 +1,7 @@
 /** Reads and checks what an organization decides. Callers do the input and output. */
 import { LineCounter, parseDocument, type YAMLParseError } from 'yaml';
 import { ConfigError } from '../model/config-error.ts';
+import type { Tells } from '../model/tells.ts';
 import { nearest } from '../practices/index.ts';
 import type { Config } from './config.ts';
 import { lineOfPath } from './lines.ts';
@@ -44,12 +45,18 @@ export type ConfigReading =
 export interface Surroundings {
   /** The sources that there are adapters for. Default: any. */
   adapters?: readonly string[];
+  /** What they declare to tell. Default: any may tell anything. */
+  tells?: Readonly<Record<string, Tells>>;
   /** Default: the time of this machine. */
   now?: Date;
 }
 
 /** @param file the name to put before each line number */
-export function readConfig(text: string, file: string, { adapters, now }: Surroundings = {}): ConfigReading {
+export function readConfig(
+  text: string,
+  file: string,
+  { adapters, tells, now }: Surroundings = {},
+): ConfigReading {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
   const [error] = document.errors;
@@ -62,7 +69,7 @@ export function readConfig(text: string, file: string, { adapters, now }: Surrou
   if (!data) return { problems: problems.map(written), warnings: [] };
   const unknown = adapters ? withoutAdapter(data, adapters) : [];
   if (unknown.length > 0) return { problems: unknown.map(written), warnings: [] };
-  return { data, problems: [], warnings: warningsOf(data, now ?? new Date()).map(written) };
+  return { data, problems: [], warnings: warningsOf(data, now ?? new Date(), tells).map(written) };
 }
 
 /** The line, and what is wrong there. */

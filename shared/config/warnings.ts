@@ -1,33 +1,68 @@
 /** What can be used and is probably not what was meant. It is named, and stops nothing. */
-import { dayIn, LANGUAGES, writtenDay } from '../practices/index.ts';
+import type { Tells } from '../model/tells.ts';
+import {
+  type Decisions,
+  dayIn,
+  LANGUAGES,
+  type PracticeSetting,
+  practicesOf,
+  writtenDay,
+} from '../practices/index.ts';
 import type { ConfigProblem } from './problems.ts';
+import { unreachedRules } from './rule-warnings.ts';
 import type { ConfigData } from './schema.ts';
 
 const UNCOUNTED =
   'makes no day yet: since when a finding stands is not kept, so it has its rating at once. Write `due` for a day';
 
-/** @param now against which a `due` has passed */
-export function warningsOf({ practices, languages, organization }: ConfigData, now: Date): ConfigProblem[] {
+/**
+ * @param now against which a `due` has passed
+ * @param tells what each source can tell; absent: any may tell anything
+ */
+export function warningsOf(
+  data: ConfigData,
+  now: Date,
+  tells?: Readonly<Record<string, Tells>>,
+): ConfigProblem[] {
+  const { practices, languages } = data;
+  const on = new Set(practicesOf(practices).map(({ id }) => id));
+  return Object.entries(practices).flatMap(([id, setting]) => [
+    ...(on.has(id) ? [...days([id, setting], data, now), ...unreachedRules([id, setting], data, tells)] : []),
+    ...words([id, setting], languages),
+  ]);
+}
+
+/** Of the entry and of each of its rules. */
+function days(
+  [id, { rules = [], ...entry }]: [string, PracticeSetting],
+  { organization }: ConfigData,
+  now: Date,
+): ConfigProblem[] {
   const { time_zone: zone } = organization;
-  return Object.entries(practices).flatMap(([id, { due, due_after, words = {}, off }]) => {
-    const at = (...path: string[]) => ['practices', id, ...path];
-    const past: ConfigProblem[] =
-      due !== undefined && !off && writtenDay(due, zone) < dayIn(zone, now)
-        ? [{ path: at('due'), message: 'has passed. Findings are overdue at once; move it, or remove it' }]
-        : [];
-    const uncounted: ConfigProblem[] =
-      due_after !== undefined && !off ? [{ path: at('due_after'), message: UNCOUNTED }] : [];
-    const unread = LANGUAGES.filter((code) => words[code] && !languages.includes(code)).map((code) => ({
-      path: at('words', code),
-      message: `is read by nobody: \`languages\` has no ${code}. Add it there, or remove the words`,
-    }));
+  const places: [PropertyKey[], Decisions][] = [
+    [['practices', id], entry],
+    ...rules.map((rule, index): [PropertyKey[], Decisions] => [['practices', id, 'rules', index], rule]),
+  ];
+  return places.flatMap(([path, { due, due_after, off }]) => {
+    const past = due !== undefined && writtenDay(due, zone) < dayIn(zone, now);
+    const message = 'has passed. Findings are overdue at once; move it, or remove it';
     return [
-      ...past,
-      ...uncounted,
-      ...unread,
-      ...unequal(words, languages).map((message) => ({ path: at('words'), message })),
+      ...(past && !off ? [{ path: [...path, 'due'], message }] : []),
+      ...(due_after !== undefined && !off ? [{ path: [...path, 'due_after'], message: UNCOUNTED }] : []),
     ];
   });
+}
+
+function words(
+  [id, { words: own = {} }]: [string, PracticeSetting],
+  languages: ConfigData['languages'],
+): ConfigProblem[] {
+  const at = (...path: string[]) => ['practices', id, 'words', ...path];
+  const unread = LANGUAGES.filter((code) => own[code] && !languages.includes(code)).map((code) => ({
+    path: at(code),
+    message: `is read by nobody: \`languages\` has no ${code}. Add it there, or remove the words`,
+  }));
+  return [...unread, ...unequal(own, languages).map((message) => ({ path: at(), message }))];
 }
 
 /** Words changed in one language: pages in the others keep those that come with the project. */

@@ -6,6 +6,7 @@ import { type LoadedPractice, loadPractices } from './load.ts';
 import { present } from './present.ts';
 import { renderPhrase } from './render.ts';
 import type { PracticesConfig } from './settings.ts';
+import type { Owners } from './targets.ts';
 import type { EvidenceName, JudgedDevice, Knowledge, Outcome, Practice, PracticeContext } from './types.ts';
 
 /** A practice's result by itself: where it is shown depends on the device, too. */
@@ -21,6 +22,8 @@ export interface JudgeContext {
   time_zone?: string | undefined;
   /** Of the device. Absent: nothing is remembered. */
   memory?: DeviceMemory | undefined;
+  /** Whose the device is: e-mails, lower case. Asked only where a rule names people. Absent: nobody's. */
+  owners?: Owners;
   /** What none of the sources that know the device can tell of its platform. Absent: they may tell anything. */
   untold?: ReadonlySet<EvidenceName>;
   /** Told when a practice threw, to be logged and counted. */
@@ -88,13 +91,16 @@ function judgeOne(loaded: LoadedPractice, device: JudgedDevice, context: JudgeCo
 }
 
 /**
- * Judges a device by every practice that is on.
+ * Judges a device by every practice that is on for it.
  *
  * @returns one result per practice, in order; the device is not changed
  * @throws Error when a practice has no words (see `loadPractices`); never because of the device
  */
 export function judge(device: JudgedDevice, context: JudgeContext): Record<string, Judgement> {
-  const practices = loadPractices(context.practices, context.language);
+  const { owners = () => [] } = context;
+  const practices = loadPractices(context.practices, context.language)
+    .map((loaded) => loaded.rules.find(({ aim }) => aim(device, owners))?.loaded ?? loaded)
+    .filter(({ off }) => !off);
   return Object.fromEntries(
     practices.map((loaded) => [loaded.practice.id, judgeOne(loaded, device, context)]),
   );

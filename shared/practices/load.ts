@@ -4,7 +4,9 @@ import type { DueRules } from './deadline.ts';
 import { type Language, languageFor, textFile } from './languages.ts';
 import { practiceFor, REGISTRY } from './registry.ts';
 import type { Voice } from './render.ts';
-import type { PracticesConfig } from './settings.ts';
+import type { PracticeRule } from './rules.ts';
+import type { PracticeSetting, PracticesConfig } from './settings.ts';
+import { type Aim, aimOf } from './targets.ts';
 import type { Practice } from './types.ts';
 import {
   missingWords,
@@ -24,6 +26,10 @@ const GRACE = 3 * 86_400_000;
 /** A practice with everything decided. */
 export interface LoadedPractice {
   practice: Practice;
+  /** For all devices that no rule is about. */
+  off: boolean;
+  /** For some devices; the first that fits counts. They have no rules themselves. */
+  rules: readonly { aim: Aim; loaded: LoadedPractice }[];
   rating: Rating;
   /** As its own schema gave them: complete. */
   options: object;
@@ -34,14 +40,18 @@ export interface LoadedPractice {
   platforms: TextFile['common']['platforms'];
 }
 
-/** The practices that are on, in order: the built-in ones, then those that the organization added. */
+/** The practices that are on for some device, in order: the built-in ones, then those that the organization added. */
 export function practicesOf(config: PracticesConfig): Practice[] {
   const ids = new Set([...REGISTRY.map((practice) => practice.id), ...Object.keys(config)]);
   return [...ids]
-    .filter((id) => !config[id]?.off)
+    .filter((id) => isOn(config[id]))
     .map((id) => practiceFor(id, config[id]?.software))
     .filter((practice) => practice !== undefined);
 }
+
+/** For everybody, or for some. */
+const isOn = ({ off, rules = [] }: PracticeSetting = {}): boolean =>
+  !off || rules.some((rule) => rule.off === false);
 
 interface WordProblems {
   id: string;
@@ -72,14 +82,19 @@ export function wordProblems(config: PracticesConfig, language: string): WordPro
     .filter(({ problems }) => problems.length > 0);
 }
 
-function ready(practice: Practice, config: PracticesConfig, language: Language): LoadedPractice {
+function ready(practice: Practice, setting: PracticeSetting | undefined, language: Language): LoadedPractice {
   const file = textFile(language);
-  const setting = config[practice.id];
   // Nothing is missing from it (`wordProblems`), and its parts were checked: ours by a test, the organization's as it was read.
   const words = overlay(shippedWords(practice, file), setting?.words?.[language]) as Words;
   const options = { ...practice.options.parse({}, ONCE), ...setting?.options };
+  const rules = (setting?.rules ?? []).map((rule) => ({
+    aim: aimOf(rule),
+    loaded: ready(practice, ruled(setting, rule), language),
+  }));
   return {
     practice,
+    off: setting?.off ?? false,
+    rules,
     rating: setting?.rating ?? practice.rating,
     options,
     maxAge: 'max_age' in options && typeof options.max_age === 'number' ? options.max_age : Infinity,
@@ -92,6 +107,13 @@ function ready(practice: Practice, config: PracticesConfig, language: Language):
     voice: { language, phrases: words.phrases },
     platforms: file.common.platforms,
   };
+}
+
+/** What a rule leaves out is as for everybody; its day, however it is said, replaces theirs. */
+function ruled(setting: PracticeSetting | undefined, rule: PracticeRule): PracticeSetting {
+  const dated = rule.due !== undefined || rule.due_after !== undefined;
+  const { due, due_after } = dated ? rule : { ...setting };
+  return { ...setting, ...rule, due, due_after, rules: [] };
 }
 
 const loaded = new WeakMap<PracticesConfig, Map<Language, LoadedPractice[]>>();
@@ -112,7 +134,7 @@ export function loadPractices(config: PracticesConfig, asked: string): LoadedPra
     const list = wrong.map(({ id, problems }) => `${id} ${problems.join('; ')}`);
     throw new Error(`Practices do not load in language ${language}: ${list.join('. ')}.`);
   }
-  const practices = practicesOf(config).map((practice) => ready(practice, config, language));
+  const practices = practicesOf(config).map((practice) => ready(practice, config[practice.id], language));
   known.set(language, practices);
   return practices;
 }

@@ -1,25 +1,20 @@
 /** What an organization may change about practices: the part `practices` of stethoscope.yml. */
 import * as z from 'zod';
-import type { Rating } from '../model/report.ts';
 import { duration } from './duration.ts';
 import { LANGUAGES } from './languages.ts';
 import { practiceFor, REGISTRY } from './registry.ts';
+import { type Decisions, type PracticeRule, rulesOf, withAllOptions } from './rules.ts';
 import { SoftwareSpec } from './software-spec.ts';
 import { notKnown, strict, under } from './strict.ts';
 import type { Practice } from './types.ts';
 import { SomeWords } from './words-schema.ts';
 
 /** One practice's entry, checked. */
-export interface PracticeSetting {
-  off?: boolean | undefined;
-  rating?: Rating | undefined;
-  /** By when a finding is to be settled: `2026-12-15`, or a time of that day. */
-  due?: string | undefined;
-  /** How long there is from the beginning of a finding on, milliseconds. */
-  due_after?: number | undefined;
+export interface PracticeSetting extends Decisions {
+  /** For some devices; the first that fits counts. */
+  rules?: PracticeRule[] | undefined;
   /** What is left at least when a device that had been away has reported again, milliseconds. */
   grace?: number | undefined;
-  options?: object | undefined;
   words?: Partial<Record<string, SomeWords>> | undefined;
   software?: SoftwareSpec | undefined;
 }
@@ -32,8 +27,8 @@ export type SettingIssue = z.core.$ZodIssue;
 
 const mistake = (path: PropertyKey[], message: string): SettingIssue => ({ code: 'custom', path, message });
 
-const RATING_FOR_ALL =
-  'is one for everybody. Write critical or suggested; see docs/adding-a-practice.md#what-an-organization-can-change';
+const ONE_RATING =
+  'is one word. Write critical or suggested; one for some devices stands under `rules`, see docs/adding-a-practice.md#rules-for-some-devices';
 
 const NAME = /^[a-z][a-z0-9_]*$/;
 
@@ -42,22 +37,27 @@ const Day = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
   error: 'is not a day. Write it like 2026-12-15',
 });
 
-const schemaFor = (practice: Practice | undefined) =>
-  strict({
+function schemaFor(practice: Practice | undefined) {
+  const decisions = {
     off: z.boolean({ error: 'is neither true nor false. Write one of the two' }).optional(),
     rating: z
       .enum(['critical', 'suggested'], {
         error: ({ input }) =>
-          typeof input === 'object' ? RATING_FOR_ALL : 'is not a rating. Use critical or suggested',
+          typeof input === 'object' ? ONE_RATING : 'is not a rating. Use critical or suggested',
       })
       .optional(),
     due: Day.optional(),
     due_after: duration.optional(),
-    grace: duration.optional(),
     options: practice ? practice.options.optional() : z.object({}).optional(),
+  };
+  return strict({
+    ...decisions,
+    grace: duration.optional(),
+    rules: rulesOf(decisions),
     words: under(LANGUAGES, SomeWords).optional(),
     software: SoftwareSpec.optional(),
   });
+}
 
 /** What is wrong with the entry as a whole, before its parts are looked at. */
 function misnamed(id: string, value: unknown): SettingIssue | undefined {
@@ -74,10 +74,21 @@ function misnamed(id: string, value: unknown): SettingIssue | undefined {
   );
 }
 
+function readEntry(
+  entry: unknown,
+  practice: Practice | undefined,
+): { setting: PracticeSetting; issues: SettingIssue[] } {
+  const { data, error } = schemaFor(practice).safeParse(entry);
+  if (!data) return { setting: {}, issues: error.issues };
+  const issues: SettingIssue[] = [];
+  if (!data.rules) return { setting: data, issues };
+  return { setting: { ...data, rules: withAllOptions(data.rules, entry, practice, issues) }, issues };
+}
+
 /**
  * Checks the part `practices`.
  *
- * @returns the entries that are right, and every mistake in the others
+ * @returns the entries that are right, others without what they say, and every mistake in these
  */
 export function parsePractices(value: Record<string, unknown>): {
   practices: PracticesConfig;
@@ -92,9 +103,9 @@ export function parsePractices(value: Record<string, unknown>): {
       continue;
     }
     const given = SoftwareSpec.safeParse((entry as { software?: unknown } | null)?.software);
-    const parsed = schemaFor(practiceFor(id, given.data)).safeParse(entry);
-    if (parsed.success) practices[id] = parsed.data;
-    else issues.push(...parsed.error.issues.map((issue) => ({ ...issue, path: [id, ...issue.path] })));
+    const { setting, issues: found } = readEntry(entry, practiceFor(id, given.data));
+    practices[id] = setting;
+    issues.push(...found.map((issue) => ({ ...issue, path: [id, ...issue.path] })));
   }
   return { practices, issues };
 }

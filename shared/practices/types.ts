@@ -166,4 +166,6 @@ export type JudgedDevice = Pick<
   | 'software'
   | 'evidence'
   | 'last_sync'
+  | 'owned_by'
+  | 'labels'
 >;

@@ -9,6 +9,7 @@ import { judge } from '../practices/index.ts';
 import type { Transforms } from '../transforms/index.ts';
 import { untoldOf } from './blind-spots.ts';
 import { arranged } from './checks.ts';
+import { type OwnersOf, ownersFrom } from './owners.ts';
 import { type Settled, settleOwnership } from './ownership.ts';
 import { weighed, worstFirst, worstOf } from './verdict.ts';
 
@@ -27,8 +28,9 @@ export interface JudgeOptions {
 
 /** Records in, merged and judged devices out, as the organization's transforms leave them, worst first. */
 export function judgedDevices(records: readonly DeviceRecord[], options: JudgeOptions): ReportDevice[] {
-  const merged = merge(records.filter(isHeld), { ignore: options.config.identifiers });
-  return judgeAll(options.transforms.devices(merged).kept, options);
+  const held = records.filter(isHeld);
+  const merged = merge(held, { ignore: options.config.identifiers });
+  return judgeAll(options.transforms.devices(merged).kept, options, ownersFrom(held));
 }
 
 /**
@@ -48,21 +50,29 @@ export function devicesOf(
   const { devices, kept_apart } = settleOwnership(user, merged, held);
   const { kept, dropped } = options.transforms.devices(devices);
   const gone = records.length - held.length;
-  return { devices: judgeAll(kept, options), kept_apart, dropped: gone > 0 ? { gone, ...dropped } : dropped };
+  return {
+    devices: judgeAll(kept, options, ownersFrom(held, user)),
+    kept_apart,
+    dropped: gone > 0 ? { gone, ...dropped } : dropped,
+  };
 }
 
 /** What its source has let go of is part of no device: other sources may still know it. */
 const isHeld = ({ gone }: DeviceRecord): boolean => gone !== true;
 
-function judgeAll(devices: readonly MergedDevice[], options: JudgeOptions): ReportDevice[] {
-  return worstFirst(devices.map((device) => judged(device, options)));
+function judgeAll(
+  devices: readonly MergedDevice[],
+  options: JudgeOptions,
+  ownersOf: OwnersOf,
+): ReportDevice[] {
+  return worstFirst(devices.map((device) => judged(device, options, ownersOf)));
 }
 
 /** What the page needs of a device: its verdicts, and not the facts that no practice asked for. */
-function judged(device: MergedDevice, options: JudgeOptions): ReportDevice {
+function judged(device: MergedDevice, options: JudgeOptions, ownersOf: OwnersOf): ReportDevice {
   const { config, now } = options;
   const silent = isSilent(device, config, now);
-  const practices = arranged(judgedPractices(device, options), silent);
+  const practices = arranged(judgedPractices(device, options, ownersOf), silent);
   const { facts: _facts, evidence: _evidence, software: _software, os_source: _os, ...shown } = device;
   return {
     ...shown,
@@ -73,12 +83,17 @@ function judged(device: MergedDevice, options: JudgeOptions): ReportDevice {
 }
 
 /** Of a device of which nothing at all is known, all is missing: a gap is only what is left out beside something else. */
-function judgedPractices(device: MergedDevice, options: JudgeOptions) {
-  const { config, language, now, onError } = options;
-  const memory = options.memory?.(device.device_id);
-  const { practices: settings, organization } = config;
-  const { time_zone } = organization;
-  const context = { now, language, practices: settings, time_zone, memory, ...(onError && { onError }) };
+function judgedPractices(device: MergedDevice, options: JudgeOptions, ownersOf: OwnersOf) {
+  const { config, language, now, onError, memory } = options;
+  const context = {
+    now,
+    language,
+    practices: config.practices,
+    time_zone: config.organization.time_zone,
+    memory: memory?.(device.device_id),
+    owners: () => ownersOf(device),
+    ...(onError && { onError }),
+  };
   const practices = judge(device, { ...context, untold: untoldOf(device, config) });
   const isKnown = Object.values(practices).some(({ status }) => status !== 'unknown' && status !== 'na');
   return isKnown ? practices : judge(device, context);

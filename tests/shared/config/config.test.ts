@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { checkConfig, parseConfig, readConfig } from '../../../shared/config/index.ts';
 import { ConfigError } from '../../../shared/model/config-error.ts';
+import type { Tells } from '../../../shared/model/tells.ts';
 import { loadPractices } from '../../../shared/practices/index.ts';
 
 const FILE = 'stethoscope.yml';
@@ -277,19 +278,49 @@ describe('a file with a mistake', () => {
       11,
       /`enabled` is not known here.*`off: true`/,
     ],
-    ['practices: {}', 'practices:\n  firewall: { groups: [it] }', 11, /`groups` is not possible.*see docs/],
+    [
+      'practices: {}',
+      'practices:\n  firewall: { groups: [it] }',
+      11,
+      /`groups` stands in a rule: `rules: \[\{ labels/,
+    ],
     [
       'practices: {}',
       'practices:\n  firewall: { platforms: [Mac] }',
       11,
-      /`platforms` is not possible.*see docs/,
+      /`platforms` stands in a rule: `rules: \[\{ platforms: \[Windows\], rating: critical \}\]`; see docs/,
     ],
-    ['practices: {}', 'practices:\n  firewall: { except: [x] }', 11, /`except` is not possible.*see docs/],
+    ['practices: {}', 'practices:\n  firewall: { except: [x] }', 11, /`except` stands in a rule.*see docs/],
+    ['practices: {}', 'practices:\n  firewall: { serials: [x] }', 11, /`serials` is not possible.*transform/],
+    [
+      'practices: {}',
+      'practices:\n  firewall:\n    rules:\n      - { groups: [it], rating: critical }',
+      13,
+      /rules\.0\.groups: `groups` is not known here\. Write it like `labels: \[Finance\]`/,
+    ],
+    [
+      'practices: {}',
+      'practices:\n  firewall:\n    rules:\n      - { platforms: [Mac], enabled: false }',
+      13,
+      /`enabled` is not known here.*`off: true`/,
+    ],
+    [
+      'practices: {}',
+      'practices:\n  firewall: { rules: { off: true } }',
+      11,
+      /rules: is not a list\. Write one such as `- \{ plat/,
+    ],
+    [
+      'practices: {}',
+      'practices:\n  uptodate:\n    rules:\n      - platforms: [Mac]\n        options: { systems: { macOS: {} } }',
+      14,
+      /systems\.macOS: is not a system\. Did you mean Mac\?/,
+    ],
     [
       'practices: {}',
       'practices:\n  firewall: { rating: { Mac: critical } }',
       11,
-      /rating: is one for everybody.*critical or suggested/,
+      /rating: is one word.*critical or suggested.*under `rules`/,
     ],
     [
       '12h\n',
@@ -402,10 +433,10 @@ describe('a source', () => {
 });
 
 describe('a warning', () => {
-  const warned = (practices: string, languages = 'en, de') => {
+  const warned = (practices: string, languages = 'en, de', tells?: Record<string, Tells>) => {
     const text = GOOD.replace('practices: {}', `languages: [${languages}]\npractices:\n${practices}`);
     const now = new Date('2026-11-27T12:00:00Z');
-    const { data, problems, warnings } = readConfig(text, FILE, { now });
+    const { data, problems, warnings } = readConfig(text, FILE, { now, ...(tells && { tells }) });
     expect([data === undefined, problems]).toEqual([false, []]);
     return warnings;
   };
@@ -420,6 +451,46 @@ describe('a warning', () => {
     [word('de'), /:12: .*changes title\.fail in de only\. Pages in en/],
   ])('is given for %j, and nothing fails', (practices, message) => {
     expect(warned(practices)).toEqual([expect.stringMatching(message)]);
+  });
+
+  const rule = (text: string, practice = 'firewall') => `  ${practice}:\n    rules:\n      - { ${text} }\n`;
+
+  it.each([
+    [rule('platforms: [Mac], due: 2026-11-26'), /:14: practices\.firewall\.rules\.0\.due: has passed/],
+    [rule('platforms: [Mac], due_after: 3d'), /:14: .*rules\.0\.due_after: makes no day yet/],
+    [rule('platforms: [Mac], off: true', 'adbstatus'), /rules\.0\.platforms: .*checked on Android only/],
+    [rule('people: [ann@example.net], off: true'), /rules\.0\.people: names ann@example\.net, and nobody/],
+    [
+      `${rule('platforms: [Mac, Windows], off: true')}      - { platforms: [Mac], labels: [A], off: false }`,
+      /:15: practices\.firewall\.rules\.1: is never reached: rule 1 fits all that it fits/,
+    ],
+  ])('is given for a rule that reaches nobody, or late: %j', (practices, message) => {
+    expect(warned(practices)).toEqual([expect.stringMatching(message)]);
+  });
+
+  it('is given for labels that no source tells, of these platforms or of any', () => {
+    const tells = { jamf: { Mac: ['firewall', 'labels'], iOS: ['rooted'] } } as const;
+    const said = (text: string, declared: Record<string, Tells> = tells) =>
+      warned(rule(text), 'en', declared);
+    expect(said('labels: [Finance], off: true')).toEqual([]);
+    expect(said('platforms: [Windows], labels: [Finance], off: true')).toEqual([
+      expect.stringMatching(/rules\.0\.labels: are told by no source of Windows \(jamf\)/),
+    ]);
+    expect(said('labels: [Finance], off: true', { jamf: { Mac: ['firewall'] } })).toEqual([
+      expect.stringMatching(/rules\.0\.labels: are told by no source \(jamf\), so no device has any/),
+    ]);
+    // A source that declares nothing may tell anything.
+    expect(said('platforms: [Windows], labels: [Finance], off: true', {})).toEqual([]);
+  });
+
+  it.each([
+    rule('platforms: [Mac], due: 2026-11-27'),
+    rule('platforms: [Mac], due: 2026-11-26, off: true'),
+    rule('people: ["*@example.com"], off: true'),
+    `${rule('platforms: [Mac], labels: [A], off: true')}      - { platforms: [Mac], off: false }`,
+    `${rule('labels: [A], off: true')}      - { platforms: [Mac], off: false }`,
+  ])('is not given for a rule that reaches somebody: %j', (practices) => {
+    expect(warned(practices)).toEqual([]);
   });
 
   it('is given for words in a language that nobody reads', () => {
