@@ -32,6 +32,18 @@ function Missing({ result: { seen, details } }: { result: PracticeResult }) {
   );
 }
 
+/** Why by that day, and what follows once it is over. */
+function Deadline({ result: { deadline } }: { result: PracticeResult }) {
+  const { report } = useReport();
+  if (deadline === undefined) return null;
+  const { late, status_after, reason } = deadline;
+  return (
+    <Part title={t('check.due')}>
+      <span {...said(report.language)}>{reason}</span> {!late && t(`check.after_${status_after}`)}
+    </Part>
+  );
+}
+
 /** What follows when nothing is done: said in advance, also when it is nothing. */
 function Consequence({ result: { consequence } }: { result: PracticeResult }) {
   const from = said(useReport().report.language);
@@ -62,6 +74,7 @@ export function CheckBody({ check, device, alone = false }: CheckBodyProps) {
       {isUnknown && <Missing result={result} />}
       {!isUnknown && group !== 'na' && <Compare result={result} />}
       <Steps check={check} device={device} print={setPrinting} />
+      <Deadline result={result} />
       {!CALM.includes(group) && <Consequence result={result} />}
       <EvidenceList result={result} />
       {link && (

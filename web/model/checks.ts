@@ -24,6 +24,13 @@ export const counts = (checks: readonly Check[]): [Group, number][] =>
     ([, count]) => count > 0,
   );
 
+/** The nearest day first; what has none last, and in the order that it had. */
+export const byDay = (one: Check, other: Check): number => {
+  const [first, second] = [one.result.due ?? '9999', other.result.due ?? '9999'];
+  if (first === second) return 0;
+  return first < second ? -1 : 1;
+};
+
 export interface Ordered {
   current: ReportDevice[];
   silent: ReportDevice[];

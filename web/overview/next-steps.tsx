@@ -1,5 +1,5 @@
 import type { Headline, ReportDevice } from '../../shared/model/report.ts';
-import { type Check, checksOf, inGroup } from '../model/checks.ts';
+import { byDay, type Check, checksOf, inGroup } from '../model/checks.ts';
 import { nameOf } from '../model/device-words.ts';
 import { Due } from '../parts/due.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -17,13 +17,15 @@ interface Step extends Check {
   device: ReportDevice;
 }
 
-/** All critical recommendations; without any, one suggestion. */
+/** All critical recommendations; without any, those that will be, or one suggestion. The nearest day first. */
 function stepsOf(devices: readonly ReportDevice[], headline: Headline): Step[] {
   if (headline !== 'must' && headline !== 'should') return [];
-  const all = devices.flatMap((device) =>
-    inGroup(checksOf(device), headline).map((check) => ({ ...check, device })),
-  );
-  return headline === 'must' ? all : all.slice(0, 1);
+  const all = devices
+    .flatMap((device) => inGroup(checksOf(device), headline).map((check) => ({ ...check, device })))
+    .sort(byDay);
+  if (headline === 'must') return all;
+  const coming = all.filter(({ result }) => result.deadline?.status_after === 'warn');
+  return coming.length > 0 ? coming : all.slice(0, 1);
 }
 
 function StepLink({ step: { device, practice, result, group } }: { step: Step }) {

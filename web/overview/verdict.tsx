@@ -1,9 +1,10 @@
 import type { Report, ReportDevice } from '../../shared/model/report.ts';
-import { checksOf } from '../model/checks.ts';
+import { byDay, type Check, checksOf, inGroup } from '../model/checks.ts';
 import { countOf, partialSources } from '../model/headline.ts';
 import { Ago } from '../parts/ago.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { useReport } from '../parts/report-context.ts';
+import { dueDate } from '../words/time.ts';
 import { listed, t, tell } from '../words/words.ts';
 import { NextSteps } from './next-steps.tsx';
 import { Pulse } from './pulse.tsx';
@@ -16,12 +17,24 @@ export interface VerdictProps {
 }
 
 /** The second sentence: what the first one means for the reader. */
-function Meaning() {
+function Meaning({ checks }: { checks: readonly Check[] }) {
   const { headline, verdict } = useReport().report;
   const { suggested, stale } = verdict;
   if (headline === 'unknown' && stale > 0) return <p>{t('verdict.unknown_stale', { count: stale })}</p>;
+  const date = nextDay(checks);
+  if (headline === 'should' && date) return <p>{t('verdict.should_by', { count: suggested, date })}</p>;
   if (headline !== 'must') return <p>{t(`verdict.${headline}_says`)}</p>;
-  return <p>{suggested > 0 ? t('verdict.must_more', { count: suggested }) : t('verdict.must_only')}</p>;
+  if (suggested === 0) return <p>{t('verdict.must_only')}</p>;
+  return (
+    <p>{t(date ? 'verdict.must_more_by' : 'verdict.must_more', { count: suggested, date: date ?? '' })}</p>
+  );
+}
+
+/** The nearest day of what is recommended, in words: nothing that has one can wait for a quiet moment. */
+function nextDay(checks: readonly Check[]): string | undefined {
+  const ahead = inGroup(checks, 'should').filter(({ result }) => result.deadline?.late === false);
+  const [next] = ahead.sort(byDay).map(({ result }) => result);
+  return next?.due && next.deadline && dueDate(next.due, next.deadline.ends_at);
 }
 
 /** Says whose answers are missing, so that nobody takes the sentence above for the whole truth. */
@@ -57,7 +70,7 @@ export function Verdict({ devices }: VerdictProps) {
           {reports.who === 'me' ? t('verdict.title') : t('verdict.title_other', { who: report.user })}
         </Heading>
         <p class={css.sentence}>{sentenceOf(report)}</p>
-        <Meaning />
+        <Meaning checks={checks} />
         <Partial />
         <NextSteps devices={devices} />
       </div>

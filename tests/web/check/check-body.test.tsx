@@ -44,6 +44,35 @@ describe('an open check has all its parts', () => {
   });
 });
 
+describe('a day by which it is to be done', () => {
+  const withDay = (late: boolean, status_after: 'warn' | 'nudge', language?: string) => {
+    const report = golden('one-red');
+    const ends_at = '2026-12-05T00:00:00.000Z';
+    const deadline = { ends_at, late, status_after, code: 'set', reason: 'Your company set this day.' };
+    Object.assign(practiceOf(deviceOf(report), 'encryption'), { due: '2026-12-04', deadline });
+    return textOf(body(report, 'encryption', language));
+  };
+
+  it('says why that day, and what it counts as afterwards', () => {
+    expect(withDay(false, 'warn')).toContain(
+      'Why by this day Your company set this day. After that it counts as something to do now.',
+    );
+    expect(withDay(false, 'nudge')).toContain('After that it is still a recommendation, and late.');
+    expect(withDay(false, 'warn', 'de')).toContain(
+      'Danach zählt es zu dem, was Sie jetzt erledigen sollten.',
+    );
+  });
+
+  it('says nothing of afterwards once it is over', () => {
+    expect(withDay(true, 'warn')).toContain('Why by this day Your company set this day.');
+    expect(withDay(true, 'warn')).not.toContain('After that');
+  });
+
+  it('is not spoken of where there is none', () => {
+    expect(textOf(body(golden('one-red'), 'encryption'))).not.toContain('Why by this day');
+  });
+});
+
 describe('steps', () => {
   it('begin with the settings of another computer only as an if', () => {
     const text = textOf(body(golden('one-red'), 'encryption'));

@@ -65,6 +65,35 @@ describe('the banner', () => {
     expect(text(report, 'de')).toContain('Überfällig seit Freitag, 4. Dezember 2026.');
   });
 
+  const dated = (due: string, status_after: 'warn' | 'nudge' = 'warn', late = false) => {
+    const ends_at = new Date(`${due}T24:00`).toISOString();
+    return { due, deadline: { ends_at, late, status_after, code: 'set', reason: 'Because.' } };
+  };
+
+  it('has the nearest day first, whichever device it is on', () => {
+    const report = busy();
+    const [first, second] = [deviceOf(report), deviceOf(report, 1)];
+    const warn = { status: 'warn', ...dated('2026-12-04', 'warn', true) };
+    Object.assign(practiceOf(first, 'encryption'), dated('2026-12-08', 'warn', true));
+    Object.assign(practiceOf(second, 'jailed'), { ...warn, title: 'The phone is open' });
+    report.verdict.critical = 2;
+    const [banner = ''] = html(arrange(report)).split('MacBook of user 2</a>');
+    const at = (device: string, practice: string) => banner.indexOf(`/devices/${device}/${practice}"`);
+    expect(at(second.device_id, 'jailed')).toBeGreaterThan(0);
+    expect(at(first.device_id, 'encryption')).toBeGreaterThan(at(second.device_id, 'jailed'));
+  });
+
+  it('names what will be critical, and says that it has time instead of that it has not', () => {
+    const report = suggested();
+    expect(text(report)).toContain('Nothing is urgent.');
+    Object.assign(practiceOf(deviceOf(report), 'firewall'), dated('2026-12-04'));
+    expect(text(report)).toContain('There is time until Friday, December 4, 2026.');
+    expect(text(report)).not.toContain('Nothing is urgent.');
+    const busier = busy();
+    Object.assign(practiceOf(deviceOf(busier), 'firewall'), dated('2026-12-04'));
+    expect(text(busier)).toContain('And one recommendation, with time until Friday, December 4, 2026.');
+  });
+
   it('offers one next step when nothing is critical, and none when all is well', () => {
     expect(text(suggested())).toContain('A good next step The firewall is off');
     expect(text(golden('all-well'))).not.toContain('A good next step');
