@@ -15,7 +15,7 @@ const base = {
   testEnvironment: 'node',
   setupFiles: ['<rootDir>/tests/support/quiet.mjs'],
   extensionsToTreatAsEsm: ['.ts', '.tsx', '.yml', '.css'],
-  moduleNameMapper: { '^\\.\\./\\.\\./stethoscope\\.yml$': '<rootDir>/tests/support/stethoscope.yml' },
+  moduleNameMapper: { '^(?:\\.\\./)+stethoscope\\.yml$': '<rootDir>/tests/support/stethoscope.yml' },
   moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'cjs', 'json', 'yml', 'node'],
   transform: {
     '\\.yml$': '<rootDir>/scripts/yaml/jest.mjs',

@@ -5,7 +5,7 @@ import { NEVER_TOLD } from '../../../shared/model/report.ts';
 import { blindSpotsOf } from '../../../shared/report/blind-spots.ts';
 import { judgedDevices } from '../../../shared/report/index.ts';
 import { verdictOf } from '../../../shared/report/verdict.ts';
-import organization from '../../../stethoscope.yml';
+import organization from '../../support/stethoscope.yml';
 import { TELLS } from '../../support/tells.ts';
 import { noTransforms } from '../../support/transforms.ts';
 import { ago, NOW, record } from './support.ts';
