@@ -171,6 +171,7 @@ describe('claims of ownership sources', () => {
     // A colleague's dock: whatever is plugged into it once would leave its owner's page.
     ['only a MAC address of a device with a serial is claimed', [claim('7', { mac_addresses: [MAC] })]],
     ['it is claimed for nobody', [claim('7', { serial: 'SER1', owners: [] })]],
+    ['it is claimed for what is no address', [claim('7', { serial: 'SER1', owners: ['n/a'] })]],
     [
       'it is another serial with the same MAC address',
       [claim('7', { serial: 'SER2', mac_addresses: [MAC] })],
