@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { axeFindings, pageBrowser } from '../support/page-browser.ts';
+import { axeFindings, letPass, pageBrowser } from '../support/page-browser.ts';
 import { apiOf, reply } from '../support/page-server.ts';
 import { busy } from '../support/reports.ts';
 
@@ -79,7 +79,7 @@ describe('what the browser keeps', () => {
     await page.waitForSelector('text=There is one thing to do now.');
     expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
     // A preload that nothing took up is a warning some seconds after loading.
-    await page.waitForTimeout(4000);
+    await letPass(page, 10_000);
     expect(browser.calls(REPORT)).toBe(1);
     expect(complaints).toEqual([]);
   });

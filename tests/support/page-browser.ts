@@ -84,6 +84,21 @@ export function pageBrowser(): PageBrowser {
   return tools;
 }
 
+/**
+ * Lets what the browser does after some seconds happen at once: it warns of a preload that nothing took up, say.
+ * Afterwards time stands still in this page, so it is the last thing that a test does with it.
+ */
+export async function letPass(page: Page, milliseconds: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const isOver = new Promise<unknown>((resolve) => {
+    session.once('Emulation.virtualTimeBudgetExpired', resolve);
+  });
+  await session.send('Emulation.setVirtualTimePolicy', { policy: 'advance', budget: milliseconds });
+  await isOver;
+  // What it said by then has arrived when it answers.
+  await page.evaluate(() => {});
+}
+
 const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe finds against WCAG 2.2 AA and its own good practice, one line each. */

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { decodeJwt } from 'jose';
 import type { Page } from 'playwright-core';
 import { siteCookies } from '../../../shared/access/cookies.ts';
 import type { StackBrowser } from '../../support/stack-browser.ts';
@@ -21,6 +22,9 @@ export async function cookieOf(page: Page): Promise<string> {
   });
   return `${found.name}=${found.value}`;
 }
+
+/** When a session's cookie was made, in seconds. */
+const madeAt = (cookie: string): number => decodeJwt(cookie.slice(cookie.indexOf('=') + 1)).iat ?? Number.NaN;
 
 /** What the API says to a request with this cookie. */
 async function statusOf(on: StackBrowser, cookie: string): Promise<number> {
@@ -84,7 +88,7 @@ export function sessions(on: StackBrowser): void {
     await page.waitForSelector('[role=alert] >> text=You will be signed out soon');
     const before = await cookieOf(page);
     // A cookie counts in whole seconds.
-    await page.waitForTimeout(1100);
+    await page.waitForFunction((made) => Date.now() >= (made + 1) * 1000, madeAt(before));
     await page.click('text=Stay signed in');
     await page.waitForFunction(() => document.querySelector('[role=status].vh:not(:empty)') !== null);
     expect(await cookieOf(page)).not.toBe(before);
