@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 /**
@@ -45,8 +46,10 @@ const kinds = ['contract', 'integration', 'browser'];
 export default {
   // Nothing here is about speed: a busy machine must not fail what is right.
   testTimeout: 60_000,
-  // The stack, its vendors and the browser are processes of their own and need the other processors.
-  maxWorkers: '50%',
+  // The stack, its vendors and the browser are processes of their own and need the other processors; but much of a test
+  // with them is waiting.
+  maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
+  testSequencer: '<rootDir>/scripts/jest-order.mjs',
   projects: [
     {
       ...base,
