@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { InUseError } from '../../local/data.ts';
+import type { AnswerMessage } from '../../local/notifications/receiver.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
 import type { EventsAnswer } from '../../shared/model/activity.ts';
 import type { Report, ReportSource } from '../../shared/model/report.ts';
 import type { Summary } from '../../shared/model/totals.ts';
+import { type NotifiedStack, notified } from './on-stack/notifications.ts';
 import { Visitor } from './visitor.ts';
 
 // The first call of each function starts it, and several may start at once on a busy machine.
@@ -15,12 +17,15 @@ jest.setTimeout(60_000);
 
 let folder: string;
 let stack: Stack;
+const answers: AnswerMessage[] = [];
+const on = { answers, signedIn } as unknown as NotifiedStack;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'stethoscope-stack-'));
   await mkdir(join(folder, 'site'));
   await writeFile(join(folder, 'site/index.html'), '<!doctype html><title>The page</title>');
   stack = await startStack(options());
+  Object.assign(on, { stack, data: options().folder });
 }, 180_000);
 afterAll(async () => {
   await stack?.close();
@@ -31,6 +36,7 @@ const options = () => ({
   people: 30,
   folder: join(folder, 'data'),
   site: join(folder, 'site'),
+  answered: (message: AnswerMessage) => void answers.push(message),
 });
 
 /** Somebody who is signed in. */
@@ -250,6 +256,8 @@ describe('the daily count', () => {
     expect((await employee.visit(`${stack.origin}/api/v1/summary`)).status).toBe(403);
   });
 });
+
+describe('a notification', () => notified(on));
 
 describe('the stack', () => {
   it('does not share its folder', async () => {

@@ -52,9 +52,7 @@ describe('adding a source', () => {
     expect(failed(results)).toEqual([]);
   });
 
-  it('type-checks, and keeps the rules of who may import whom', async () => {
-    const types = await copy.node(join(copy.root, 'node_modules/typescript/bin/tsc'), '--noEmit');
-    expect(types.output.split('\n').filter((line) => /fleetdm/.test(line))).toEqual([]);
+  it('keeps the rules of who may import whom', async () => {
     const cruise = [
       'adapters/fleetdm',
       'functions/sources/fleetdm.ts',
@@ -117,7 +115,7 @@ describe('adding a transform', () => {
   });
 });
 
-describe('what the kit writes', () => {
+describe('what the kit writes, and what the guide adds', () => {
   it('type-checks, and is formatted and ordered as the rest', async () => {
     const types = await copy.node(join(copy.root, 'node_modules/typescript/bin/tsc'), '--noEmit');
     expect(types.output).toBe('');
