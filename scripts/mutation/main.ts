@@ -30,8 +30,6 @@ if (values.help || !room) {
 }
 
 process.env.MUTATION_TESTS = room.tests.join(',');
-// Each is run for each of hundreds of changes: what is not found in a few tries belongs in a row of its own.
-Object.assign(process.env, { PROPERTY_RUNS: '20', FUZZ_RUNS: '20', ACCESS_RUNS: '5' });
 await new Stryker({
   mutate: values.only ?? room.mutate,
   testRunner: 'jest',
