@@ -3,7 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createFaultSwitch } from './faults.ts';
-import type { FaultSwitch, Faults } from './types.ts';
+import { type FaultSwitch, type Faults, FEED_FAULTS, type FeedFault } from './types.ts';
+
+type OwnFault = 'malformed' | 'half' | FeedFault;
 
 export interface Call {
   method: string;
@@ -11,8 +13,8 @@ export interface Call {
   /** Lower-case names. */
   headers: Record<string, string>;
   body: string;
-  /** The two faults that only the vendor's own code can play. */
-  fault?: 'malformed' | 'half';
+  /** A fault that only the vendor's own code can play. */
+  fault?: OwnFault;
 }
 
 export interface Reply {
@@ -118,10 +120,12 @@ async function suffer(call: Call, response: ServerResponse, fault: Faults, optio
 
 const PROXY_PAGE = '<!doctype html><title>Sign in</title><p>Please sign in to the network.</p>';
 
+const OWN_FAULTS: readonly OwnFault[] = ['malformed', 'half', ...FEED_FAULTS];
+
 async function work(call: Call, fault: Faults, options: ServerOptions): Promise<Reply> {
-  const special = fault.fail === 'malformed' || fault.fail === 'half' ? { fault: fault.fail } : {};
+  const own = OWN_FAULTS.find((one) => one === fault.fail);
   try {
-    return await options.answer({ ...call, ...special });
+    return await options.answer({ ...call, ...(own && { fault: own }) });
   } catch (error) {
     console.error(`The simulator failed on ${call.method} ${call.url.pathname}:`, error);
     return { status: 500, body: 'The simulator failed.' };

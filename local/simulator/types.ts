@@ -35,10 +35,32 @@ export const FAULTS = [
 ] as const;
 export type Fault = (typeof FAULTS)[number];
 
+/**
+ * How a feed can be wrong while it answers well. Each feed plays those that it can have and ignores the others:
+ *
+ * - `sorted_as_text`: its own idea of the newest version takes 18.7.9 for newer than 18.7.10
+ * - `month_missing`: a month that was there is not listed
+ * - `nothing`: the right form with nothing in it
+ * - `went_back`: the newest version of a line is gone
+ * - `new_major`: a new major version is listed, and no model for it
+ * - `half_file`: half of what should be in it, in the right form
+ * - `old_copy`: what it said a week ago, with that time
+ */
+export const FEED_FAULTS = [
+  'sorted_as_text',
+  'month_missing',
+  'nothing',
+  'went_back',
+  'new_major',
+  'half_file',
+  'old_copy',
+] as const;
+export type FeedFault = (typeof FEED_FAULTS)[number];
+
 export interface Faults {
   /** Every answer waits this long, milliseconds. */
   delay?: number;
-  fail?: Fault;
+  fail?: Fault | FeedFault;
   /** Only the next so many calls fail; then all is well. Without it every call fails. */
   times?: number;
   /** Seconds in the `Retry-After` header of `429`. Without it the header is absent. */

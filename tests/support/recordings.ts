@@ -10,12 +10,15 @@ const FOLDER = `${import.meta.dirname}/../../../shared/recordings`;
  * @param file below the folder of recordings
  * @param what is tried, for the test's name
  */
-export function recording(
+export const recording = (
   file: string,
   test: (answer: Record<string, unknown>) => void,
   what = 'is read without loss',
-): void {
+): void => recordedText(file, (text) => test(JSON.parse(text)), what);
+
+/** The same, with the text as it came. */
+export function recordedText(file: string, test: (text: string) => void, what: string): void {
   const path = `${FOLDER}/${file}`;
-  if (existsSync(path)) it(`${file} ${what}`, () => test(JSON.parse(readFileSync(path, 'utf8'))));
+  if (existsSync(path)) it(`${file} ${what}`, () => test(readFileSync(path, 'utf8')));
   else it.skip(`${file} (skipped: the recordings are not beside this clone)`, () => {});
 }
