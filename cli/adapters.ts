@@ -1,7 +1,8 @@
-/** The adapters that the command line knows: the folders of `adapters/`. Each is loaded only when it is named. */
+/** The adapters of sources: the folders of `adapters/` but those of feeds. Each is loaded only when it is named. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Adapter } from '../shared/adapter-kit/contract.ts';
+import { FEEDS } from '../shared/model/feed.ts';
 import type { Tells } from '../shared/model/tells.ts';
 import { UsageError } from './errors.ts';
 
@@ -9,7 +10,9 @@ const FOLDER = join(import.meta.dirname, '../adapters');
 
 export const ADAPTER_NAMES: readonly string[] = readdirSync(FOLDER, {
   withFileTypes: true,
-}).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+})
+  .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+  .filter((name) => !FEEDS.some((feed) => feed === name));
 
 /** @throws UsageError naming the sources that there are */
 export async function loadAdapter(name: string): Promise<Adapter<unknown>> {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { FEEDS } from '../shared/model/feed.ts';
 
 const SERVERLESS_FILE = join(import.meta.dirname, '../serverless.yml');
 
@@ -18,9 +19,10 @@ export function missingSourceLines(
 ): string[] {
   const { sources } = (parse(config) ?? {}) as { sources?: Record<string, unknown> };
   const switchedOn = Object.keys(sources ?? {});
-  const deployed = [...serverless.matchAll(/^ *- \$\{file\(adapters\/([a-z0-9]+)\/function\.yml\)\}/gm)].map(
-    ([, source]) => source ?? '',
-  );
+  // Feeds are on by their line alone.
+  const deployed = [...serverless.matchAll(/^ *- \$\{file\(adapters\/([a-z0-9]+)\/function\.yml\)\}/gm)]
+    .map(([, source]) => source ?? '')
+    .filter((source) => !FEEDS.some((feed) => feed === source));
   return [
     ...switchedOn
       .filter((source) => !deployed.includes(source))

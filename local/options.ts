@@ -1,6 +1,6 @@
 /** What `npm start` understands. */
 import { Command, InvalidArgumentError } from 'commander';
-import { FAULTS, type Fault, type Faults } from './simulator/types.ts';
+import { FAULTS, type Fault, type Faults, FEED_FAULTS, type FeedFault } from './simulator/types.ts';
 import { PEOPLE } from './stack.ts';
 
 export interface StartOptions {
@@ -14,7 +14,7 @@ export interface StartOptions {
 interface Flags {
   people: number;
   delay: number;
-  fail?: Record<string, Fault>;
+  fail?: Record<string, Fault | FeedFault>;
   port?: number;
   fresh: boolean;
 }
@@ -24,16 +24,21 @@ interface Flags {
  *
  * @param args without Node and the script
  * @param sources the enabled sources, which `--fail` may name
+ * @param feeds the lists of releases, which it may name too
  */
-export function readOptions(args: readonly string[], sources: readonly string[]): StartOptions {
+export function readOptions(
+  args: readonly string[],
+  sources: readonly string[],
+  feeds: readonly string[] = [],
+): StartOptions {
   const command = new Command('npm start --')
     .description('Runs Stethoscope on this machine with a sample company. No cloud account is needed.')
     .option('--people <number>', 'how many people the sample company has', wholeNumber(1), PEOPLE)
     .option('--delay <ms>', 'every vendor answers that much later', wholeNumber(0), 0)
     .option(
-      '--fail <source=fault>',
-      `a vendor fails; may be given for several. Faults: ${FAULTS.join(', ')}`,
-      failure(sources),
+      '--fail <name=fault>',
+      `a source or a list of releases fails; may be given for several. Faults: ${FAULTS.join(', ')}; of lists also: ${FEED_FAULTS.join(', ')}`,
+      failure(sources, feeds),
     )
     .option(
       '--port <port>',
@@ -46,7 +51,7 @@ export function readOptions(args: readonly string[], sources: readonly string[])
     .allowExcessArguments(false);
   const { people, delay, fail = {}, port, fresh } = command.parse(args, { from: 'user' }).opts<Flags>();
   const faults = Object.fromEntries(
-    sources.map((source): [string, Faults] => [
+    [...sources, ...feeds].map((source): [string, Faults] => [
       source,
       { ...(delay > 0 && { delay }), ...(fail[source] && { fail: fail[source] }) },
     ]),
@@ -63,12 +68,19 @@ export function wholeNumber(least: number, most = 1_000_000): (text: string) => 
   };
 }
 
-function failure(sources: readonly string[]) {
-  return (text: string, others: Record<string, Fault> = {}): Record<string, Fault> => {
-    const [source = '', name = ''] = text.split('=');
-    const fault = FAULTS.find((known) => known === name);
-    if (!sources.includes(source)) throw new InvalidArgumentError(`Sources: ${sources.join(', ')}.`);
-    if (!fault) throw new InvalidArgumentError(`Faults: ${FAULTS.join(', ')}; for example ${source}=500.`);
-    return { ...others, [source]: fault };
+function failure(sources: readonly string[], feeds: readonly string[]) {
+  return (
+    text: string,
+    others: Record<string, Fault | FeedFault> = {},
+  ): Record<string, Fault | FeedFault> => {
+    const [name = '', wanted = ''] = text.split('=');
+    if (![...sources, ...feeds].includes(name)) {
+      const lists = feeds.length > 0 ? ` Lists of releases: ${feeds.join(', ')}.` : '';
+      throw new InvalidArgumentError(`Sources: ${sources.join(', ')}.${lists}`);
+    }
+    const faults = feeds.includes(name) ? [...FAULTS, ...FEED_FAULTS] : FAULTS;
+    const fault = faults.find((known) => known === wanted);
+    if (!fault) throw new InvalidArgumentError(`Faults: ${faults.join(', ')}; for example ${name}=500.`);
+    return { ...others, [name]: fault };
   };
 }

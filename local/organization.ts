@@ -22,20 +22,29 @@ export async function enabledSources(): Promise<string[]> {
 /** What is told to other systems besides answers. */
 const SENT: SentKind[] = ['looks', 'devices', 'totals'];
 
+/** What takes the place of the world outside. */
+export interface OutsideWorld {
+  /** Where everything is sent. */
+  webhook: string;
+  /** More receivers, as the file lists them. */
+  receivers?: readonly object[] | undefined;
+  /** Where feeds are read, by feed. */
+  feeds: Readonly<Record<string, string>>;
+}
+
 /**
- * Writes a copy of the file in which everything that is sent goes to one receiver, and to the stage's own bus: what is
- * tried out here must not reach the organization's own, and what is never sent would never be tried.
- *
- * @param others more receivers, as the file lists them
+ * Writes a copy of the file in which everything that is sent goes to one receiver, and to the stage's own bus, and in
+ * which feeds are read here: what is tried out must not reach the organization's own, what is never sent would never be
+ * tried, and nothing here depends on the network.
  */
-export async function writeWithReceiver(
+export async function writeSurrounded(
   copy: string,
-  webhook: string,
-  others: readonly object[] = [],
+  { webhook, receivers: others = [], feeds }: OutsideWorld,
 ): Promise<void> {
   const document = parseDocument((await organizationFile()).text);
   document.setIn(['notifications', 'webhook'], webhook);
   document.setIn(['receivers'], [{ webhook, of: SENT }, { events: true, of: SENT }, ...others]);
+  for (const [feed, url] of Object.entries(feeds)) document.setIn(['feeds', feed], { url });
   await writeFile(copy, String(document));
 }
 

@@ -10,7 +10,7 @@ import { lambdaEndpoint, startFunctions } from './functions/index.ts';
 import { SECRETS_PREFIX } from './functions/names.ts';
 import { startIdentity } from './identity/index.ts';
 import { type AnswerMessage, startSampleReceiver } from './notifications/receiver.ts';
-import { enabledSources, writeWithReceiver } from './organization.ts';
+import { enabledSources, writeSurrounded } from './organization.ts';
 import { Parts } from './parts.ts';
 import { startPermissions } from './permissions/index.ts';
 import type { Usage } from './permissions/rights.ts';
@@ -19,8 +19,9 @@ import { freePort } from './process/ports.ts';
 import { startSecretsServer } from './secrets/server.ts';
 import { contentOf, openSecrets } from './secrets/store.ts';
 import { createClient, seedSecrets } from './seed.ts';
+import type { FeedSimulator } from './simulator/feed.ts';
 import type { Faults, Simulator } from './simulator/types.ts';
-import { startSimulator } from './simulators.ts';
+import { PLAYED_FEEDS, startFeedSimulator, startSimulator } from './simulators.ts';
 import { startTables } from './tables/index.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -33,7 +34,7 @@ export interface StackOptions {
   people?: number;
   /** Of the site. Default: any that is free. */
   port?: number;
-  /** How each source fails from the start. */
+  /** How each source and each feed fails from the start. */
   faults?: Readonly<Record<string, Faults>>;
   /** Where data is kept. Default: `.local` in the root. */
   folder?: string;
@@ -69,6 +70,8 @@ export interface Stack {
   env: NodeJS.ProcessEnv;
   /** One per enabled source. */
   simulators: ReadonlyMap<string, Simulator>;
+  /** One per feed. */
+  feeds: ReadonlyMap<string, FeedSimulator>;
   /** Processes of its own. */
   pids: readonly number[];
   /** The functions' output. */
@@ -77,8 +80,8 @@ export interface Stack {
   failed: Promise<never>;
   /** Gives the CDN the value that secret `origin` has now, as a deployment does. */
   deployOriginSecret(): void;
-  /** Replaces how a source fails; `{}` mends it. */
-  setFault(source: string, faults: Faults): void;
+  /** Replaces how a source or a feed fails; `{}` mends it. */
+  setFault(name: string, faults: Faults): void;
   /** What the functions were given and what they needed until now. */
   rights(): Usage;
   /** Invokes a function by its name in serverless.yml and gives its answer. */
@@ -118,6 +121,7 @@ async function start(options: StackOptions, parts: Parts): Promise<Stack> {
   const company = makeCompany({ people, now: new Date() });
   const simulators = await startVendors(company, faults, parts);
   progress(`${company.people} people, known to ${[...simulators.keys()].join(', ')}`);
+  const feeds = await startFeeds(faults, parts);
   const client = createClient();
   const identity = await parts.add(startIdentity({ port: await freePort(), company, client, site: origin }));
   progress('identity provider');
@@ -128,7 +132,10 @@ async function start(options: StackOptions, parts: Parts): Promise<Stack> {
 
   const { secret: webhookSecret } = contentOf(secrets, `${SECRETS_PREFIX}/webhook`) as { secret: string };
   const receiver = await parts.add(startSampleReceiver(webhookSecret, options.answered ?? (() => {})));
-  await writeWithReceiver(data.organization, receiver.url, options.receivers);
+  await writeSurrounded(data.organization, {
+    ...{ webhook: receiver.url, receivers: options.receivers },
+    feeds: Object.fromEntries([...feeds].map(([feed, { settings }]) => [feed, settings.url])),
+  });
   const bus = await parts.add(startBus());
 
   const lambdaPort = await freePort();
@@ -174,13 +181,14 @@ async function start(options: StackOptions, parts: Parts): Promise<Stack> {
     endpoint: permissions.endpoint,
     env,
     simulators,
+    feeds,
     pids: [tables.pid, functions.pid],
     log: data.log,
     failed: Promise.race([tables.failed, functions.failed]),
     deployOriginSecret() {
       api.secret = (contentOf(secrets, `${SECRETS_PREFIX}/origin`) as { value: string }).value;
     },
-    setFault: (source, fault) => pick(simulators, source).faults.set(fault),
+    setFault: (name, fault) => pick(new Map([...simulators, ...feeds]), name).faults.set(fault),
     rights: permissions.usage,
     invoke: functions.invoke,
     close: () => parts.close(),
@@ -199,6 +207,16 @@ async function startVendors(
   return simulators;
 }
 
+async function startFeeds(
+  faults: Readonly<Record<string, Faults>>,
+  parts: Parts,
+): Promise<Map<string, FeedSimulator>> {
+  const simulators = new Map<string, FeedSimulator>();
+  for (const feed of PLAYED_FEEDS)
+    simulators.set(feed, await parts.add(startFeedSimulator(feed, { faults: faults[feed] ?? {} })));
+  return simulators;
+}
+
 function openLog(file: string) {
   const stream = createWriteStream(file);
   return {
@@ -207,8 +225,11 @@ function openLog(file: string) {
   };
 }
 
-function pick(simulators: ReadonlyMap<string, Simulator>, source: string): Simulator {
-  const simulator = simulators.get(source);
+function pick(
+  simulators: ReadonlyMap<string, Pick<Simulator, 'faults'>>,
+  name: string,
+): Pick<Simulator, 'faults'> {
+  const simulator = simulators.get(name);
   if (simulator) return simulator;
-  throw new Error(`There is no source ${source}; there are: ${[...simulators.keys()].join(', ')}.`);
+  throw new Error(`There is no source or feed ${name}; there are: ${[...simulators.keys()].join(', ')}.`);
 }

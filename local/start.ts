@@ -8,6 +8,7 @@ import { readOptions } from './options.ts';
 import { enabledSources } from './organization.ts';
 import { freePort } from './process/ports.ts';
 import { untilStopped } from './process/stop.ts';
+import { PLAYED_FEEDS } from './simulators.ts';
 import { type Stack, startStack } from './stack.ts';
 
 /** Where the page is when nobody says otherwise. */
@@ -21,7 +22,11 @@ const up = (part: string) => {
 };
 
 async function main(): Promise<void> {
-  const { port: wanted, ...options } = readOptions(process.argv.slice(2), await enabledSources());
+  const { port: wanted, ...options } = readOptions(
+    process.argv.slice(2),
+    await enabledSources(),
+    PLAYED_FEEDS,
+  );
   const port = await freePort(wanted ?? PORT);
   if (wanted !== undefined && port !== wanted) throw new Error(`Port ${wanted} is taken; choose another.`);
 
@@ -92,8 +97,16 @@ ${people}
 `);
 }
 
-/** Sweeps each source that is due, behind, so that pages are there before anybody asks. */
-async function warm({ simulators, invoke }: Stack, stopping: () => boolean): Promise<void> {
+/** Reads each feed and sweeps each source that is due, behind, so that pages are there before anybody asks. */
+async function warm({ feeds, simulators, invoke }: Stack, stopping: () => boolean): Promise<void> {
+  for (const feed of feeds.keys()) {
+    const outcome = await invoke(`feed-${feed}`, {}).then(
+      (answer) => (answer as { read?: string }).read,
+      String,
+    );
+    if (stopping()) return;
+    up(`${feed}: ${outcome}`);
+  }
   for (const source of simulators.keys()) {
     const outcome = await invoke(`source-${source}`, { tick: true }).then(readTick, String);
     if (stopping()) return;

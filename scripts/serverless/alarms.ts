@@ -10,7 +10,7 @@ export interface StackNames {
   metrics: string;
 }
 
-interface Alarm {
+export interface Alarm {
   name: string;
   description: string;
   /** Part of docs/operate.md. */
@@ -105,9 +105,13 @@ const check = ({ stage }: StackNames, source: string): string =>
   `\`npm run -s cli -- source ${source} check --stage ${stage}\``;
 
 const ofSource = (stack: StackNames, source: string, parts: Alarm): TemplateResource =>
-  resource(stack, { ...parts, name: `source-${source}-${parts.name}` }, stack.metrics, {
+  ofService(stack, `source-${source}`, parts);
+
+/** An alarm on our own figures. @param service the function's name; begins the alarm's */
+export const ofService = (stack: StackNames, service: string, parts: Alarm): TemplateResource =>
+  resource(stack, { ...parts, name: `${service}-${parts.name}` }, stack.metrics, {
     Name: 'service',
-    Value: `source-${source}`,
+    Value: service,
   });
 
 function resource(

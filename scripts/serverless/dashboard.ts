@@ -65,6 +65,10 @@ function graphs(metrics: string, functions: readonly string[]): Graph[] {
       ...{ title: 'Devices of the last sweeps', period: 3600 },
       lines: [everySource('SweptDevices', 'Maximum', 3600)],
     },
+    {
+      ...{ title: 'How old the lists of releases are, milliseconds', period: 3600 },
+      lines: [everySource('FeedAge', 'Maximum', 3600)],
+    },
     { title: 'How long vendors take, milliseconds', lines: [everySource('VendorTime', 'p95', 300)] },
     {
       title: 'Answers to notifications',

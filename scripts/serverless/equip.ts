@@ -4,6 +4,7 @@
  */
 import { functionAlarms } from './alarms.ts';
 import { addPieces, type TemplateResource } from './cloudformation.ts';
+import { feedOf, feedPieces, organizationFeeds } from './feeds.ts';
 import { role, roleId } from './roles.ts';
 import type { FunctionDefinition, Naming, Serverless } from './serverless.ts';
 import {
@@ -40,6 +41,7 @@ export function equip(serverless: Serverless): void {
   const stage = provider.getStage();
   const stack = { prefix: `${service.service}-${stage}`, stage, metrics: service.custom.metrics };
   const sources = organizationSources();
+  const feeds = organizationFeeds();
   for (const [name, definition] of Object.entries(service.functions)) {
     const id = provider.naming.getNormalizedFunctionName(name);
     const source = sourceOf(name);
@@ -48,6 +50,8 @@ export function equip(serverless: Serverless): void {
     definition.role = roleId(id);
     const own = { [definition.role]: roleOf(name, definition, provider.naming) };
     addPieces(service.resources, { Resources: { ...own, ...functionAlarms(stack, id, name) } }, name);
+    const feed = feedOf(name);
+    if (feed) addPieces(service.resources, feedPieces(stack, feed, id, feeds[feed]), name);
     if (!source) continue;
     addPieces(service.resources, sourcePieces(stack, source, id, sources[source]), name);
     const isSwept = hoursBetweenSweeps(sources[source]) !== undefined;

@@ -1,7 +1,4 @@
 /** What a data source's function gets besides what adapters/<source>/function.yml says. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import { duration } from '../../shared/practices/duration.ts';
 import { failingAlarm, logLagsAlarm, type StackNames, shrunkAlarm, sweepLateAlarm } from './alarms.ts';
 import {
@@ -13,24 +10,15 @@ import {
   sub,
   type TemplateParameter,
 } from './cloudformation.ts';
+import { organizationFile, type SourceSettings } from './organization-file.ts';
 import type { FunctionDefinition } from './serverless.ts';
-
-/** A source in stethoscope.yml. */
-export interface SourceSettings {
-  role?: string;
-  sweep_every?: unknown;
-  longest_sweep?: unknown;
-}
 
 const HOUR = 3_600_000;
 /** An alarm on hours looks back a week at most. */
 const LONGEST_HOURS = 168;
 
-/** The organization's sources, from the same file that is built into the functions. */
-export function organizationSources(): Record<string, SourceSettings> {
-  const file = process.env.STETHOSCOPE_CONFIG ?? join(import.meta.dirname, '../../stethoscope.yml');
-  return parse(readFileSync(file, 'utf8'))?.sources ?? {};
-}
+/** The organization's sources. */
+export const organizationSources = (): Record<string, SourceSettings> => organizationFile().sources ?? {};
 
 /** The source of a function, by the function's name in serverless.yml; none where it reads none. */
 export const sourceOf = (functionName: string): string | undefined => /^source-(.+)$/.exec(functionName)?.[1];

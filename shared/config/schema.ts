@@ -3,10 +3,11 @@ import * as z from 'zod';
 import { canonicalEmail, canonicalMac } from '../identifiers/index.ts';
 import { duration, LANGUAGES, notKnown, parsePractices, strict, wordProblems } from '../practices/index.ts';
 import { languageAdvice } from './advice.ts';
+import { Feeds } from './feeds.ts';
 import { address, Receivers } from './receivers.ts';
 import { byConcern, Sources } from './sources.ts';
 import { Transforms } from './transforms.ts';
-import { isTimeZone, spell, text } from './values.ts';
+import { flag, isTimeZone, spell, text } from './values.ts';
 
 const DAY = 86_400_000;
 
@@ -15,7 +16,6 @@ const email = z
   .refine((value) => canonicalEmail(value) !== undefined, { error: 'is not an e-mail address' })
   .transform((value) => canonicalEmail(value) ?? value);
 const https = z.url({ protocol: /^https$/, error: 'is not an https address' });
-const flag = z.boolean({ error: 'is neither true nor false. Write one of the two' });
 const claim = (byDefault: string) => text.default(byDefault);
 
 const Organization = strict({
@@ -127,6 +127,7 @@ const File = strict({
   keep_for: duration.default(30 * DAY),
   identifiers: Identifiers.prefault({}),
   practices: Practices,
+  feeds: Feeds,
   transforms: Transforms,
   notifications: Notifications.prefault({}),
   totals: Totals.prefault({}),

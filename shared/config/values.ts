@@ -13,6 +13,9 @@ export function isTimeZone(name: string): boolean {
 
 export const text = z.string().min(1, { error: 'is empty. Write something, or remove it' });
 
+/** A yes or a no. */
+export const flag = z.boolean({ error: 'is neither true nor false. Write one of the two' });
+
 /** A duration as one writes it. @param milliseconds more than 0 */
 export function spell(milliseconds: number): string {
   const units = { d: 86_400_000, h: 3_600_000, m: 60_000 };

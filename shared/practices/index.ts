@@ -10,6 +10,6 @@ export type { Decisions, PracticeRule } from './rules.ts';
 export { type PracticeSetting, type PracticesConfig, parsePractices } from './settings.ts';
 export { keepSoftware, type SoftwareNames, softwareNames } from './software-names.ts';
 export { starMatcher } from './stars.ts';
-export { nearest, notKnown, strict } from './strict.ts';
+export { nearest, notKnown, strict, under } from './strict.ts';
 export { TARGETS } from './targets.ts';
 export type { JudgedDevice, Practice } from './types.ts';

@@ -6,8 +6,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { FEEDS } from '../../shared/model/feed.ts';
 
 const HEADINGS = ['Provides', 'Prerequisites', 'Least permissions', 'Settings', 'Known quirks'];
+
+/** Feeds are no sources: they have neither settings nor secrets. */
+const isFeed = (name: string) => FEEDS.some((feed) => feed === name);
 
 const ROOT = join(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
@@ -19,7 +23,7 @@ const names = (folder: string, ending: RegExp) =>
 /** Where sources are listed, and what a source adds there. */
 const LISTS: Record<string, { listed: () => string[]; adds: (name: string) => string }> = {
   'adapters/': {
-    listed: () => names('adapters', /(?:)/),
+    listed: () => names('adapters', /(?:)/).filter((name) => !isFeed(name)),
     adds: (name) => `the folder adapters/${name}`,
   },
   'functions/sources/': {
@@ -36,9 +40,9 @@ const LISTS: Record<string, { listed: () => string[]; adds: (name: string) => st
 /** Where sources are switched on. */
 const switchedOn = () => Object.keys((parse(read('stethoscope.yml')) as { sources: object }).sources);
 const deployed = () =>
-  [...read('serverless.yml').matchAll(/^ *- \$\{file\(adapters\/(\w+)\/function\.yml\)\}/gm)].map(
-    ([, name]) => name ?? '',
-  );
+  [...read('serverless.yml').matchAll(/^ *- \$\{file\(adapters\/(\w+)\/function\.yml\)\}/gm)]
+    .map(([, name]) => name ?? '')
+    .filter((name) => !isFeed(name));
 
 const FILES = ['index.ts', 'config.ts', 'simulator.ts', 'function.yml', 'README.md'];
 
@@ -74,4 +78,14 @@ it.each(names('adapters', /(?:)/))('the README of %s has its headings, in order'
     ([, heading]) => heading,
   );
   expect(headings).toEqual(HEADINGS);
+});
+
+it.each(FEEDS)('feed %s is whole, deployed, and has no settings of its own', (name) => {
+  const files = [
+    ...['index.ts', 'simulator.ts', 'function.yml', 'README.md'].map((file) => `adapters/${name}/${file}`),
+    `functions/feeds/${name}.ts`,
+  ];
+  expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+  expect(existsSync(join(ROOT, 'adapters', name, 'config.ts'))).toBe(false);
+  expect(read('serverless.yml')).toContain(`- \${file(adapters/${name}/function.yml)}`);
 });

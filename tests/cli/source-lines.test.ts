@@ -20,6 +20,10 @@ describe('the two lines of a source', () => {
     ]);
   });
 
+  it('is one alone for a feed', () => {
+    expect(missingSourceLines('sources: { jamf: {} }', 'org.yml', functions('sofa', 'jamf'))).toEqual([]);
+  });
+
   it('does not count when it is commented out', () => {
     const off = functions('jamf').replace('  - ', '  # - ');
     expect(missingSourceLines('sources: {}', 'org.yml', off)).toEqual([]);

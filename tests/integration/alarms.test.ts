@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Stack, startStack } from '../../local/stack.ts';
+import { FEEDS } from '../../shared/model/feed.ts';
 import { type Alarm, keyOf, metricsOf, periodOf, stateOf } from '../support/cloudwatch/alarm.ts';
 import { type Shown, shownBy, shows } from '../support/cloudwatch/dashboard.ts';
 import { type Datum, metricKey, readFigures } from '../support/cloudwatch/emf.ts';
@@ -60,6 +61,8 @@ beforeAll(async () => {
   stack = await startStack({ people: 20, folder: join(folder, 'data'), site, receivers });
   const provoke = provocations(stack, site);
   try {
+    for (const feed of stack.feeds.keys())
+      expect(await stack.invoke(`feed-${feed}`, {})).toMatchObject({ read: 'taken' });
     for (const source of SWEPT) await stack.invoke(`source-${source}`, { tick: true });
     await stack.invoke('source-bitfit', { by: 'email', value: 'user@example.com' });
     expect(await provoke.readOn('duo')).toMatchObject({ tick: 'read' });
@@ -77,6 +80,7 @@ beforeAll(async () => {
     for (const source of [...SWEPT, 'bitfit'])
       await provoke.fail(source, { by: 'email', value: stack.company.person(9).email });
     await provoke.lag('duo');
+    for (const feed of FEEDS) await provoke.doubt(feed);
     await provoke.refuseSignIns(10);
     expect((await provoke.answerTooMuch(stack.company.person(3).email)).json()).toMatchObject({
       code: 'answer_too_large',
@@ -111,7 +115,7 @@ const inEachPeriod = (alarm: Alarm, data: readonly Datum[]): Datum[] =>
   ).flat();
 
 /** They rest on a figure that must come: what provokes them is that nothing comes. */
-const SILENCE = /(sweep-late|totals-late|delivery-stops)$/;
+const SILENCE = /(sweep-late|feed-[a-z]+-late|totals-late|delivery-stops)$/;
 
 describe('an alarm on our own figures', () => {
   it('rests on metrics that the bundles write, with the same dimensions', () => {

@@ -41,7 +41,7 @@ describe.each(functions.map(([name]) => name))('the bundle of %s', (name) => {
   });
 
   it('has no source in it but its own', () => {
-    const own = name.startsWith('source-') ? [name.replace('source-', '')] : [];
+    const own = /^(source|feed)-/.test(name) ? [name.replace(/^(source|feed)-/, '')] : [];
     const sources = named(name).inputs.flatMap((file) => /^adapters\/([^/]+)\//.exec(file)?.[1] ?? []);
     expect([...new Set(sources)]).toEqual(own);
   });

@@ -128,6 +128,17 @@ describe('signing in', () => {
   });
 });
 
+describe('a feed', () => {
+  it('is read by its function, kept, and asked for only what is new after that', async () => {
+    for (const [feed, simulator] of stack.feeds) {
+      expect([feed, await stack.invoke(`feed-${feed}`, {})]).toEqual([feed, { feed, read: 'taken' }]);
+      const calls = simulator.calls();
+      expect([feed, await stack.invoke(`feed-${feed}`, {})]).toEqual([feed, { feed, read: 'unchanged' }]);
+      expect(simulator.unchanged()).toBe(simulator.calls() - calls);
+    }
+  });
+});
+
 describe('a report', () => {
   it.each([
     ['user', 'warn'],

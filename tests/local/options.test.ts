@@ -41,10 +41,16 @@ describe('the arguments of npm start', () => {
     expect(faults).toEqual({ jamf: { delay: 200, fail: '500' }, landesk: { delay: 200, fail: 'hang' } });
   });
 
+  it('let a list of releases fail in its own ways too', () => {
+    const { faults } = readOptions(['--fail', 'sofa=went_back'], SOURCES, ['sofa']);
+    expect(faults).toEqual({ jamf: {}, landesk: {}, sofa: { fail: 'went_back' } });
+  });
+
   it.each([
     ['an unknown flag', ['--bogus'], "unknown option '--bogus'"],
     ['a word too many', ['now'], 'too many arguments'],
     ['an unknown source', ['--fail', 'jmf=500'], 'Sources: jamf, landesk.'],
+    ['a fault that only lists of releases have', ['--fail', 'jamf=went_back'], 'for example jamf=500'],
     ['an unknown fault', ['--fail', 'jamf=boom'], 'for example jamf=500'],
     ['a fault without a name', ['--fail', 'jamf'], 'for example jamf=500'],
     ['no people', ['--people', '0'], 'a whole number from 1 to'],

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { sofa } from '../../adapters/sofa/index.ts';
 import { run } from '../cli/run.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -58,11 +59,19 @@ describe('npm run simulate', () => {
     expect([code, stderr]).toEqual([1, expect.stringMatching(/refused|credentials/i)]);
   });
 
+  it('plays a feed, and says what its address is', async () => {
+    const text = await printed(simulate('sofa', '--fail', 'went_back'), /Ctrl-C/);
+    const [, url = ''] = /sofa: \{ url: (\S+) \}/.exec(text) ?? [];
+    const said = sofa.understand(await (await fetch(`${url}macos_data_feed.json`)).text());
+    expect(said).toMatchObject({ document: 'macos' });
+  });
+
   it.each([
-    [[], /missing required argument 'source'/],
-    [['nosuch'], /bitfit, duo, google, jamf, landesk/],
+    [[], /missing required argument 'name'/],
+    [['nosuch'], /bitfit, duo, endoflife, google, jamf, kev, landesk, msrc, sofa/],
     [['jamf', '--port', 'x'], /whole number/],
     [['jamf', '--fail', 'x'], /hang, cut, 429/],
+    [['jamf', '--fail', 'went_back'], /a fault of feeds alone/],
   ])('refuses %j', async (words, message) => {
     const started = simulate(...words);
     const text = await printed(started);
@@ -72,6 +81,6 @@ describe('npm run simulate', () => {
   it('explains itself', async () => {
     const started = simulate('--help');
     const text = await printed(started);
-    expect([started.exitCode, text]).toEqual([0, expect.stringMatching(/<source>.*--port.*--fail/s)]);
+    expect([started.exitCode, text]).toEqual([0, expect.stringMatching(/<name>.*--port.*--fail/s)]);
   });
 });

@@ -5,8 +5,10 @@ import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { AWS } from '../../../local/aws.ts';
 import type { Stack } from '../../../local/stack.ts';
 import { tableName } from '../../../local/tables/index.ts';
+import type { Feed } from '../../../shared/model/feed.ts';
 import { createActivityTable } from '../../../shared/tables/activity.ts';
 import { createDocumentClient } from '../../../shared/tables/database.ts';
+import { createFeedsTable } from '../../../shared/tables/feeds.ts';
 import { change, type TableHandle } from '../../../shared/tables/handle.ts';
 import { sourceKey } from '../../../shared/tables/items.ts';
 import { putOutgoing } from '../../../shared/tables/look-outbox.ts';
@@ -64,6 +66,18 @@ export function provocations(stack: Stack, site: string) {
     async lag(source: string) {
       await moveWindow(source, { until: ago(2 * DAY) });
       await this.fail(source, { tick: true });
+    },
+
+    /** What is kept of the feed is of two weeks ago, and it says nothing any more. */
+    async doubt(feed: Feed) {
+      const table = createFeedsTable({ name: tableName('fleet'), client, now });
+      const copy = await table.copy(feed);
+      if (!copy) throw new Error(`Nothing is kept of ${feed}.`);
+      for (const document of Object.values(copy.documents)) document.feed_time = ago(14 * DAY);
+      await table.save(feed, copy);
+      stack.setFault(feed, { fail: 'html' });
+      await stack.invoke(`feed-${feed}`, {});
+      stack.setFault(feed, {});
     },
 
     /** Somebody comes back from the provider with a sign-in that was not begun here. */

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { FEEDS } from '../../../shared/model/feed.ts';
 import organization from '../../support/stethoscope.yml';
 import { ofType, type Template } from '../package.ts';
 
@@ -59,6 +60,20 @@ export function describeWatching(template: () => Template): void {
       expect(late.length).toBeGreaterThan(0);
       for (const { EvaluationPeriods, TreatMissingData } of late) {
         expect([EvaluationPeriods, TreatMissingData]).toEqual([expect.any(Number), 'breaching']);
+      }
+    });
+
+    it('hears of each feed that is not believed, not read, or old, unless it is off', () => {
+      for (const feed of FEEDS) {
+        const endings = ['doubtful', 'late', 'old'];
+        expect([feed, ...endings.map((ending) => named(`feed-${feed}-${ending}`).length)]).toEqual([
+          feed,
+          1,
+          1,
+          1,
+        ]);
+        const [late] = named(`feed-${feed}-late`);
+        expect(late).toMatchObject({ EvaluationPeriods: 24, Period: 3600, TreatMissingData: 'breaching' });
       }
     });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type * as z from 'zod';
 import { ADAPTER_NAMES, loadAdapter } from '../../../cli/adapters.ts';
 import type { TemplateParameter } from '../../../scripts/serverless/cloudformation.ts';
+import { feedOf, feedPieces } from '../../../scripts/serverless/feeds.ts';
 import { hoursBetweenSweeps, keepWithinLimit } from '../../../scripts/serverless/sources.ts';
 import { settle } from '../../../scripts/serverless/stage-parameters.ts';
 import { settingsOf } from '../../../shared/adapter-kit/settings.ts';
@@ -112,6 +113,24 @@ describe('a source', () => {
     expect(hoursBetweenSweeps({ sweep_every: '7d', longest_sweep: '1d' })).toBe(168);
     expect(hoursBetweenSweeps({ role: 'activity' })).toBeUndefined();
     expect(hoursBetweenSweeps({ sweep_every: '12 hours', longest_sweep: '2h' })).toBeUndefined();
+  });
+});
+
+describe('a feed', () => {
+  const stack = { prefix: 'stethoscope-prod', stage: 'prod', metrics: 'Stethoscope/prod' };
+  const alarms = (settings?: Parameters<typeof feedPieces>[3]) =>
+    Object.keys(feedPieces(stack, 'sofa', 'FeedDashsofa', settings).Resources ?? {});
+
+  it('has alarms of its own, and none when it is switched off', () => {
+    const all = ['FeedDashsofaDoubtfulAlarm', 'FeedDashsofaLateAlarm', 'FeedDashsofaOldAlarm'];
+    expect(alarms()).toEqual(all);
+    expect(alarms(null)).toEqual(all);
+    expect(alarms({ off: false })).toEqual(all);
+    expect(alarms({ off: true })).toEqual([]);
+  });
+
+  it('is known by the name of its function', () => {
+    expect(['feed-sofa', 'source-jamf', 'summary'].map(feedOf)).toEqual(['sofa', undefined, undefined]);
   });
 });
 

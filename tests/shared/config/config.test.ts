@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { checkConfig, parseConfig, readConfig } from '../../../shared/config/index.ts';
 import { ConfigError } from '../../../shared/model/config-error.ts';
+import { FEEDS } from '../../../shared/model/feed.ts';
 import type { Tells } from '../../../shared/model/tells.ts';
 import { loadPractices } from '../../../shared/practices/index.ts';
 
@@ -86,6 +87,16 @@ describe('a file that is right', () => {
       foo: { software: { names: { Mac: ['Foo Agent'] } } },
       carbonblack: { software: { names: { Windows: ['Our Sensor'] } } },
     });
+  });
+});
+
+describe('feeds', () => {
+  it('are all read where they are published, unless the file says otherwise', () => {
+    const feeds = (text: string) => parseConfig(parse(`${GOOD}${text}`)).feeds;
+    expect(feeds('')).toEqual(Object.fromEntries(FEEDS.map((feed) => [feed, { off: false }])));
+    const url = 'https://mirror.example.com/sofa/v2/';
+    expect(feeds(`feeds: { sofa: { url: ${url} } }`).sofa).toEqual({ off: false, url });
+    expect(feeds('feeds: { sofa: { off: true } }').sofa).toEqual({ off: true });
   });
 });
 
@@ -343,6 +354,21 @@ describe('a file with a mistake', () => {
       11,
       /firewall: is not a group.*`\{ rating: critical \}`/,
     ],
+    ['practices: {}', 'feeds:\n  soffa: {}', 11, /`soffa` is not known here\. Did you mean `sofa`\?/],
+    ['practices: {}', 'feeds:\n  sofa: { of: true }', 11, /`of` is not known here\. Did you mean `off`\?/],
+    ['practices: {}', 'feeds:\n  sofa: { off: never }', 11, /feeds\.sofa\.off: is neither true nor false/],
+    [
+      'practices: {}',
+      'feeds:\n  sofa: { url: "http://mirror.example.com/" }',
+      11,
+      /feeds\.sofa\.url: is not an https address\. What it says decides/,
+    ],
+    [
+      'practices: {}',
+      'feeds:\n  sofa: { url: "https://mirror.example.com/?key=1" }',
+      11,
+      /feeds\.sofa\.url: has a query/,
+    ],
     ['practices: {}', 'transforms: drop', 10, /transforms: is not a list.*`- drop_by_status/],
     ['[example.com]', 'example.com', 5, /allowed_domains: is not a list.*`\[example.com\]`/],
     ...[
@@ -511,7 +537,7 @@ describe('a warning', () => {
 describe('the examples in the comments of the file', () => {
   it('are right', () => {
     // What somebody has decided stands beside them, and an example that was taken over is gone.
-    for (const group of ['practices', 'transforms', 'receivers']) {
+    for (const group of ['practices', 'feeds', 'transforms', 'receivers']) {
       const [, block] = new RegExp(`((?:^#.*\\n)+)^${group}:`, 'm').exec(shipped) ?? [];
       const lines = [...(block ?? '').matchAll(/^# {3}(.*)$/gm)].map(([, line]) => `  ${line}\n`);
       const text = `${GOOD.replace('practices: {}\n', '')}languages: [en, de]\n${group}:\n${lines.join('')}`;
