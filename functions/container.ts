@@ -7,6 +7,7 @@ import { apiFunction } from '../shared/access/middleware/index.ts';
 import { createHttp, type HttpOptions } from '../shared/adapter-kit/http.ts';
 import type { Log } from '../shared/adapter-kit/log.ts';
 import { config } from '../shared/config/organization.ts';
+import { FEEDS, type Feed, type FeedStatus } from '../shared/model/feed.ts';
 import type { SentKind } from '../shared/model/sending.ts';
 import { systemClock } from '../shared/platform/clock.ts';
 import { createEvents, type Events } from '../shared/platform/events.ts';
@@ -15,7 +16,9 @@ import { createLog } from '../shared/platform/log.ts';
 import { createMetrics } from '../shared/platform/metrics.ts';
 import { createReceivers } from '../shared/platform/receivers.ts';
 import { createSecrets } from '../shared/platform/secrets.ts';
+import { feedStatusOf } from '../shared/releases/feed-status.ts';
 import { createActivityTable } from '../shared/tables/activity.ts';
+import { createFeedsTable } from '../shared/tables/feeds.ts';
 import { createFleetTable } from '../shared/tables/fleet.ts';
 import { createNotificationsTable } from '../shared/tables/notifications.ts';
 import { createRecordsTable } from '../shared/tables/records.ts';
@@ -42,6 +45,13 @@ export const recordsTable = () => createRecordsTable({ keepFor: config.keep_for 
 export const activityTable = () => createActivityTable({ keepFor: config.keep_for });
 export const fleetTable = () => createFleetTable({ keepFor: config.totals.keep_for });
 export const notificationsTable = () => createNotificationsTable({ keepFor: config.notifications.keep_for });
+
+/** How each feed is: what it said last and when. */
+export function feedStatuses(): () => Promise<FeedStatus[]> {
+  const table = createFeedsTable<unknown>();
+  const status = async (feed: Feed) => feedStatusOf(feed, await table.copy(feed), config.feeds[feed].off);
+  return () => Promise.all(FEEDS.map(status));
+}
 
 /** What brings messages to other systems. @param options of its HTTP client */
 export function sending(options: Partial<HttpOptions> = {}) {

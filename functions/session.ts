@@ -8,7 +8,8 @@ const { log, metrics } = container.observed('session');
 const session = sessionRoutes({ access, provider: createProvider(access), metrics });
 const tables = { records: container.recordsTable(), activity: container.activityTable() };
 const outbox = container.notificationsTable();
-const health = healthRoutes({ ...tables, outbox, config: container.config, now: access.now });
+const feeds = container.feedStatuses();
+const health = healthRoutes({ ...tables, outbox, feeds, config: container.config, now: access.now });
 const routes = { ...session, ...health };
 
 export const handler = container.apiFunction('session', routes, access, { log, metrics });

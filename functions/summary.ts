@@ -1,6 +1,8 @@
 import { summaryRoutes } from '../shared/services/totals/routes.ts';
-import { apiFunction, fleetTable, openAccess } from './container.ts';
+import { apiFunction, feedStatuses, fleetTable, openAccess } from './container.ts';
 
 const access = openAccess();
 
-export const handler = apiFunction('summary', summaryRoutes(fleetTable(), access.now), access);
+const routes = summaryRoutes(fleetTable(), feedStatuses(), access.now);
+
+export const handler = apiFunction('summary', routes, access);

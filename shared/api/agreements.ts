@@ -7,6 +7,7 @@ import type * as z from 'zod';
 import type { Account as ModelAccount } from '../model/account.ts';
 import type * as activity from '../model/activity.ts';
 import type { ActivityEvent as ModelEvent } from '../model/event.ts';
+import type * as feed from '../model/feed.ts';
 import type * as notification from '../model/notification.ts';
 import type { Problem as ModelProblem } from '../model/problem.ts';
 import type { Identifiers as ModelIdentifiers } from '../model/record.ts';
@@ -14,6 +15,7 @@ import type * as report from '../model/report.ts';
 import type * as totals from '../model/totals.ts';
 import type { Account, AccountsAnswer, ActivityEvent, ActivitySource, EventsAnswer } from './activity.ts';
 import type { Directions, Identifiers, Identity, Practice, ReportDevice, Status } from './device.ts';
+import type { FeedStatus } from './feeds.ts';
 import type { ReportNotification } from './notifications.ts';
 import type { Problem } from './problem.ts';
 import type { Organization, Report, ReportSource, Verdict } from './report.ts';
@@ -56,6 +58,7 @@ export type Agreements =
   | Hold<Agrees<activity.AccountsAnswer, typeof AccountsAnswer>>
   | Hold<Agrees<activity.EventsAnswer, typeof EventsAnswer>>
   | Hold<Agrees<ModelProblem, typeof Problem>>
+  | Hold<Agrees<feed.FeedStatus, typeof FeedStatus>>
   | Hold<Agrees<totals.Totals, typeof Totals>>
   | Hold<Agrees<totals.TotalsDay, typeof TotalsDay>>
   | Hold<Agrees<totals.Summary, typeof Summary>>;

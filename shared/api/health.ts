@@ -1,5 +1,6 @@
 /** How the system is. */
 import * as z from 'zod';
+import { FeedStatus } from './feeds.ts';
 import { count } from './values.ts';
 
 /** What anybody is told. */
@@ -13,6 +14,7 @@ export const Health = z.object({
   sources: z
     .record(z.string(), z.enum(['failing', 'incomplete', 'outdated']))
     .describe('Sources that are not well, by name.'),
+  feeds: z.array(FeedStatus).describe('The lists of releases, each with what it said last and when.'),
   deliveries_parked: count(),
 });
 export type Health = z.infer<typeof Health>;

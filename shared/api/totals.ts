@@ -1,5 +1,6 @@
 /** Totals over all people: numbers without names. */
 import * as z from 'zod';
+import { FeedStatus } from './feeds.ts';
 import { count, day, time } from './values.ts';
 
 export const DeviceCount = z.object({
@@ -71,4 +72,5 @@ export const Summary = z.object({
   v: z.literal(1),
   latest: Totals.nullable(),
   days: z.array(TotalsDay),
+  feeds: z.array(FeedStatus).describe('The lists of releases, each with what it said last and when.'),
 });

@@ -1,4 +1,5 @@
 /** What a day's count over all people says: numbers only, and none about a handful of people. */
+import type { FeedStatus } from './feed.ts';
 import type { Platform } from './record.ts';
 import type { Status } from './report.ts';
 
@@ -91,4 +92,6 @@ export interface Summary {
   latest: Totals | null;
   /** Oldest first, the latest included. */
   days: TotalsDay[];
+  /** How the lists of releases are that devices are held against. */
+  feeds: FeedStatus[];
 }

@@ -29,4 +29,5 @@ export const summary: Summary = {
   v: 1,
   latest: totals,
   days: [day('2026-05-01', 10), day('2026-05-02', 30)],
+  feeds: [],
 };

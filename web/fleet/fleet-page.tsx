@@ -5,6 +5,7 @@ import { Heading } from '../parts/heading.tsx';
 import { onDate } from '../words/time.ts';
 import { t } from '../words/words.ts';
 import { BlindSpots } from './blind-spots.tsx';
+import { Feeds } from './feeds.tsx';
 import css from './fleet.module.css';
 import { Practice } from './practice.tsx';
 import { changesWithin } from './product-changes.ts';
@@ -61,8 +62,13 @@ function Counted({ latest, summary }: { latest: Totals; summary: Summary }) {
 export function FleetContent({ state }: { state: State }) {
   if (state === 'loading') return <p aria-busy="true">{t('part.loading')}</p>;
   if (!state.ok) return <Problem answer={state} />;
-  const { latest } = state.data;
-  return latest ? <Counted latest={latest} summary={state.data} /> : <p>{t('fleet.none')}</p>;
+  const { latest, feeds } = state.data;
+  return (
+    <>
+      {latest ? <Counted latest={latest} summary={state.data} /> : <p>{t('fleet.none')}</p>}
+      <Feeds feeds={feeds} />
+    </>
+  );
 }
 
 /** All devices in numbers, for the security team: nobody's name is in it. */

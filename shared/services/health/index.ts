@@ -3,8 +3,10 @@
 import type { ApiRequest, Handlers } from '../../access/handler.ts';
 import type { Health } from '../../api/health.ts';
 import { type Config, isLog } from '../../config/config.ts';
+import type { FeedStatus } from '../../model/feed.ts';
 import type { SourceItems } from '../../model/stored.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { isFeedWell } from '../../releases/feed-status.ts';
 import { closedUntil, knownAt } from '../../report/source-states.ts';
 import type { ActivityTable, EventWindow } from '../../tables/activity.ts';
 import type { Outbox } from '../../tables/notifications-types.ts';
@@ -21,6 +23,8 @@ export interface HealthDependencies {
   records: Pick<RecordsTable, 'sources'>;
   activity: Pick<ActivityTable, 'window'>;
   outbox: Pick<Outbox, 'count'>;
+  /** How each feed is. */
+  feeds: () => Promise<FeedStatus[]>;
   now: Clock;
 }
 
@@ -48,12 +52,20 @@ export function healthRoutes(dependencies: HealthDependencies): Handlers {
   };
 }
 
-async function look({ config, records, activity, outbox, now }: HealthDependencies): Promise<Health> {
+async function look({
+  config,
+  records,
+  activity,
+  outbox,
+  feeds: read,
+  now,
+}: HealthDependencies): Promise<Health> {
   const logs = Object.keys(config.activity).filter((source) => isLog(source, config));
-  const [items, windows, deliveries_parked] = await Promise.all([
+  const [items, windows, deliveries_parked, feeds] = await Promise.all([
     records.sources([...Object.keys(config.sources), ...logs]),
     Promise.all(logs.map(async (source) => [source, await activity.window(source)] as const)),
     outbox.count('parked'),
+    read(),
   ]);
   const states: [string, SourceHealth][] = [
     ...Object.entries(config.sources).map(([source, settings]): [string, SourceHealth] => [
@@ -68,8 +80,11 @@ async function look({ config, records, activity, outbox, now }: HealthDependenci
   const sources = Object.fromEntries(
     states.flatMap(([name, state]) => (state === 'ok' ? [] : [[name, state] as const])),
   );
-  const isWell = Object.keys(sources).length === 0 && deliveries_parked === 0;
-  return { status: isWell ? 'ok' : 'degraded', sources, deliveries_parked };
+  const isWell =
+    Object.keys(sources).length === 0 &&
+    deliveries_parked === 0 &&
+    feeds.every((feed) => isFeedWell(feed, now()));
+  return { status: isWell ? 'ok' : 'degraded', sources, feeds, deliveries_parked };
 }
 
 function healthOfLog(

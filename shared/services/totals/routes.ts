@@ -2,6 +2,7 @@
 
 import type { ApiRequest, Handlers } from '../../access/handler.ts';
 import { ProblemError } from '../../access/problem.ts';
+import type { FeedStatus } from '../../model/feed.ts';
 import { TOTALS_VERSION } from '../../model/totals.ts';
 import { type Clock, shifted } from '../../platform/clock.ts';
 import type { FleetTable } from '../../tables/fleet.ts';
@@ -12,7 +13,11 @@ import { dayOf } from './publish.ts';
 const COURSE = 90 * 86_400_000;
 
 /** The routes of the function `summary`. Who may call them is decided before; see shared/access/routes.ts. */
-export const summaryRoutes = (fleet: Pick<FleetTable, 'days'>, now: Clock): Handlers => ({
+export const summaryRoutes = (
+  fleet: Pick<FleetTable, 'days'>,
+  feeds: () => Promise<FeedStatus[]>,
+  now: Clock,
+): Handlers => ({
   'GET /api/v1/summary': async (request) => {
     const format = formatOf(request);
     const days = await fleet.days(shifted(now(), -COURSE).toISOString().slice(0, 10));
@@ -20,7 +25,11 @@ export const summaryRoutes = (fleet: Pick<FleetTable, 'days'>, now: Clock): Hand
     const vary = { vary: 'accept' };
     if (format === 'json') {
       const course = days.map(({ totals }) => dayOf(totals));
-      return { status: 200, headers: vary, body: { v: TOTALS_VERSION, latest, days: course } };
+      return {
+        status: 200,
+        headers: vary,
+        body: { v: TOTALS_VERSION, latest, days: course, feeds: await feeds() },
+      };
     }
     const name = `totals${latest ? `-${latest.date}` : ''}.csv`;
     return {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderToString } from 'preact-render-to-string';
+import type { FeedStatus } from '../../../shared/model/feed.ts';
 import type { Summary } from '../../../shared/model/totals.ts';
 import { lineOf } from '../../../web/fleet/course.tsx';
 import { FleetContent } from '../../../web/fleet/fleet-page.tsx';
@@ -50,7 +51,7 @@ describe('all devices in numbers', () => {
   it.each<[string, Parameters<typeof page>[0], string]>([
     [
       'nothing was counted',
-      { ok: true, data: { v: 1, latest: null, days: [] } },
+      { ok: true, data: { v: 1, latest: null, days: [], feeds: [] } },
       'Nothing has been counted yet',
     ],
     [
@@ -65,6 +66,34 @@ describe('all devices in numbers', () => {
     ],
     ['it could not be opened', { ok: false, failure: { kind: 'network' } }, 'Try again soon'],
   ])('says when %s', (_, state, words) => expect(textOf(page(state))).toContain(words));
+
+  it('says of each list of releases what it said last, and when, also before anything is counted', () => {
+    const since = '2026-05-02T10:00:00.000Z';
+    const read = { feed_time: since, read_at: since };
+    const feeds: FeedStatus[] = [
+      { feed: 'sofa', ...read },
+      { feed: 'endoflife', ...read, refused: { document: 'windows', since, reason: 'line_missing' } },
+      { feed: 'msrc', error: { code: 'unreachable', at: since } },
+      { feed: 'kev', off: true },
+    ];
+    for (const language of ['en', 'de']) {
+      const html = page({ ok: true, data: { v: 1, latest: null, days: [], feeds } }, language);
+      expect(html.match(new RegExp(`datetime="${since}"`, 'g'))).toHaveLength(4);
+      expect(textOf(html)).not.toContain('fleet.feeds');
+    }
+    const text = textOf(shown({ ...summary, feeds }));
+    expect(text).toMatch(/SOFA \(Apple systems\) .* ago .* ago Well/);
+    expect(text).toMatch(/Not believed: “windows”, it lacks a line that was there \(first .* ago\)/);
+    expect(text).toMatch(/MSRC \(Windows updates\) – – Cannot be read \(.* ago\)/);
+    expect(text).toMatch(/CISA KEV \(exploited vulnerabilities\) – – Switched off/);
+    const others: FeedStatus[] = [
+      { feed: 'sofa' },
+      { feed: 'kev', ...read, believed: { document: 'catalogue', at: since, reason: 'went_back' } },
+    ];
+    const told = textOf(shown({ ...summary, feeds: others }));
+    expect(told).toMatch(/Not read yet .* after a day of doubt: “catalogue”, a newest version is older/);
+    expect(textOf(shown(summary))).not.toContain('Lists of releases');
+  });
 
   it('speaks German', () => {
     expect(textOf(page({ ok: true, data: summary }, 'de'))).toContain('1.234 Personen');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ApiRequest } from '../../../../shared/access/handler.ts';
 import { silentLog } from '../../../../shared/adapter-kit/log.ts';
+import type { FeedStatus } from '../../../../shared/model/feed.ts';
 import type { SourceItems } from '../../../../shared/model/stored.ts';
 import { healthRoutes } from '../../../../shared/services/health/index.ts';
 import type { EventWindow } from '../../../../shared/tables/activity.ts';
@@ -18,7 +19,14 @@ const NAMES = Object.keys(storyConfig.sources);
 const duo = { role: 'activity', deadline: 8000, keep_events_for: HOUR, kinds: ['events'] } as const;
 const READ: EventWindow = { from: at(-48), until: at(-0.1), asked_at: at(-0.01) };
 
-function open(states: Record<string, SourceItems> = {}, parked = 0, window: EventWindow | undefined = READ) {
+const FRESH: FeedStatus = { feed: 'sofa', feed_time: at(-3), read_at: at(-1) };
+
+function open(
+  states: Record<string, SourceItems> = {},
+  parked = 0,
+  window: EventWindow | undefined = READ,
+  feeds: FeedStatus[] = [],
+) {
   let now = NOW;
   let looks = 0;
   const records = {
@@ -32,7 +40,14 @@ function open(states: Record<string, SourceItems> = {}, parked = 0, window: Even
   const activity = { window: async () => window };
   // A source with devices is asked about events person by person: there is no log that could lag.
   const config = { ...storyConfig, activity: { duo, jamf: { ...duo, role: 'devices' as const } } };
-  const routes = healthRoutes({ config, records, activity, outbox, now: () => now });
+  const routes = healthRoutes({
+    config,
+    records,
+    activity,
+    outbox,
+    feeds: async () => feeds,
+    now: () => now,
+  });
   return {
     ask: () => routes['GET /api/v1/health']?.({ log: silentLog } as ApiRequest),
     askAsStranger: () => routes['GET /healthcheck']?.({ log: silentLog } as ApiRequest),
@@ -45,7 +60,7 @@ function open(states: Record<string, SourceItems> = {}, parked = 0, window: Even
 
 describe('the health check', () => {
   it('says that all is well, and no more', async () => {
-    const body = { status: 'ok', sources: {}, deliveries_parked: 0 };
+    const body = { status: 'ok', sources: {}, feeds: [], deliveries_parked: 0 };
     expect(await open().ask()).toEqual({ status: 200, body });
   });
 
@@ -58,7 +73,7 @@ describe('the health check', () => {
     const answer = await open({ jamf: items }).ask();
     expect(answer).toEqual({
       status: 200,
-      body: { status: 'degraded', sources: { jamf: state }, deliveries_parked: 0 },
+      body: { status: 'degraded', sources: { jamf: state }, feeds: [], deliveries_parked: 0 },
     });
   });
 
@@ -70,13 +85,28 @@ describe('the health check', () => {
   ])('names a log that is %s', async (state, items, window) => {
     expect(await open({ duo: items }, 0, window).ask()).toEqual({
       status: 200,
-      body: { status: 'degraded', sources: { duo: state }, deliveries_parked: 0 },
+      body: { status: 'degraded', sources: { duo: state }, feeds: [], deliveries_parked: 0 },
     });
   });
 
   it('is well again when the breaker’s time is over', async () => {
     const health = { failures: 5, open_until: at(-1) };
     expect(await open({ jamf: { ...WELL, health } }).ask()).toMatchObject({ body: { status: 'ok' } });
+  });
+
+  const refused = { document: 'macos', since: at(-2), reason: 'older' } as const;
+  const believed = { document: 'macos', at: at(-2), reason: 'older' } as const;
+  it.each<['ok' | 'degraded', string, FeedStatus]>([
+    ['ok', 'is read', FRESH],
+    ['ok', 'is switched off', { feed: 'sofa', off: true }],
+    ['ok', 'is believed after a day', { ...FRESH, believed }],
+    ['ok', 'failed once', { ...FRESH, error: { code: 'unreachable', at: at(-0.1) } }],
+    ['degraded', 'was never read', { feed: 'sofa' }],
+    ['degraded', 'is not believed', { ...FRESH, refused }],
+    ['degraded', 'was not read for more than a day', { ...FRESH, read_at: at(-25) }],
+  ])('is %s when a list of releases %s, and tells of it', async (status, _, feed) => {
+    expect(await open({}, 0, READ, [feed]).ask()).toMatchObject({ body: { status, feeds: [feed] } });
+    expect(await open({}, 0, READ, [feed]).askAsStranger()).toEqual({ status: 200, body: { status } });
   });
 
   it('counts answers that nobody took', async () => {

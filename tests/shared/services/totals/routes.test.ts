@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { apiFunction } from '../../../../shared/access/middleware/index.ts';
 import { silentLog } from '../../../../shared/adapter-kit/log.ts';
 import type { Role } from '../../../../shared/model/access.ts';
+import type { FeedStatus } from '../../../../shared/model/feed.ts';
 import { publish } from '../../../../shared/services/totals/publish.ts';
 import { summaryRoutes } from '../../../../shared/services/totals/routes.ts';
 import type { StoredDay } from '../../../../shared/tables/fleet.ts';
@@ -9,6 +10,10 @@ import { SESSION_COOKIE, testAccess } from '../../../support/access.ts';
 import { type Call, callApi, cookieValue } from '../../../support/api.ts';
 import { memoryPeople } from '../../../support/people.ts';
 
+const FEEDS_NOW: FeedStatus[] = [
+  { feed: 'sofa', feed_time: '2026-11-22T06:00:00.000Z', read_at: '2026-11-22T08:00:00.000Z' },
+  { feed: 'kev', off: true },
+];
 const ROUTE = 'GET /api/v1/summary';
 const cell = { people: 40, devices: 40, ok: 30, nudge: 0, warn: 10, unknown: 0, na: 0, stale: 1 };
 const dayOn = (date: string): StoredDay => ({
@@ -30,7 +35,12 @@ async function ask(call: Partial<Call> = {}, role: Role = 'security', days = ['2
       return days.map(dayOn);
     },
   };
-  const lambda = apiFunction('summary', summaryRoutes(fleet, access.now), access, { log: silentLog });
+  const lambda = apiFunction(
+    'summary',
+    summaryRoutes(fleet, async () => FEEDS_NOW, access.now),
+    access,
+    { log: silentLog },
+  );
   const session = await access.sessions.begin({ email: 'ann@example.com', roles: ['employee', role] });
   const cookies = { [SESSION_COOKIE]: cookieValue(session.cookie) };
   return { ...(await callApi(lambda, { route: ROUTE, cookies, ...call })), asked };
@@ -47,7 +57,7 @@ describe('the summary', () => {
   });
 
   it('says that nothing was counted yet', async () => {
-    expect((await ask({}, 'security', [])).body).toEqual({ v: 1, latest: null, days: [] });
+    expect((await ask({}, 'security', [])).body).toEqual({ v: 1, latest: null, days: [], feeds: FEEDS_NOW });
   });
 
   it.each(['employee', 'helpdesk'] as const)('is not for role %s', async (role) => {
