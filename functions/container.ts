@@ -17,6 +17,7 @@ import { createMetrics } from '../shared/platform/metrics.ts';
 import { createReceivers } from '../shared/platform/receivers.ts';
 import { createSecrets } from '../shared/platform/secrets.ts';
 import { feedStatusOf } from '../shared/releases/feed-status.ts';
+import { createKnownReleases } from '../shared/services/feeds/known.ts';
 import { createActivityTable } from '../shared/tables/activity.ts';
 import { createFeedsTable } from '../shared/tables/feeds.ts';
 import { createFleetTable } from '../shared/tables/fleet.ts';
@@ -52,6 +53,10 @@ export function feedStatuses(): () => Promise<FeedStatus[]> {
   const status = async (feed: Feed) => feedStatusOf(feed, await table.copy(feed), config.feeds[feed].off);
   return () => Promise.all(FEEDS.map(status));
 }
+
+/** What is known about releases, for what judges devices. */
+export const knownReleases = (log: Log) =>
+  createKnownReleases({ table: createFeedsTable(), feeds: config.feeds, now: systemClock, log });
 
 /** What brings messages to other systems. @param options of its HTTP client */
 export function sending(options: Partial<HttpOptions> = {}) {

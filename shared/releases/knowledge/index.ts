@@ -1,13 +1,22 @@
 /** How the knowledge of each feed is held together, and what all that is kept of one says. Pure. */
 import type { FeedCopy } from '../../model/feed.ts';
-import type { FeedKnowledge } from '../../model/releases.ts';
+import type { FeedKnowledge, FeedSummaries } from '../../model/releases.ts';
 import type { KnowledgeRules } from '../acceptance.ts';
 import { feedTimeOf } from '../feed-status.ts';
+import { APPLE_RULES } from './apple.ts';
+import { ENDS_RULES } from './ends.ts';
+import { EXPLOITED_RULES } from './exploited.ts';
+import { WINDOWS_RULES } from './windows.ts';
 
-export { APPLE_RULES } from './apple.ts';
-export { ENDS_RULES } from './ends.ts';
-export { EXPLOITED_RULES } from './exploited.ts';
-export { WINDOWS_RULES } from './windows.ts';
+export { APPLE_RULES, ENDS_RULES, EXPLOITED_RULES, WINDOWS_RULES };
+
+/** By feed. */
+export const RULES: { readonly [Feed in keyof FeedSummaries]: KnowledgeRules<FeedSummaries[Feed]> } = {
+  sofa: APPLE_RULES,
+  endoflife: ENDS_RULES,
+  msrc: WINDOWS_RULES,
+  kev: EXPLOITED_RULES,
+};
 
 /**
  * @param copy what is kept of the feed

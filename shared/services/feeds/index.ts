@@ -132,7 +132,8 @@ export function feedHandler<Summary>(
 
   function doubt(words: string, document: string, error?: SourceError, reason = 'unreadable'): void {
     metrics.count('FeedDoubtful');
-    log.error(words, error, { document, reason });
+    if (error) log.error(words, error, { document, reason });
+    else log.warn(words, { document, reason });
   }
 
   function noted(error: unknown, at: string) {
