@@ -4,7 +4,7 @@ export { writtenDay } from './deadline.ts';
 export { duration } from './duration.ts';
 export { isUntold, type JudgeContext, type Judgement, judge } from './judge.ts';
 export { LANGUAGES, languageFor } from './languages.ts';
-export { loadPractices, practicesOf, wordProblems } from './load.ts';
+export { isOnFor, loadPractices, practicesOf, wordProblems } from './load.ts';
 export { practiceFor, REGISTRY } from './registry.ts';
 export type { Decisions, PracticeRule } from './rules.ts';
 export { type PracticeSetting, type PracticesConfig, parsePractices } from './settings.ts';

@@ -1,4 +1,5 @@
 /** From what an organization decided to practices that are ready to judge, in one language. */
+import type { Platform } from '../model/record.ts';
 import type { Rating } from '../model/report.ts';
 import type { DueRules } from './deadline.ts';
 import { type Language, languageFor, textFile } from './languages.ts';
@@ -52,6 +53,18 @@ export function practicesOf(config: PracticesConfig): Practice[] {
 /** For everybody, or for some. */
 const isOn = ({ off, rules = [] }: PracticeSetting = {}): boolean =>
   !off || rules.some((rule) => rule.off === false);
+
+/** Whether a practice may be judged on a platform: not where a rule about it alone switches it off. */
+export function isOnFor({ off = false, rules = [] }: PracticeSetting = {}, platform: Platform): boolean {
+  for (const rule of rules) {
+    if (rule.platforms?.includes(platform) === false) continue;
+    const isOnThere = !(rule.off ?? off);
+    if (isOnThere) return true;
+    // Of a rule that names more, others of the platform are left.
+    if (!rule.owned_by && !rule.labels && !rule.people) return false;
+  }
+  return !off;
+}
 
 interface WordProblems {
   id: string;

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { Rating } from '../model/report.ts';
 import { strict } from './strict.ts';
-import { TARGETS, type Target, TargetShape } from './targets.ts';
+import { type RuleTarget, TARGETS, TargetShape } from './targets.ts';
 import type { Practice } from './types.ts';
 
 /** What can be decided for all devices as well as for some. */
@@ -17,7 +17,7 @@ export interface Decisions {
 }
 
 /** A rule, checked: whom it is about, and what is decided for them. What it leaves out is as for everybody. */
-export type PracticeRule = Target & Decisions;
+export type PracticeRule = RuleTarget & Decisions;
 
 /** @param decisions the parts of an entry that a rule can have, too */
 export function rulesOf<Shape extends z.ZodRawShape>(decisions: Shape) {

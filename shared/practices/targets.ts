@@ -42,7 +42,7 @@ export const TargetShape = {
   people: filled(people, '[ann@example.com, "*@example.com"]').optional(),
 };
 
-export type Target = z.output<z.ZodObject<typeof TargetShape>>;
+export type RuleTarget = z.output<z.ZodObject<typeof TargetShape>>;
 
 /** Of a device, and of whom it belongs to: addresses, lower case. */
 export type Aim = (device: Pick<JudgedDevice, 'platform' | 'owned_by' | 'labels'>, owners: Owners) => boolean;
@@ -51,7 +51,7 @@ export type Aim = (device: Pick<JudgedDevice, 'platform' | 'owned_by' | 'labels'
 export type Owners = () => readonly string[];
 
 /** @returns a test whether a device is meant. What is not known of a device is none of what a rule names */
-export function aimOf({ platforms, owned_by, labels, people }: Target): Aim {
+export function aimOf({ platforms, owned_by, labels, people }: RuleTarget): Aim {
   const isLabel = labels && starMatcher(labels);
   const isPerson = people && starMatcher(people);
   return (device, owners) =>

@@ -4,7 +4,7 @@ import type { MergedDevice } from '../model/device.ts';
 import { FACT_NAMES, PLATFORMS } from '../model/record.ts';
 import type { Tellable } from '../model/tells.ts';
 import type { BlindSpot } from '../model/totals.ts';
-import { isUntold, practicesOf } from '../practices/index.ts';
+import { isOnFor, isUntold, practicesOf } from '../practices/index.ts';
 
 /** What practices rest on. */
 type Basis = Exclude<Tellable, 'labels'>;
@@ -35,6 +35,7 @@ export function blindSpotsOf(config: Config): BlindSpot[] {
       const untold = leftOut([list]);
       const practices = practicesOf(config.practices)
         .filter((practice) => practice.platforms.includes(platform) && isUntold(practice, untold))
+        .filter(({ id }) => isOnFor(config.practices[id], platform))
         .map(({ id }) => id);
       return practices.length > 0 ? [{ source, platform, practices }] : [];
     }),

@@ -1,7 +1,7 @@
 import type { Headline, ReportDevice } from '../../shared/model/report.ts';
 import { byDay, type Check, checksOf, inGroup } from '../model/checks.ts';
 import { nameOf } from '../model/device-words.ts';
-import { Due } from '../parts/due.tsx';
+import { DueDate } from '../parts/due-date.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useReport } from '../parts/report-context.ts';
 import { Link } from '../routes/link.tsx';
@@ -36,7 +36,7 @@ function StepLink({ step: { device, practice, result, group } }: { step: Step })
         <Icon name={group} class={css[group]} />
         <span class={css.words}>
           <b {...said(report.language)}>{result.title}</b>{' '}
-          <span>{t('verdict.on_device', { device: nameOf(device) })}</span> <Due result={result} />
+          <span>{t('verdict.on_device', { device: nameOf(device) })}</span> <DueDate result={result} />
         </span>{' '}
         <span class={css.show}>
           <span class={css.how}>{t('banner.show')}</span> <Icon name="go" />

@@ -2,7 +2,7 @@ import type { ReportDevice } from '../../shared/model/report.ts';
 import { CheckBody } from '../check/check-body.tsx';
 import { type Check, checksOf } from '../model/checks.ts';
 import { nameOf } from '../model/device-words.ts';
-import { Due } from '../parts/due.tsx';
+import { DueDate } from '../parts/due-date.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { useReport } from '../parts/report-context.ts';
 import { Tag } from '../parts/tag.tsx';
@@ -32,7 +32,7 @@ function CheckHeading({ check: { group, result }, device }: { check: Check; devi
       </p>
       {result.due && (
         <p>
-          <Due result={result} />
+          <DueDate result={result} />
         </p>
       )}
     </header>

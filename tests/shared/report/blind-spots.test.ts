@@ -137,4 +137,16 @@ describe('the blind spots of the sources', () => {
     );
     expect(blindSpotsOf(off).flatMap(({ practices }) => practices)).not.toContain('remotelogin');
   });
+
+  it.each<[object, boolean]>([
+    [{ rules: [{ platforms: ['Windows'], off: true }] }, false],
+    [{ rules: [{ platforms: ['Mac'], off: true }] }, true],
+    [{ rules: [{ platforms: ['Windows'], labels: ['Loan'], off: true }] }, true],
+    [{ off: true, rules: [{ platforms: ['Windows'], labels: ['Pilot'], off: false }] }, true],
+    [{ off: true, rules: [{ platforms: ['Mac'], off: false }] }, false],
+  ])('leaves out what rules switch off on the platform: %j', (remotelogin, isThere) => {
+    const ruled = parseConfig({ ...(organization as object), practices: { remotelogin } }, TELLS);
+    const spots = blindSpotsOf(ruled).filter(({ platform }) => platform === 'Windows');
+    expect(spots.flatMap(({ practices }) => practices).includes('remotelogin')).toBe(isThere);
+  });
 });

@@ -2,12 +2,12 @@ import type { PracticeResult } from '../../shared/model/report.ts';
 import { dueDate } from '../words/time.ts';
 import { t } from '../words/words.ts';
 
-export interface DueProps {
+export interface DueDateProps {
   result: Pick<PracticeResult, 'due' | 'deadline'>;
 }
 
 /** By when it is to be done; since when it is late, once the day is over. */
-export function Due({ result: { due, deadline } }: DueProps) {
+export function DueDate({ result: { due, deadline } }: DueDateProps) {
   if (due === undefined || deadline === undefined) return null;
   return <span>{t(deadline.late ? 'row.late' : 'row.due', { date: dueDate(due, deadline.ends_at) })}</span>;
 }
