@@ -1,6 +1,6 @@
 /** The firewall of Windows, as the inventory tells it for each network adapter. */
 import { fact, text } from '../../shared/adapter-kit/read.ts';
-import { canonicalMac, identifies } from '../../shared/identifiers/index.ts';
+import { canonicalMac, isHardwareMac } from '../../shared/identifiers/index.ts';
 import type { Fact } from '../../shared/model/record.ts';
 import type { Row } from './client.ts';
 
@@ -31,5 +31,5 @@ const stateOf = ({ firewallenabled }: Row): boolean | undefined =>
 
 function isPhysical({ physaddress }: Row): boolean {
   const mac = canonicalMac(physaddress);
-  return mac !== undefined && identifies(mac) && !VIRTUAL.test(mac);
+  return mac !== undefined && isHardwareMac(mac) && !VIRTUAL.test(mac);
 }

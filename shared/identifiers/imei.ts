@@ -1,5 +1,5 @@
 import { upperCase } from './fold.ts';
-import { PLACEHOLDER_IMEIS } from './placeholders.ts';
+import { isRuns } from './runs.ts';
 
 /**
  * An IMEI without its check digit: 14 digits. Takes 14 digits, 15 (with check digit) and 16 (with software version).
@@ -32,9 +32,14 @@ function fromDecimal(text: string): string | undefined {
 }
 
 function bare(value: unknown): string {
-  return typeof value === 'string' ? upperCase(value.replace(/[\s./-]/g, '')) : '';
+  // Some vendors send identities of digits as numbers.
+  const text = Number.isSafeInteger(value) ? String(value) : value;
+  return typeof text === 'string' ? upperCase(text.replace(/[\s./-]/g, '')) : '';
 }
 
-function isPlaceholder(identity: string): boolean {
-  return /^(.)\1*$/.test(identity) || PLACEHOLDER_IMEIS.has(identity);
-}
+/**
+ * What emulators, unprogrammed radios and people give: an identity for tests (it begins with 00, GSMA TS.06), one that
+ * counts or repeats itself, or a model's eight digits with nothing of the device behind them.
+ */
+const isPlaceholder = (identity: string): boolean =>
+  identity.startsWith('00') || isRuns(identity) || /(.)\1{5}$/.test(identity);

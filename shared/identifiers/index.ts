@@ -4,8 +4,8 @@
  */
 export { canonicalEmail } from './email.ts';
 export { canonicalImei, canonicalMeid } from './imei.ts';
-export { identifies, type MacIgnore, macIdentifies } from './mac.ts';
+export { identifies, isHardwareMac, type MacIgnore, macIdentifies } from './mac.ts';
 export { canonicalSerial } from './serial.ts';
 export { canonicalMac } from './spelling.ts';
 export { hasHidden, isLegible, type TextOptions, visibleText } from './text.ts';
-export { canonicalEntraDeviceId, canonicalUdid } from './udid.ts';
+export { canonicalEntraDeviceId, canonicalUdid, otherByteOrder } from './udid.ts';

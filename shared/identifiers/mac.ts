@@ -1,6 +1,6 @@
 import { upperCase } from './fold.ts';
-import { SHARED_MAC_PREFIXES, SHARED_MAC_SUFFIXES, SHARED_MACS } from './placeholders.ts';
 import { isDoubled, isEvenlySpaced, runAtEnd } from './runs.ts';
+import { REPEATED_MACS, VIRTUAL_MAC_ENDINGS, VIRTUAL_MACS } from './shared-macs.ts';
 import { canonicalMac, hexDigits } from './spelling.ts';
 
 /** An organization's docks and adapters, named as in `stethoscope.yml` under `identifiers`, in any spelling. */
@@ -23,28 +23,35 @@ export function identifies(mac: string, ignore: MacIgnore = {}): boolean {
 
 /** The same for many addresses: reads the organization's lists once. */
 export function macIdentifies(ignore: MacIgnore = {}): (mac: string) => boolean {
-  const addresses = new Set(SHARED_MACS);
-  for (const address of ignore.ignore_mac_addresses ?? [])
-    addresses.add(hexDigits(canonicalMac(address) ?? ''));
-  const own = (ignore.ignore_mac_prefixes ?? []).map((prefix) => hexDigits(upperCase(prefix)));
-  const prefixes = [...SHARED_MAC_PREFIXES, ...own.filter((prefix) => prefix !== '')];
+  const addresses = new Set(
+    (ignore.ignore_mac_addresses ?? []).map((address) => hexDigits(canonicalMac(address) ?? '')),
+  );
+  const prefixes = (ignore.ignore_mac_prefixes ?? [])
+    .map((prefix) => hexDigits(upperCase(prefix)))
+    .filter((prefix) => prefix !== '');
   return (mac) => {
-    const canonical = canonicalMac(mac);
-    if (canonical === undefined || !isUniversal(canonical)) return false;
-    const hex = hexDigits(canonical);
-    return (
-      !isTyped(hex) &&
-      !addresses.has(hex) &&
-      !prefixes.some((prefix) => hex.startsWith(prefix)) &&
-      !SHARED_MAC_SUFFIXES.some((suffix) => hex.endsWith(suffix))
-    );
+    const hex = hexDigits(canonicalMac(mac) ?? '');
+    if (!isHardware(hex) || isRepeatedMac(hex) || addresses.has(hex)) return false;
+    return !prefixes.some((prefix) => hex.startsWith(prefix));
   };
 }
 
+/**
+ * Whether a MAC address belongs to an adapter that one can touch, whoever's it is: a dock's is one.
+ *
+ * @param mac an address in any spelling
+ */
+export const isHardwareMac = (mac: string): boolean => isHardware(hexDigits(canonicalMac(mac) ?? ''));
+
 /** IEEE 802: the lowest bit of the first byte marks a group, the next one local administration. */
-function isUniversal(canonical: string): boolean {
-  const first = Number.parseInt(canonical.slice(0, 2), 16);
-  return (first & 0b11) === 0 && !canonical.startsWith('00:00:00');
+function isHardware(hex: string): boolean {
+  const isUniversal = (Number.parseInt(hex.slice(0, 2), 16) & 0b11) === 0 && !hex.startsWith('000000');
+  return (
+    hex !== '' &&
+    isUniversal &&
+    !VIRTUAL_MACS.some((beginning) => hex.startsWith(beginning)) &&
+    !VIRTUAL_MAC_ENDINGS.some((ending) => hex.endsWith(ending))
+  );
 }
 
 /**
@@ -55,9 +62,16 @@ const UNPROGRAMMED = /(000[01]|(..)\2\2)$/;
 /** A device's part that only counts is no chance: `00:F1:F3:12:34:56`. Judgement. */
 const LONG_RUN = 6;
 
-/** Whether nobody gave it to a device: `00:11:22:33:44:55`, `00:AA:BB:CC:DD:EE`, or a device's part of zeros. */
-function isTyped(hex: string): boolean {
-  return (
-    UNPROGRAMMED.test(hex) || isDoubled(hex) || isEvenlySpaced(hex) || hex.length - runAtEnd(hex) >= LONG_RUN
-  );
-}
+/**
+ * Whether adapters come with it again and again, or nobody gave it to a device: `00:11:22:33:44:55`,
+ * `00:AA:BB:CC:DD:EE`, `00:1A:2B:3C:4D:5E`, or a device's part of zeros.
+ *
+ * @param hex hexadecimal digits in capitals
+ */
+export const isRepeatedMac = (hex: string): boolean =>
+  REPEATED_MACS.some((beginning) => hex.startsWith(beginning)) ||
+  UNPROGRAMMED.test(hex) ||
+  isDoubled(hex) ||
+  isEvenlySpaced(hex) ||
+  isEvenlySpaced(hex.slice(2)) ||
+  hex.length - runAtEnd(hex) >= LONG_RUN;

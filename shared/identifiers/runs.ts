@@ -47,9 +47,33 @@ export function isRuns(text: string): boolean {
 /** Whether each digit stands there twice: `112233`. */
 export const isDoubled = (digits: string): boolean => /^(?:(.)\1)+$/.test(digits);
 
-/** Whether each byte is the one before plus the same number: one byte repeated, 00 01 02 …, 00 11 22 …. @param digits hexadecimal */
-export function isEvenlySpaced(digits: string): boolean {
-  const bytes = (digits.match(/../g) ?? []).map((byte) => Number.parseInt(byte, 16));
+/** Whether each byte is the one before plus the same number: one byte repeated, 00 01 02 …, 00 11 22 …. */
+export function isEvenlySpaced(text: string): boolean {
+  if (!/^(?:[0-9A-F]{2})+$/.test(text)) return false;
+  const bytes = (text.match(/../g) ?? []).map((byte) => Number.parseInt(byte, 16));
   const [first = 0, second = 0] = bytes;
   return bytes.every((byte, index) => byte === (first + index * (second - first + 256)) % 256);
 }
+
+/** Letters and digits that count each for themselves: `A1B2C3D4`. @param text upper case */
+export const isBraided = (text: string): boolean =>
+  isRuns(text.replace(/[^A-Z]/g, '')) && isRuns(text.replace(/[^0-9]/g, ''));
+
+/** How many characters make room for one that differs from the rest, and how many may differ at most. Judgement. */
+const FOR_ONE_MORE = 7;
+const MOST_DIFFERENT = 2;
+
+/** Whether a text is one character again and again but for one or two that somebody changed: `11111112`. */
+export function isNearlyOneCharacter(text: string): boolean {
+  const different = Math.min(MOST_DIFFERENT, Math.floor(text.length / FOR_ONE_MORE));
+  // If so few differ, one of the first is the one that repeats.
+  return [...text.slice(0, MOST_DIFFERENT + 1)].some((one) => text.replaceAll(one, '').length <= different);
+}
+
+const COUNTED_OUT = Array.from({ length: 100 }, (_, number) => number).join('');
+/** A shorter part may be chance. */
+const LONG_ENOUGH = 8;
+
+/** Whether a text is numbers one after the other: `12345678910`, `01234567891011`. */
+export const isCountedOut = (text: string): boolean =>
+  text.length >= LONG_ENOUGH && COUNTED_OUT.includes(text);

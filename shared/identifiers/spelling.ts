@@ -8,19 +8,42 @@ import { upperCase } from './fold.ts';
 const MAX_LENGTH = 128;
 
 /**
- * A serial number trimmed, with single blanks and capitals of A to Z.
+ * What scanners type from labels: a data identifier (ANSI MH10.8.2) stands before the serial. Only where the rest is a
+ * maker's own form, since other serials begin with S, too: Apple's until 2021, and Lenovo's behind type and model.
+ */
+const SCANNED = [
+  /^S([CDFGH][A-Z\d]{2}[CDFGHJ-NP-TV-Z][1-9C-Y][A-Z\d]{7})$/,
+  /^1S\d[A-Z\d]{9}([A-Z][A-Z\d]{7})$/,
+];
+
+/**
+ * A serial number trimmed, with single blanks and capitals of A to Z, without what a label's barcode puts before it.
  *
- * @param value anything; what is not text, empty or too long gives `undefined`
+ * @param value anything; what is neither text nor a whole number, is empty or too long gives `undefined`
  */
 export function spelledSerial(value: unknown): string | undefined {
-  if (typeof value !== 'string' || value.length > MAX_LENGTH) return undefined;
-  return upperCase(value.replace(/[\s\p{C}]+/gu, ' ').trim()) || undefined;
+  // Some vendors send serials of digits as numbers. Beyond the safe ones it would be another number.
+  const text = Number.isSafeInteger(value) ? String(value) : value;
+  if (typeof text !== 'string' || text.length > MAX_LENGTH) return undefined;
+  const spelled = upperCase(text.replace(/[\s\p{C}]+/gu, ' ').trim());
+  const scanned = SCANNED.map((label) => label.exec(spelled)?.[1]).find((serial) => serial !== undefined);
+  return (scanned ?? spelled) || undefined;
+}
+
+/** Letters and digits only, in capitals and without accents, so that one line of a list covers every spelling. */
+export function bareText(text: string): string {
+  if (/^[A-Z\d]*$/.test(text)) return text;
+  return text
+    .normalize('NFKD')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** Each spelling with 6 and with 8 bytes. Separators are never mixed; `arp` on macOS leaves leading zeros out. */
 const SPELLINGS = [
   /^[0-9A-F]{1,2}(:[0-9A-F]{1,2}){5}(:[0-9A-F]{1,2}:[0-9A-F]{1,2})?$/,
   /^[0-9A-F]{2}(-[0-9A-F]{2}){5}(-[0-9A-F]{2}-[0-9A-F]{2})?$/,
+  /^[0-9A-F]{2}(\.[0-9A-F]{2}){5}$/,
   /^[0-9A-F]{2}( [0-9A-F]{2}){5}( [0-9A-F]{2} [0-9A-F]{2})?$/,
   /^[0-9A-F]{4}(\.[0-9A-F]{4}){2,3}$/,
   /^[0-9A-F]{6}[-:][0-9A-F]{6}$/,

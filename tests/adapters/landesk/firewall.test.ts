@@ -6,6 +6,8 @@ const WIFI = '48-2A-E3-01-02-03';
 const HYPER_V = '00155D4B2C10';
 const VPN = '00:05:9A:3C:7A:00';
 const TAP = '00FF12345678';
+/** Many of its kind have this address, and still the computer talks through it. */
+const USB = '00:E0:4C:53:44:58';
 
 it.each<[[string | null, string | null][], boolean | undefined]>([
   [
@@ -37,6 +39,13 @@ it.each<[[string | null, string | null][], boolean | undefined]>([
       [null, 'No'],
     ],
     true,
+  ],
+  [
+    [
+      [ETHERNET, 'Yes'],
+      [USB, 'No'],
+    ],
+    false,
   ],
   // A virtual machine has no others.
   [[[HYPER_V, 'No']], false],

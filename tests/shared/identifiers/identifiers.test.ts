@@ -78,6 +78,11 @@ describe('canonicalSerial', () => {
     ['\u00a0PF4XK29B\t', 'PF4XK29B'],
     ['VMware-56 4d  89 ab', 'VMWARE-56 4D 89 AB'],
     ['4711', '4711'],
+    ['SC02XK0ABJG5H', 'C02XK0ABJG5H'],
+    ['1S20XW004UUSPF2C55YE', 'PF2C55YE'],
+    ['SGH12345X7890', 'SGH12345X7890'],
+    ['S4X81PQ2', 'S4X81PQ2'],
+    ['0012-3456 7890 11', '0012-3456 7890 11'],
     ['5CG0000001', '5CG0000001'],
     ['NONE5', 'NONE5'],
   ])('%p is %p', (value, serial) => {

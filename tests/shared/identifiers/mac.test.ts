@@ -7,6 +7,7 @@ describe('canonicalMac', () => {
     ['00-DE-AD-BE-EF-01', '00:DE:AD:BE:EF:01'],
     ['00deadbeef01', '00:DE:AD:BE:EF:01'],
     ['00DE.ADBE.EF01', '00:DE:AD:BE:EF:01'],
+    ['00.de.ad.be.ef.01', '00:DE:AD:BE:EF:01'],
     ['00DEAD-BEEF01', '00:DE:AD:BE:EF:01'],
     ['00 DE AD BE EF 01', '00:DE:AD:BE:EF:01'],
     ['0:de:ad:be:ef:1', '00:DE:AD:BE:EF:01'],
@@ -27,6 +28,9 @@ describe('canonicalMac', () => {
     '00deadbeef0',
     '00DE.ADBE',
     'fe80::1',
+    'fe80::21b:63ff:fe84:45e6',
+    '021b:63ff:fe84:45e6',
+    '00.de.ad.be',
     'n/a',
   ])('%p is none', (value) => {
     expect(canonicalMac(value)).toBeUndefined();
@@ -46,6 +50,7 @@ describe('identifies', () => {
     ['36:9A:1C:00:44:80', 'locally administered'],
     ['01:00:5E:00:00:01', 'a group'],
     ['FF:FF:FF:FF:FF:FF', 'broadcast'],
+    ['02:1B:63:FF:FE:84:45:E6', 'made of another for IPv6'],
     ['00:00:00:00:00:00', 'without vendor'],
     ['00:00:00:12:34:56', 'without vendor'],
     ['00:05:9A:3C:7A:00', 'of every VPN client'],
