@@ -6,6 +6,7 @@ import {
   canonicalMeid,
   canonicalSerial,
   canonicalUdid,
+  otherByteOrder,
 } from '../identifiers/index.ts';
 import { type DeviceRecord, PLATFORMS, type Platform } from '../model/record.ts';
 import type { IdentityLevel, RecordReference } from '../model/report.ts';
@@ -42,7 +43,22 @@ export function prepare(records: readonly DeviceRecord[], macIdentifies: (mac: s
     const known = newest.get(key);
     if (known === undefined || replaces(entry, known)) newest.set(key, entry);
   }
-  return [...newest.values()].sort(byNewest);
+  return inOneByteOrder([...newest.values()].sort(byNewest));
+}
+
+/** Where a UUID stands in both orders of bytes, as two systems of one machine tell it, it is read in the smaller one. */
+function inOneByteOrder(entries: Entry[]): Entry[] {
+  const told = new Set(entries.flatMap(({ keys }) => keys.udid));
+  const larger = new Map(
+    [...told]
+      .map((udid) => [udid, otherByteOrder(udid)] as const)
+      .filter(([udid, other]) => other < udid && told.has(other)),
+  );
+  if (larger.size === 0) return entries;
+  return entries.map((entry) => ({
+    ...entry,
+    keys: { ...entry.keys, udid: entry.keys.udid.map((udid) => larger.get(udid) ?? udid) },
+  }));
 }
 
 function prepareOne(record: DeviceRecord, macIdentifies: (mac: string) => boolean): Entry {

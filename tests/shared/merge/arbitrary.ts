@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import type { DeviceRecord, Facts, Identifiers } from '../../../shared/model/record.ts';
+import { IMEIS, MACS, SERIALS, UDIDS } from '../identifiers/samples.ts';
 
 /** Few values each, so that records share them often. */
 const serial = fc.constantFrom('SER1', 'ser2 ', 'SER3', 'None', 'Default string');
 const udid = fc.constantFrom(
   '5B7C2E10-93A4-5D1F-8E26-0C41D7F3A902',
+  '102E7C5B-A493-1F5D-8E26-0C41D7F3A902',
   '{6c8d3f21-a4b5-4e20-9f37-1d52e8a4ba13}',
   '00008132-001A59E02E88801C',
   '03000200-0400-0500-0006-000700080009',
@@ -28,6 +30,18 @@ const time = fc.constantFrom(
   '2026-11-20T01:00:00+01:00',
   '2030-01-01T00:00:00Z',
   'yesterday',
+);
+
+/** Identifiers of which none identifies. */
+export const worthless: fc.Arbitrary<Identifiers> = fc.record(
+  {
+    serial: anyOf(SERIALS),
+    udid: anyOf(UDIDS),
+    entra_device_id: anyOf(UDIDS),
+    imeis: fc.array(anyOf(IMEIS), { maxLength: 2 }),
+    mac_addresses: fc.array(anyOf(MACS), { maxLength: 3 }),
+  },
+  { requiredKeys: [] },
 );
 
 const identifiers: fc.Arbitrary<Identifiers> = fc.record(
@@ -125,3 +139,7 @@ export const garbled: fc.Arbitrary<DeviceRecord[]> = fc
   .map((contents) =>
     contents.map((rest, index) => ({ v: 1, source: 'jamf', id: `${index}`, ...rest }) as DeviceRecord),
   );
+
+function anyOf(samples: readonly (readonly [string, string])[]): fc.Arbitrary<string> {
+  return fc.constantFrom(...samples.map(([sample]) => sample));
+}

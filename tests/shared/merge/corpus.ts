@@ -2,7 +2,12 @@
  * People and their devices, with what really is one device: most made up by a fixed seed, some written by hand. Every
  * household has docks, sticks and modems that several of its devices have used.
  */
+
+import { otherByteOrder } from '../../../shared/identifiers/index.ts';
 import type { DeviceRecord, Identifiers, Platform } from '../../../shared/model/record.ts';
+import { type Random, seeded } from '../../support/seeded.ts';
+import { numbered } from '../identifiers/makers.ts';
+import { MACS, SERIALS, UDIDS } from '../identifiers/samples.ts';
 import { record } from './records.ts';
 
 /** A record, and which device it really is of. */
@@ -17,23 +22,10 @@ export interface Household {
   all: Labelled[];
 }
 
-type Random = () => number;
-
-/** mulberry32: the same numbers for the same seed, everywhere. */
-export function seeded(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 const digits = (random: Random, count: number, alphabet = '0123456789'): string =>
   Array.from({ length: count }, () => alphabet[Math.floor(random() * alphabet.length)]).join('');
 const hex = (random: Random, count: number) => digits(random, count, '0123456789ABCDEF');
-const serialOf = (random: Random) => `P${digits(random, 9, 'BCDFGHJKLMNPQRTVWXYZ0123456789')}`;
+const serialOf = numbered;
 const macOf = (random: Random) => `3C06${hex(random, 8)}`;
 const udidOf = (random: Random) => [8, 4, 4, 4, 12].map((length) => hex(random, length)).join('-');
 const pick = <Item>(random: Random, items: readonly Item[]): Item =>
@@ -49,14 +41,10 @@ function imeiOf(random: Random): string {
   return `${body}${(10 - (sum % 10)) % 10}`;
 }
 
-const DEFAULTS = [
-  'To be filled by O.E.M.',
-  'System Serial Number',
-  'Default string',
-  '0123456789',
-  'None',
-  'INVALID',
-];
+/** What firmware, adapters and people give that identifies nothing. */
+const defaultSerial = (random: Random) => pick(random, SERIALS)[0];
+const defaultUdid = (random: Random) => pick(random, UDIDS)[0];
+const defaultMac = (random: Random) => pick(random, MACS)[0];
 
 interface Sight {
   source: string;
@@ -101,14 +89,39 @@ const KINDS: Readonly<Record<string, Kind>> = {
       {
         source: 'landesk',
         platform: 'Windows',
-        identifiers: { serial: pick(random, DEFAULTS), mac_addresses: [mac] },
+        identifiers: { serial: defaultSerial(random), mac_addresses: [mac] },
       },
       {
         source: 'fleet',
         platform: 'Windows',
-        identifiers: { serial: pick(random, DEFAULTS), udid, mac_addresses: [mac] },
+        identifiers: { serial: defaultSerial(random), udid, mac_addresses: [mac] },
       },
     ];
+  },
+  'a board on which nothing is programmed, with a cheap adapter': (random) => {
+    const mac = macOf(random);
+    const told = () => ({
+      serial: defaultSerial(random),
+      udid: defaultUdid(random),
+      mac_addresses: [mac, defaultMac(random)],
+    });
+    return ['landesk', 'fleet'].map((source) => ({ source, platform: 'Windows', identifiers: told() }));
+  },
+  'a board with two systems, which read its UUID in two orders of bytes': (random) => {
+    const udid = udidOf(random);
+    return [
+      { source: 'fleet', platform: 'Windows', identifiers: { serial: defaultSerial(random), udid } },
+      { source: 'fleet', platform: 'Linux', identifiers: { udid: otherByteOrder(udid) } },
+    ];
+  },
+  'a laptop with another mainboard': (random) => {
+    const serial = serialOf(random);
+    const told = () => ({ serial, udid: udidOf(random), mac_addresses: [macOf(random)] });
+    return ['landesk', 'fleet', 'intune'].map((source) => ({
+      source,
+      platform: 'Windows',
+      identifiers: told(),
+    }));
   },
   'a virtual machine': (random) => {
     const [udid, mac] = [udidOf(random), `0050 56${hex(random, 6)}`.replace(' ', '')];
@@ -177,7 +190,7 @@ export const KIND_NAMES = Object.keys(KINDS);
 export function households(count: number, seed: number): Household[] {
   const random = seeded(seed);
   return Array.from({ length: count }, (_, house) => {
-    const shared = [macOf(random), macOf(random)];
+    const shared = [macOf(random), macOf(random), defaultMac(random)];
     const kinds = Array.from({ length: 2 + Math.floor(random() * 5) }, () => pick(random, KIND_NAMES));
     const all = kinds.flatMap((kind, index) => {
       const sights = KINDS[kind]?.(random, shared) ?? [];

@@ -49,6 +49,23 @@ const rows: Row[] = [
     devices: [['a:1', 'b:1']],
   },
   {
+    what: 'a udid joins in both orders of bytes, and the chain of both is one',
+    records: {
+      'a:1': { serial: 'SER1', udid: UDID },
+      'b:1': { udid: '102E7C5B-A493-1F5D-8E26-0C41D7F3A902' },
+      'c:1': { udid: UDID, mac_addresses: [MAC] },
+    },
+    devices: [['a:1', 'b:1', 'c:1']],
+  },
+  {
+    what: 'a udid of two serials is a clone in either order of bytes',
+    records: {
+      'a:1': { serial: 'SER1', udid: UDID },
+      'b:1': { serial: 'SER2', udid: '102E7C5B-A493-1F5D-8E26-0C41D7F3A902' },
+    },
+    devices: [['a:1'], ['b:1']],
+  },
+  {
     what: 'a udid of two serials is a clone and joins nothing',
     records: {
       'a:1': { serial: 'SER1', udid: UDID },

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { canonicalSerial, canonicalUdid } from '../../../shared/identifiers/index.ts';
+import { canonicalSerial, canonicalUdid, otherByteOrder } from '../../../shared/identifiers/index.ts';
 import { merge } from '../../../shared/merge/index.ts';
 import type { MergedDevice } from '../../../shared/model/device.ts';
 import { type DeviceRecord, FACT_NAMES } from '../../../shared/model/record.ts';
 import { PROPERTIES } from '../../support/fuzz.ts';
-import { garbled, records, reordered } from './arbitrary.ts';
+import { garbled, records, reordered, worthless } from './arbitrary.ts';
 import { deviceWith, partsOf, record } from './records.ts';
 
 const nameOf = ({ source, id }: { source: string; id: string }) => `${source}:${id}`;
@@ -125,9 +125,9 @@ describe('merge', () => {
         );
         for (const device of merge(withoutMore)) {
           const parts = recordsOf(device, withoutMore);
-          expect(distinct(parts.map(({ identifiers }) => canonicalUdid(identifiers.udid))).size).toBeLessThan(
-            2,
-          );
+          const udids = distinct(parts.map(({ identifiers }) => canonicalUdid(identifiers.udid)));
+          const [first = '', ...others] = udids;
+          for (const other of others) expect(other).toBe(otherByteOrder(first));
         }
       }),
       PROPERTIES,
@@ -139,6 +139,27 @@ describe('merge', () => {
       fc.property(records, (all) => {
         const ids = merge(all).map(({ device_id }) => device_id);
         expect(new Set(ids).size).toBe(ids.length);
+      }),
+      PROPERTIES,
+    );
+  });
+
+  it('joins nothing by what identifies nothing', () => {
+    fc.assert(
+      fc.property(fc.array(worthless, { maxLength: 12 }), (all) => {
+        const apart = all.map((identifiers, index) => record(`jamf:${index}`, { identifiers }));
+        expect(merge(apart)).toHaveLength(all.length);
+      }),
+      PROPERTIES,
+    );
+  });
+
+  it('calls a computer with a serial the same whatever other sources say, now or later', () => {
+    fc.assert(
+      fc.property(onComputers, (all) => {
+        const ids = merge(all).map(({ device_id }) => device_id);
+        for (const one of all.filter(({ identifiers }) => canonicalSerial(identifiers.serial)))
+          expect(ids).toContain(merge([one])[0]?.device_id);
       }),
       PROPERTIES,
     );
