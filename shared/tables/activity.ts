@@ -1,6 +1,6 @@
 /** The table `fleet`: windows of events, what happened to people, and what sources said of their accounts. */
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { inParallel } from '../adapter-kit/slots.ts';
 import { ACCOUNT_VERSION, type Account } from '../model/account.ts';
 import type { ActivityKind } from '../model/activity.ts';
@@ -92,17 +92,22 @@ export function createActivityTable(options: ActivityTableOptions): ActivityTabl
       await put(handle, { ...answerKey(email, source, kind), expires_at: fresh(), body: pack(items) });
     },
     async events(email, most) {
-      const command = new QueryCommand({
+      const input = {
         TableName: handle.table,
         KeyConditionExpression: 'pk = :pk AND begins_with(sk, :event)',
         ExpressionAttributeValues: { ':pk': userKey(email), ':event': EVENT },
         ScanIndexForward: false,
-        Limit: most,
+      };
+      return patiently(async () => {
+        const events: ActivityEvent[] = [];
+        // What is over or not known takes places on a page, and so does what is large: one page may hold too few.
+        for await (const { Items = [] } of paginateQuery({ client, pageSize: most }, input)) {
+          const current = Items.filter((item) => isCurrent(item, now()));
+          events.push(...current.map((item) => unpack<ActivityEvent>(item)).filter(isKnown));
+          if (events.length >= most) break;
+        }
+        return events.slice(0, most);
       });
-      const { Items = [] } = await patiently(() => client.send(command));
-      return Items.flatMap((item) => (isCurrent(item, now()) ? [unpack<ActivityEvent>(item)] : [])).filter(
-        isKnown,
-      );
     },
     async held(email) {
       const items = await query<Record<string, unknown>>(handle, {

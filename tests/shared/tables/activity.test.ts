@@ -73,6 +73,19 @@ describe('events of windows', () => {
     expect(await table.events(ada, 10)).toEqual([]);
   });
 
+  it('are found behind others that do not count, however many, and behind what fills a page', async () => {
+    const unknown = Array.from({ length: 7 }, (_, index) => ({ ...event(`u${index}`, -index), v: 2 as 1 }));
+    // A page of DynamoDB holds 1 MB.
+    const large = ['x', 'y', 'z'].map((id, index) => ({
+      ...event(id, -20 - index),
+      detail: 'x'.repeat(380_000),
+    }));
+    await table.putEvents([...unknown, ...large, event('last', -40)], KEEP);
+    const found = async (most: number) => (await table.events(ada, most)).map(({ id }) => id);
+    expect(await found(3)).toEqual(['x', 'y', 'z']);
+    expect(await found(100)).toEqual(['x', 'y', 'z', 'last']);
+  });
+
   it('of an unknown version count as not there', async () => {
     await table.putEvents([{ ...event('a', -30), v: 2 as 1 }], KEEP);
     expect(await table.events(ada, 10)).toEqual([]);
