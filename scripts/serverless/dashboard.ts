@@ -15,7 +15,7 @@ interface Graph {
 /**
  * CloudWatch wants the body as a text of JSON.
  *
- * @param name of the dashboard
+ * @param name of the dashboard, and of the web ACL where the stack has one
  * @param metrics namespace of our own metrics
  * @param resources of the template
  * @throws Error when an alarm may not be there: `Fn::Sub` could not name it
@@ -30,7 +30,7 @@ export function dashboard(
       ...{ type: 'alarm', width: 24, height: 12 },
       properties: { title: 'Alarms (docs/operate.md says what to do)', alarms: alarmArns(resources) },
     },
-    ...graphs(metrics, idsOf(resources, 'AWS::Lambda::Function').map(inserted)).map(widget),
+    ...graphs(name, metrics, idsOf(resources, 'AWS::Lambda::Function').map(inserted)).map(widget),
   ];
   return {
     Type: 'AWS::CloudWatch::Dashboard',
@@ -38,7 +38,7 @@ export function dashboard(
   };
 }
 
-function graphs(metrics: string, functions: readonly string[]): Graph[] {
+function graphs(webAcl: string, metrics: string, functions: readonly string[]): Graph[] {
   const api = (metric: string, ...options: object[]): Line => [
     ...['AWS/ApiGateway', metric, 'ApiId', inserted('HttpApi')],
     ...options,
@@ -85,6 +85,12 @@ function graphs(metrics: string, functions: readonly string[]): Graph[] {
     {
       ...{ title: 'Calls that found the day counted, and sign-ins that failed', period: 3600 },
       lines: [own('TotalsCounted', 'totals', 'SampleCount'), own('SignInsFailed', 'session', 'Sum')],
+    },
+    {
+      ...{ title: 'Refused: an address asked too often', stat: 'Sum' },
+      lines: ['requests', 'sign-ins'].map((rule) => [
+        ...['AWS/WAFV2', 'BlockedRequests', 'WebACL', webAcl, 'Rule', rule],
+      ]),
     },
     { title: 'Errors of functions', stat: 'Sum', lines: everyFunction('Errors') },
     { title: 'Throttles of functions', stat: 'Sum', lines: everyFunction('Throttles') },

@@ -11,6 +11,7 @@ const GATEWAY = 'https://docs.aws.amazon.com/apigateway/latest/developerguide/ht
 const LAMBDA = 'https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html';
 const SQS =
   'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html';
+const WAF = 'https://docs.aws.amazon.com/waf/latest/developerguide/waf-metrics.html';
 
 export const NOT_PROVOKED: Readonly<Record<string, { dimensions: readonly string[]; source: string }>> = {
   'AWS/ApiGateway 4xx': { dimensions: ['ApiId'], source: GATEWAY },
@@ -20,6 +21,7 @@ export const NOT_PROVOKED: Readonly<Record<string, { dimensions: readonly string
   'AWS/Lambda Errors': { dimensions: ['FunctionName'], source: LAMBDA },
   'AWS/Lambda Throttles': { dimensions: ['FunctionName'], source: LAMBDA },
   'AWS/SQS ApproximateNumberOfMessagesVisible': { dimensions: ['QueueName'], source: SQS },
+  'AWS/WAFV2 BlockedRequests': { dimensions: ['WebACL', 'Rule'], source: WAF },
 };
 
 /** All alarms, as a stage with a synthetic check has them. */

@@ -80,6 +80,7 @@ export function describeWatching(template: () => Template): void {
     it.each([
       ...['api-errors', 'answers-too-large', 'api-slow', 'sign-ins-fail', 'answers-parked', 'delivery-stops'],
       ...['notifications-not-taken-in', 'totals-fail', 'totals-late', 'looks-not-taken', 'synthetic-check'],
+      'addresses-limited',
     ])('has alarm %s', (name) => {
       expect(named(name)).toHaveLength(1);
     });
@@ -106,6 +107,27 @@ export function describeWatching(template: () => Template): void {
         expect(Namespace).toMatch(/^Stethoscope\/[a-z]+$/);
         expect(counted).toContain(`'${MetricName}'`);
       }
+    });
+
+    it('counts what an address is refused by the names that the web ACL and its rules have', () => {
+      const [[, webAcl] = []] = ofType(template(), 'AWS::WAFv2::WebACL');
+      const { VisibilityConfig, Rules } = webAcl?.Properties ?? {};
+      const [alarm] = named('addresses-limited');
+      expect(alarm?.Dimensions).toEqual([
+        { Name: 'WebACL', Value: VisibilityConfig.MetricName },
+        { Name: 'Rule', Value: 'ALL' },
+      ]);
+      const [[, dashboard] = []] = ofType(template(), 'AWS::CloudWatch::Dashboard');
+      const { widgets } = JSON.parse(dashboard?.Properties.DashboardBody['Fn::Sub']);
+      const lines = widgets.flatMap(({ properties }: { properties: { metrics?: unknown[][] } }) =>
+        (properties.metrics ?? []).filter(([namespace]) => namespace === 'AWS/WAFV2'),
+      );
+      const rules = (Rules as { VisibilityConfig: { MetricName: string } }[]).map(
+        (rule) => rule.VisibilityConfig.MetricName,
+      );
+      expect(lines.map((line: unknown[]) => line.slice(2)).sort()).toEqual(
+        rules.map((rule) => ['WebACL', VisibilityConfig.MetricName, 'Rule', rule]).sort(),
+      );
     });
 
     it('shows it on a dashboard', () => {
