@@ -65,8 +65,10 @@ function labelsOf({ orgUnitPath }: Fields): string[] | undefined {
 }
 
 /** Whoever used it last; the list is newest first, and people from outside have no e-mail. Else whom it was given to. */
-const userOf = (item: Fields): unknown =>
-  text(object(list(item.recentUsers)[0])?.email) ?? text(item.annotatedUser);
+function userOf({ recentUsers, annotatedUser }: Fields): unknown {
+  const recent = object(list(recentUsers)[0])?.email;
+  return text(recent) === undefined ? annotatedUser : recent;
+}
 
 function factsOf(item: Fields, today: string): Facts {
   const at = instant(item.lastSync);

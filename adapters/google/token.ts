@@ -96,8 +96,12 @@ async function assertionOf(config: Config, scopes: readonly string[]): Promise<s
   }
 }
 
-/** RFC 6749 error. `unauthorized_client` means that the scopes are not delegated to the service account. */
+/** An error code of RFC 6749 as all of them are; other words of a vendor belong into no log. */
+const CODE = /^[a-z_]{1,64}$/;
+
+/** `unauthorized_client` means that the scopes are not delegated to the service account. */
 function refused(body: unknown): SourceError {
-  const code = text(object(body)?.error) ?? 'unknown';
+  const said = text(object(body)?.error) ?? '';
+  const code = CODE.test(said) ? said : 'unknown';
   return new SourceError('credentials_refused', `Google does not accept the service account (${code}).`);
 }

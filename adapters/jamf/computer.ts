@@ -55,7 +55,7 @@ const Computer = z.object({
     altMacAddress: text,
     extensionAttributes: ExtensionAttributes,
   }),
-  userAndLocation: identity({ email: text, username: text, extensionAttributes: ExtensionAttributes }),
+  userAndLocation: identity({ email: raw, username: raw, extensionAttributes: ExtensionAttributes }),
   operatingSystem: section({
     name: text,
     version: text,

@@ -34,7 +34,7 @@ const MobileDevice = z.object({
     model: text,
     modelIdentifier: text,
   }),
-  userAndLocation: z.object({ emailAddress: text, username: text, department: text }),
+  userAndLocation: z.object({ emailAddress: raw, username: raw, department: text }),
   security: section({
     dataProtected: flag,
     hardwareEncryption: count,

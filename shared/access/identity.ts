@@ -1,5 +1,5 @@
 /** From what the provider says to who comes in. Refuses whatever is not proven. */
-import { canonicalEmail } from '../identifiers/index.ts';
+import { canonicalEmail, visibleText } from '../identifiers/index.ts';
 import type { ProblemCode } from '../model/problem.ts';
 import { ProblemError } from './problem.ts';
 import { type Groups, groupsIn } from './roles.ts';
@@ -22,6 +22,9 @@ export interface Identity {
   groups: Groups;
 }
 
+/** Characters. */
+const LONGEST_NAME = 200;
+
 const GOOGLE = 'https://accounts.google.com';
 
 /** Whether the ID token alone does not tell enough. */
@@ -43,8 +46,8 @@ export function identityOf(sets: ClaimSets, settings: AccessSettings): Identity 
   checkDomain(email, sets, settings);
   checkNoGuest(both, sets);
   if (settings.require_verified_email) checkVerified(email, both);
-  const name = both.map((claims) => claims.name).find((value) => typeof value === 'string');
-  return { email, ...(name && { name: name.slice(0, 200) }), groups: groupsOf(both, settings.groups_claim) };
+  const name = both.map((claims) => visibleText(claims.name, LONGEST_NAME)).find(Boolean);
+  return { email, ...(name !== undefined && { name }), groups: groupsOf(both, settings.groups_claim) };
 }
 
 function emailIn(both: Claims[], settings: AccessSettings): string {

@@ -78,18 +78,30 @@ export function day(value: unknown): string | undefined {
   return instant(written === undefined ? value : `${written}T00:00Z`)?.slice(0, 10);
 }
 
+/** Characters of a field of owners that are read. */
+const LONGEST_OWNERS = 8_192;
+/** Everybody is written a record of their own, so a device of thousands would cost thousands of writes. Judgement. */
+const MOST_OWNERS = 100;
+
 /**
- * Each e-mail once, in order: the owners of a device. A field may hold several, with a comma, semicolon or blank
- * between them, or one behind a name. Whatever is no address is nobody: nobody owns what "was a@example.com's".
+ * Each e-mail once, in order: the owners of a device, a hundred at most. A field may hold several, with a comma,
+ * semicolon or blank between them, or one behind a name. Whatever is no address is nobody: nobody owns what "was
+ * a@example.com's".
+ *
+ * @param values as the vendor sent them: a text that was cut before may end in somebody else's address
  */
 export function emails(...values: readonly unknown[]): string[] {
-  return [...new Set(values.flatMap(addressesIn))].sort();
+  return [...new Set(values.flatMap(addressesIn))].sort().slice(0, MOST_OWNERS);
 }
 
 function addressesIn(value: unknown): string[] {
   if (typeof value !== 'string') return [];
-  return value.split(/[,;]/).flatMap((part) => {
-    const words = /<([^<>]*)>\s*$/.exec(part)?.slice(1) ?? part.trim().split(/\s+/);
+  const parts = value.slice(0, LONGEST_OWNERS).split(/[,;]/);
+  // What is cut through may be another address: "ann@example.com" of "ann@example.com.au".
+  if (value.length > LONGEST_OWNERS) parts.pop();
+  return parts.flatMap((part) => {
+    const seen = PLAIN.test(part) ? part : visibleText(part, part.length);
+    const words = /<([^<>]*)>\s*$/.exec(seen)?.slice(1) ?? seen.split(/\s+/);
     const addresses = words.map(canonicalEmail).filter((email) => email !== undefined);
     return addresses.length === words.length ? addresses : [];
   });

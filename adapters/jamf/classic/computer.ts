@@ -53,7 +53,7 @@ const ClassicComputer = z.object({
       remote_management: section({ managed: flag }),
       site: section({ name: text }),
     }),
-    location: identity({ email_address: text, username: text, department: text }),
+    location: identity({ email_address: raw, username: raw, department: text }),
     hardware: section({
       make: text,
       model: text,

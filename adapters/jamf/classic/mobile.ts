@@ -32,7 +32,7 @@ const ClassicMobile = z.object({
       last_inventory_update_utc: raw,
       last_inventory_update_epoch: raw,
     }),
-    location: identity({ email_address: text, username: text, department: text }),
+    location: identity({ email_address: raw, username: raw, department: text }),
     network: section({ imei: text, meid: text }),
     security: section({
       data_protection: flag,

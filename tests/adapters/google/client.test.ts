@@ -75,6 +75,24 @@ describe('the way to the Admin SDK', () => {
     await expect(failure).rejects.toMatchObject({ code });
     expect(asked).toBe(tries);
   });
+
+  it.each([
+    ['unauthorized_client', 'unauthorized_client'],
+    ['ann@example.com may not sign in', 'unknown'],
+    [{ code: 7 }, 'unknown'],
+  ])('says why there is no token by a code, and in no other words: %j', async (error, said) => {
+    const vendor = await simulator();
+    const server = await startServer({
+      answer: async () => ({ status: 400, body: { error } }),
+      refuse: (status) => ({ status }),
+    });
+    open.push(server);
+    const failure = clientOf({ ...vendor.settings, token_uri: `${server.origin}/token` }).list(MOBILE, {});
+    await expect(failure).rejects.toMatchObject({
+      code: 'credentials_refused',
+      message: `Google does not accept the service account (${said}).`,
+    });
+  });
 });
 
 /** Hands calls on to the simulator unless it has an answer of its own. */

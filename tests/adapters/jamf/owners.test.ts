@@ -6,6 +6,8 @@ import { STORY } from '../../contract/suite/subject.ts';
 import { stage } from './stage.ts';
 
 const DOMAIN = 'example.com';
+/** What comes behind it is cut behind 15 characters. */
+const LONG = `${'b@example.com,'.repeat(35)}nobody,`;
 
 describe('a device', () => {
   it.each([
@@ -20,6 +22,10 @@ describe('a device', () => {
     [undefined, 'aokafor', undefined, []],
     [undefined, 'Amara Okafor', DOMAIN, []],
     [undefined, undefined, DOMAIN, []],
+    // Other texts are cut at 512 characters; cut there, these would end in the address of somebody else.
+    [`${LONG}ann@example.com.au`, undefined, undefined, ['ann@example.com.au', 'b@example.com']],
+    [undefined, `${LONG}ann@example.com.au`, undefined, ['ann@example.com.au', 'b@example.com']],
+    [undefined, 'x'.repeat(600), DOMAIN, []],
   ])('with e-mail %j and user name %j, and domain %j, is of %j', (email, username, domain, owners) => {
     expect(ownersOf(email, username, domain)).toEqual(owners);
   });

@@ -38,6 +38,12 @@ describe('who comes in', () => {
     });
   });
 
+  it('has a name that can be read, or none', () => {
+    expect(come({ ...ANN, name: '\u202eAnn\u200b\n Okafor\u3164' })).toMatchObject({ name: 'Ann Okafor' });
+    for (const name of ['\u3164', '', 7, {}]) expect(come({ ...ANN, name })).not.toHaveProperty('name');
+    expect(come({ ...ANN, name: '😀'.repeat(300) })).toMatchObject({ name: '😀'.repeat(200) });
+  });
+
   it('may be told by userinfo when the ID token is thin', () => {
     expect(come({ sub: '1' }, { ...ANN, groups: ['helpdesk'] })).toMatchObject({
       email: 'ann@example.com',

@@ -120,8 +120,31 @@ describe('a field of owners', () => {
     [',;', []],
     [{}, []],
     [7, []],
+    // As people see it.
+    ['a@example.com\u200b', ['a@example.com']],
+    ['\ufeffa@example.com,\u2066b@example.com', ['a@example.com', 'b@example.com']],
   ])('%j: %j', (value, owners) => {
     expect(emails(value)).toEqual(owners);
+  });
+
+  it('that is too long names nobody whose address it only cuts through', () => {
+    // Wherever the end falls, it is not within the last address.
+    for (let before = 8_100; before < 8_200; before += 1) {
+      const field = `${'x'.repeat(before)},b@example.com;ann@example.com.au,c@example.com`;
+      for (const owner of emails(field))
+        expect(['ann@example.com.au', 'b@example.com', 'c@example.com']).toContain(owner);
+    }
+    expect(emails(`ann@example.com.au${' '.repeat(9_000)}`)).toEqual([]);
+  });
+
+  it('names a hundred people at most: everybody costs a record of their own', () => {
+    const many = Array.from(
+      { length: 5_000 },
+      (_, index) => `u${String(index).padStart(4, '0')}@example.com`,
+    );
+    const found = emails(...many);
+    expect([found.length, found[0], found.at(-1)]).toEqual([100, 'u0000@example.com', 'u0099@example.com']);
+    expect(emails(many.join(',')).length).toBe(100);
   });
 });
 

@@ -222,6 +222,10 @@ describe('canonicalEmail', () => {
     'user@\u212aexample.com',
     'andre\u0301@example.com',
     '\u212bsa@example.com',
+    // Letters to Unicode, nothing to the eye: the fillers of Hangul.
+    'user\u3164@example.com',
+    '\u115fuser@example.com',
+    'user@\uffa0example.com',
   ])('%p is none', (value) => {
     expect(canonicalEmail(value)).toBeUndefined();
   });
