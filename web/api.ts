@@ -1,6 +1,6 @@
 /** The only file that talks to the server. Every answer is one of a few kinds; nothing here throws. */
 
-import type { Answered } from '../shared/api/notifications.ts';
+import type { Answered, Notifications } from '../shared/api/notifications.ts';
 import type { Held, Looks } from '../shared/api/people.ts';
 import type { Refreshed } from '../shared/api/report.ts';
 import type { Session, SignedOut } from '../shared/api/session.ts';
@@ -50,6 +50,13 @@ async function call<Data>(path: string, init: RequestInit = {}): Promise<ApiResu
 
 const BACKGROUND = { 'Stethoscope-Background': 'true' };
 
+/** Why somebody else's data is asked for. */
+const because = (reason: string | undefined): Record<string, string> =>
+  reason === undefined ? {} : { 'Stethoscope-Reason': encodeURIComponent(reason) };
+
+const behind = (before: string | undefined): string =>
+  before === undefined ? '' : `?before=${encodeURIComponent(before)}`;
+
 const post = (body?: unknown): RequestInit => ({
   method: 'POST',
   headers: { 'content-type': 'application/json' },
@@ -69,10 +76,7 @@ export interface ReportQuery {
  * use the answer to the request that the HTML has already started.
  */
 export async function fetchReport({ who, reason, background }: ReportQuery): Promise<ApiResult<Report>> {
-  const headers = {
-    ...(reason !== undefined && { 'Stethoscope-Reason': encodeURIComponent(reason) }),
-    ...(background && BACKGROUND),
-  };
+  const headers = { ...because(reason), ...(background && BACKGROUND) };
   const init = Object.keys(headers).length > 0 ? { headers } : {};
   const answer = await call<Report>(`${BASE}/report/${encodeURIComponent(who)}`, init);
   if (answer.ok && answer.data?.v !== REPORT_VERSION) return fail({ kind: 'problem', problem: {} });
@@ -82,10 +86,7 @@ export async function fetchReport({ who, reason, background }: ReportQuery): Pro
 /** Asks the sources about the person again; the answer says which were asked. */
 export const askAgain = (who: 'me' | string, reason?: string): Promise<ApiResult<Refreshed>> => {
   const init = post();
-  const headers = {
-    ...init.headers,
-    ...(reason !== undefined && { 'Stethoscope-Reason': encodeURIComponent(reason) }),
-  };
+  const headers = { ...init.headers, ...because(reason) };
   return call(`${BASE}/report/${encodeURIComponent(who)}/refresh`, { ...init, headers });
 };
 
@@ -96,8 +97,20 @@ export const findDevices = (
   reason: string,
 ): Promise<ApiResult<V1Device[]>> =>
   call(`${BASE}/devices/${by}/${encodeURIComponent(value)}`, {
-    headers: { 'Stethoscope-Reason': encodeURIComponent(reason) },
+    headers: because(reason),
   });
+
+/** A person's notifications, open ones first, a page at a time. @param query `before`: the `next` of an earlier page */
+export const fetchNotifications = ({
+  who,
+  reason,
+  before,
+}: {
+  who: 'me' | string;
+  reason: string | undefined;
+  before: string | undefined;
+}): Promise<ApiResult<Notifications>> =>
+  call(`${BASE}/notifications/${encodeURIComponent(who)}${behind(before)}`, { headers: because(reason) });
 
 /** Keeps the reader's answer. A 409 says what was answered before, beside the problem, as `notification`. */
 export const answerNotification = (
@@ -121,7 +134,7 @@ export const endSession = (): Promise<ApiResult<SignedOut | null>> => call('/aut
 
 /** Who has looked at the reader's own data, newest first. */
 export const fetchLooks = (before?: string): Promise<ApiResult<Looks>> =>
-  call(`${BASE}/me/looks${before === undefined ? '' : `?before=${encodeURIComponent(before)}`}`);
+  call(`${BASE}/me/looks${behind(before)}`);
 
 /** What was counted over all people; for the security team. */
 export const fetchSummary = (): Promise<ApiResult<Summary>> => call(`${BASE}/summary`);
@@ -137,4 +150,4 @@ export const fetchEvents = (): Promise<ApiResult<EventsAnswer>> => call(`${BASE}
 
 /** Everything that is held about the reader, a page at a time. */
 export const fetchData = (before?: string): Promise<ApiResult<Held>> =>
-  call(`${BASE}/me/data${before === undefined ? '' : `?before=${encodeURIComponent(before)}`}`);
+  call(`${BASE}/me/data${behind(before)}`);

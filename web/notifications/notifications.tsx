@@ -3,23 +3,47 @@ import { useReport } from '../parts/report-context.ts';
 import { useStore } from '../store/store.ts';
 import { t } from '../words/words.ts';
 import { answering } from './answering.ts';
+import { moreOf } from './more.ts';
 import { NotificationCard } from './notification-card.tsx';
 import css from './notifications.module.css';
 
 /** Open ones, and those answered during this visit: they stay where they were, so that nobody loses their place. */
 function useAsked() {
-  const { report } = useReport();
+  const { report, reports } = useReport();
   useStore(answering.store);
+  useStore(moreOf(reports).store);
   const isHere = (id: string) => ['saved', 'otherwise'].includes(answering.draft(id).phase);
-  const all = report.notifications.map((one) => answering.draft(one.id).kept ?? one);
+  const all = [...report.notifications, ...moreOf(reports).beyond(report)].map(
+    (one) => answering.draft(one.id).kept ?? one,
+  );
   const asked = all.filter(({ id, answer }) => !answer || isHere(id));
   const before = all.filter((one) => !asked.includes(one));
   return { asked, before };
 }
 
+/** How many wait besides, and a way to them. */
+function More() {
+  const { report, reports } = useReport();
+  const more = moreOf(reports);
+  const { phase } = useStore(more.store);
+  const count = more.left(report);
+  if (count === 0) return null;
+  const busy = phase === 'busy';
+  return (
+    <>
+      {phase === 'failed' && <p role="alert">{t('notifications.more_failed')}</p>}
+      <p>{t('notifications.left_out', { count })}</p>
+      <p>
+        <button type="button" aria-disabled={busy} onClick={() => void more.load(report)}>
+          {busy ? t('states.loading') : t('notifications.more')}
+        </button>
+      </p>
+    </>
+  );
+}
+
 /** What asks the reader something: first on the page. */
 export function Notifications() {
-  const { report } = useReport();
   const { asked } = useAsked();
   if (asked.length === 0) return null;
   return (
@@ -30,9 +54,7 @@ export function Notifications() {
       {asked.map((notification) => (
         <NotificationCard key={notification.id} notification={notification} />
       ))}
-      {report.notifications_left_out !== undefined && (
-        <p>{t('notifications.left_out', { count: report.notifications_left_out })}</p>
-      )}
+      <More />
     </section>
   );
 }

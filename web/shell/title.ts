@@ -22,7 +22,8 @@ function todo(report: Report | undefined): string {
 
 /** How many notifications wait for an answer. */
 export const askedIn = (report: Report | undefined): number =>
-  report?.notifications.filter(({ answer }) => answer === undefined).length ?? 0;
+  (report?.notifications.filter(({ answer }) => answer === undefined).length ?? 0) +
+  (report?.notifications_left_out ?? 0);
 
 function asked(report: Report | undefined): string {
   const count = askedIn(report);

@@ -39,8 +39,9 @@ describe('an open notification', () => {
 
   it('is not the only one that waits: how many more do is said', () => {
     const report = { ...asking(CONFIRM), notifications_left_out: 3 };
-    expect(textOf(drawn(report, <Notifications />))).toContain('3 more questions wait.');
-    expect(textOf(open(CONFIRM))).not.toContain('more questions');
+    expect(textOf(drawn(report, <Notifications />))).toContain('3 more questions wait. Show more');
+    expect(titleOf({ page: 'overview' }, report)).toMatch(/^4 to answer · /);
+    expect(textOf(open(CONFIRM))).not.toMatch(/more questions|Show more/);
   });
 
   it('of an unknown type is readable and can be acknowledged', () => {
