@@ -195,7 +195,7 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: '/api/v1/deliveries',
-    what: 'How delivering answers is going: what waits, what failed.',
+    what: 'How delivering answers is going: what waits, what failed, in pages. `?before=` is the `next` of an earlier answer.',
     function: 'notifications',
     access: { own: ['security'], others: [], scopes: [] },
     subject: 'none',

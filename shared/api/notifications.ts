@@ -132,5 +132,6 @@ export const Deliveries = z.object({
   parked: count().describe('Given up; `cli deliveries replay` tries them again.'),
   waiting: count(),
   deliveries: z.array(Delivery),
+  next: z.string().describe('Give it back as `before` to get the following ones.').exactOptional(),
 });
 export type Deliveries = z.infer<typeof Deliveries>;

@@ -116,6 +116,8 @@ export interface NotificationsTable {
 export interface Outbox {
   /** Answers that are due, the longest waiting first. */
   due(now: Date): AsyncIterable<Outgoing>;
+  /** Those of one state that are due then or later, the longest waiting first. @param due default: all */
+  from(state: Outgoing['state'], due?: string): AsyncIterable<Outgoing>;
   /** All of one state. */
   list(state: Outgoing['state']): Promise<Outgoing[]>;
   count(state: Outgoing['state']): Promise<number>;

@@ -13,28 +13,29 @@ export function createOutbox(handle: TableHandle): Outbox {
   return { ...reading(handle), ...writing(handle) };
 }
 
-function reading(handle: TableHandle): Pick<Outbox, 'due' | 'list' | 'count'> {
+function reading(handle: TableHandle): Pick<Outbox, 'due' | 'from' | 'list' | 'count'> {
   const { client, table } = handle;
+
+  async function* each(state: Outgoing['state'], when = '', values: Values = {}): AsyncIterable<Outgoing> {
+    const input = {
+      TableName: table,
+      IndexName: BY_OUTBOX.name,
+      KeyConditionExpression: `outbox = :state${when}`,
+      ExpressionAttributeValues: { ':state': state, ...values },
+    };
+    for await (const { Items = [] } of paginateQuery({ client, pageSize: 100 }, input))
+      yield* Items.flatMap((item) => outgoingOf(item) ?? []);
+  }
+
   const all = (state: Outgoing['state']) => ({
     IndexName: BY_OUTBOX.name,
     KeyConditionExpression: 'outbox = :state',
     ExpressionAttributeValues: { ':state': state },
   });
   return {
-    async *due(now) {
-      const input = {
-        TableName: table,
-        IndexName: BY_OUTBOX.name,
-        KeyConditionExpression: 'outbox = :state AND due <= :now',
-        ExpressionAttributeValues: { ':state': 'waiting', ':now': now.toISOString() },
-      };
-      for await (const page of paginateQuery({ client, pageSize: 100 }, input)) {
-        for (const item of page.Items ?? []) {
-          const outgoing = outgoingOf(item);
-          if (outgoing) yield outgoing;
-        }
-      }
-    },
+    due: (now) => each('waiting', ' AND due <= :now', { ':now': now.toISOString() }),
+    from: (state, due) =>
+      due === undefined ? each(state) : each(state, ' AND due >= :due', { ':due': due }),
     async list(state) {
       return (await query(handle, all(state))).flatMap((item) => outgoingOf(item) ?? []);
     },

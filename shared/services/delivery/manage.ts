@@ -7,7 +7,7 @@ export async function listDeliveries(
   states: readonly Outgoing['state'][] = ['parked', 'waiting'],
 ): Promise<Delivery[]> {
   const lists = await Promise.all(states.map((state) => outbox.list(state)));
-  return lists.flat().map(entryOf);
+  return lists.flat().map(deliveryOf);
 }
 
 /**
@@ -27,7 +27,8 @@ export async function replayDeliveries(
   return replayed;
 }
 
-function entryOf({ notification, done, ...outgoing }: Outgoing): Delivery {
+/** What may be told of it: who gets answers sees neither whose they are nor what was said. */
+export function deliveryOf({ notification, done, ...outgoing }: Outgoing): Delivery {
   const { id, sender, sender_id, answer } = notification;
   return {
     ...outgoing,

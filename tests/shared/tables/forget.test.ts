@@ -182,7 +182,7 @@ describe('the list of kinds of items', () => {
     expect([...seen].sort()).toEqual(listed.sort());
     // A new method that writes must plant her, too.
     const reads =
-      /\.(person|mark|sources|source|bySerial|claimsBySerial|looks|signOuts|isTokenRevoked|held|shards|waiting|get|cursor|list|count|answer|events|window|day|days)$/;
+      /\.(person|mark|sources|source|bySerial|claimsBySerial|looks|signOuts|isTokenRevoked|held|shards|waiting|get|cursor|from|list|count|answer|events|window|day|days)$/;
     const removes = /\.(removeGone|removeMoved|remove)$/;
     // Makes nothing that was not there before.
     const moves = /\.replay$/;
