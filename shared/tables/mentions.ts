@@ -15,11 +15,27 @@ export interface Eraser {
   without(value: unknown): unknown;
 }
 
+/**
+ * A longer address that begins or ends like this one is somebody else's, also where both are written as in a link: what
+ * stands before may be an encoded "=" or "&", but no encoded "+", "-", "." or "_".
+ */
+const BEGINS = '(?:(?<![\\p{L}\\p{N}_.+-])|(?<=%(?!2[BbDdEe]|5[Ff])[\\dA-Fa-f]{2}))';
+const ENDS = '(?![\\p{L}\\p{N}-]|\\.[\\p{L}\\p{N}]|%2[DdEe])';
+
+/** One character of an address: A to Z in either case and no other, since "ſ" and the Kelvin sign are others'; or encoded. */
+function spellings(character: string): string {
+  if (/[a-z]/.test(character)) return `[${character}${character.toUpperCase()}]`;
+  if (/\d/.test(character)) return character;
+  const bytes = [...Buffer.from(character)].map((byte) => byte.toString(16).padStart(2, '0'));
+  const encoded = bytes.map(
+    (hex) => `%${hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`)}`,
+  );
+  return `(?:${character.replace(REGEX_SIGNS, '\\$&')}|${encoded.join('')})`;
+}
+
 /** @param email canonical */
 export function createEraser(email: string): Eraser {
-  const literal = email.replace(REGEX_SIGNS, '\\$&');
-  // A longer address that ends or begins like this one is somebody else's.
-  const inText = new RegExp(`(?<![\\p{L}\\p{N}_.+-])${literal}(?![\\p{L}\\p{N}-]|\\.[\\p{L}\\p{N}])`, 'giu');
+  const inText = new RegExp(`${BEGINS}${[...email].map(spellings).join('')}${ENDS}`, 'gu');
 
   const isIn = (text: string): boolean => {
     const whole = canonicalEmail(text);
