@@ -11,6 +11,7 @@ import {
   type TableDefinition,
 } from '../../shared/tables/definitions.ts';
 import { ofType, packagedTemplate, type Template } from './package.ts';
+import { describeFeeds } from './template/feeds.ts';
 import { describeUpgrade } from './template/upgrade.ts';
 import { describeWatching } from './template/watching.ts';
 
@@ -26,6 +27,7 @@ beforeAll(async () => {
 }, 120_000);
 
 describeWatching(() => template);
+describeFeeds(() => template);
 describeUpgrade(() => template);
 
 const names = (type: string) => ofType(template, type).map(([, { Properties }]) => Properties);
