@@ -1,7 +1,9 @@
 /** What is understood of the feeds as they were on 2026-08-22, with the faults that they had that day. */
 import { describe, expect, it } from '@jest/globals';
 import { sofa } from '../../../adapters/sofa/index.ts';
+import type { KeptDocument } from '../../../shared/model/feed.ts';
 import type { AppleLine, AppleReleases } from '../../../shared/model/releases.ts';
+import { decide } from '../../../shared/releases/acceptance.ts';
 import { APPLE_RULES } from '../../../shared/releases/knowledge/index.ts';
 import { recordedText } from '../../support/recordings.ts';
 
@@ -97,6 +99,33 @@ describe('SOFA', () => {
       expect(twice).toHaveLength(1);
     },
     'is understood: the newest by numbers, and for whom each release is',
+  );
+
+  recordedText(
+    MACOS,
+    (text) => {
+      const at = (day: string) => new Date(`2026-${day}T09:00:00.000Z`);
+      const read = (changed: string, day: string, kept?: KeptDocument<AppleReleases>) => {
+        const summary = understood(changed);
+        const reply = { summary, feed_time: at(day).toISOString(), fingerprint: changed };
+        return decide(kept, reply, APPLE_RULES, at(day));
+      };
+      const { kept } = read(text, '08-22');
+      const written = JSON.parse(text) as { OSVersions: { OSVersion: string }[] };
+      const withLines = (OSVersions: object[]) => JSON.stringify({ ...written, OSVersions });
+      const [tahoe, ...others] = written.OSVersions;
+      const golden = { ...tahoe, OSVersion: 'Golden Gate 27' };
+      // As each September: a third of the file falls out.
+      const september = read(withLines([golden, ...written.OSVersions.slice(0, -1)]), '09-15', kept);
+      expect(september.outcome).toBe('taken');
+      expect(lineIn(september.kept.summary?.macos ?? [], 12)).toMatchObject({ unlisted_since: '2026-09-15' });
+      expect(read(withLines(others), '08-23', kept)).toMatchObject({
+        outcome: 'refused',
+        reason: 'line_missing',
+      });
+      expect(read(withLines(written.OSVersions.slice(0, -1)), '08-23', kept).outcome).toBe('refused');
+    },
+    'may lose its oldest line to a new one, and nothing else',
   );
 
   for (const file of [MACOS, IOS])
