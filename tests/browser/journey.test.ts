@@ -60,6 +60,27 @@ describe('with the keyboard alone', () => {
   });
 });
 
+describe('a day by which something is to be done', () => {
+  it('is said in the zone of whoever reads, before all that have no day', async () => {
+    const report = busy();
+    const [first, second] = [deviceOf(report), deviceOf(report, 1)];
+    const deadline = { status_after: 'warn', late: true, code: 'set', reason: 'Your company set this day.' };
+    const warn = { status: 'warn', title: 'The phone is open', due: '2026-12-04' };
+    // Over in Berlin, where the company is; in Los Angeles the day goes on until midnight.
+    const ends_at = '2026-12-04T23:00:00.000Z';
+    Object.assign(practiceOf(second, 'jailed'), { ...warn, deadline: { ...deadline, ends_at } });
+    const options = { timezoneId: 'America/Los_Angeles' };
+    const { page } = await browser.visit('/', apiOf(arrange(report)), options);
+    await page.waitForSelector('main section h2');
+    const links = await page.locator('main section h2 + ul a').allInnerTexts();
+    const [phone = '', disk = ''] = links.map((text) => text.replaceAll(/\s+/g, ' '));
+    expect([phone, disk.includes(first.name ?? '?')]).toEqual([
+      expect.stringContaining('Late since Friday, December 4, 2026 at 3:00 PM.'),
+      true,
+    ]);
+  });
+});
+
 describe('the steps', () => {
   it('are copied as text', async () => {
     const options = { permissions: ['clipboard-read', 'clipboard-write'] };
