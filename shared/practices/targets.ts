@@ -1,8 +1,9 @@
 /** Whom a rule is about: devices by what is known of them, and of whom they belong to. */
 import * as z from 'zod';
+import { lowerCase } from '../identifiers/fold.ts';
 import { canonicalEmail } from '../identifiers/index.ts';
 import { PLATFORMS } from '../model/record.ts';
-import { starMatcher } from './stars.ts';
+import { starMatcher, starTest } from './stars.ts';
 import { nearest } from './strict.ts';
 import type { JudgedDevice } from './types.ts';
 
@@ -53,10 +54,11 @@ export type Owners = () => readonly string[];
 /** @returns a test whether a device is meant. What is not known of a device is none of what a rule names */
 export function aimOf({ platforms, owned_by, labels, people }: RuleTarget): Aim {
   const isLabel = labels && starMatcher(labels);
-  const isPerson = people && starMatcher(people);
+  // As addresses are spelled: capitals beyond A to Z are other people's.
+  const isPerson = people?.map((pattern) => starTest(lowerCase(pattern)));
   return (device, owners) =>
     (!platforms || platforms.some((one) => one === device.platform)) &&
     (owned_by === undefined || device.owned_by === owned_by) &&
     (!isLabel || (device.labels ?? []).some(isLabel)) &&
-    (!isPerson || owners().some(isPerson));
+    (!isPerson || owners().some((owner) => isPerson.some((fits) => fits(owner))));
 }

@@ -49,6 +49,7 @@ describe('a rule', () => {
     ['one without labels', { labels: ['*'] }, mac, []],
     ['part of a label', { labels: ['Fin'] }, { ...mac, labels: ['Finance'] }, []],
     ['nobody', { people: ['*'] }, mac, []],
+    ['somebody with another letter beyond A to Z', { people: ['andré@*'] }, mac, ['andrÉ@example.com']],
     ['one that fits a part only', { platforms: ['Mac'], labels: ['Finance'] }, mac, []],
   ])('is not about %s', (_, target, device, owners) => {
     const rated = firewall(device, [{ ...target, rating: 'critical' }], {}, owners);
