@@ -7,6 +7,7 @@ const folders = (process.env.MUTATION_TESTS ?? '').split(',');
 
 export default {
   ...unit,
+  testTimeout: whole.testTimeout,
   testMatch: folders.map((folder) => `<rootDir>/${folder}/**/*.test.{ts,tsx}`),
   testPathIgnorePatterns: [...unit.testPathIgnorePatterns, '/(properties|fuzz|races)\\.test\\.'],
 };

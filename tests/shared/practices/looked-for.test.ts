@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Software } from '../../../shared/model/record.ts';
 import { judge, keepSoftware, parsePractices, softwareNames } from '../../../shared/practices/index.ts';
+import { lookFor } from '../../../shared/practices/looked-for.ts';
 import type { PracticesConfig } from '../../../shared/practices/settings.ts';
 import { deviceOf, NOW } from './device.ts';
 
@@ -25,6 +26,11 @@ function chatOn(software: Software, kept: PracticesConfig, judged: PracticesConf
   const device = deviceOf({ platform: 'Mac', software: keepSoftware(software, softwareNames(kept)) });
   return judge(device, { now: NOW, language: 'en', practices: judged }).chat;
 }
+
+it('names stand for the same thing in every release: what is stored says so', () => {
+  expect(lookFor({ names: { Mac: ['Slack'] } })).toBe('vjONzPCY');
+  expect(lookFor({ names: { Mac: ['b', 'A', 'a'] } })).toBe(lookFor({ names: { Mac: ['A', 'B'] } }));
+});
 
 describe('a software practice', () => {
   it.each([

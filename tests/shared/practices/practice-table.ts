@@ -55,6 +55,9 @@ function check(id: string, row: Row): void {
     ...(row.wanted !== undefined && { wanted: row.wanted }),
   });
   expect(result?.code).toBe(row.code);
+  // Whoever reads a verdict sees what it rests on.
+  if (['ok', 'warn', 'nudge'].includes(row.gives))
+    expect(result).toMatchObject({ fact: expect.stringMatching(/./), source: 'jamf' });
   if (row.gives === 'warn' || row.gives === 'nudge') {
     expect(result).toMatchObject({
       seen: expect.stringMatching(/./),

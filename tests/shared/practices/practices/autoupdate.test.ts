@@ -3,7 +3,13 @@ import { testPractice } from '../practice-table.ts';
 const all = { check: true, download: true, install_os: true, install_security: true, install_apps: true };
 
 testPractice('autoupdate', [
-  { name: 'all on', platform: 'Mac', facts: { auto_update: all }, gives: 'ok' },
+  {
+    name: 'all on',
+    platform: 'Mac',
+    facts: { auto_update: all },
+    gives: 'ok',
+    seen: 'on: checking for updates, downloading updates, installing system updates, installing security updates, and installing app updates',
+  },
   {
     name: 'all that is wanted on',
     platform: 'Mac',
