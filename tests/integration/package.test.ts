@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { siteHeaders } from '../../local/cdn/headers.ts';
 import { API_PATHS } from '../../local/cdn/index.ts';
 import { ROUTES } from '../../shared/access/routes.ts';
+import { FEEDS } from '../../shared/model/feed.ts';
 import {
   createTableInput,
   TABLE_NAMES,
@@ -56,12 +57,16 @@ describe('the packaged template', () => {
     expect(stateOfPackaged()).toBe(before);
   });
 
-  it('has one function for each source that serverless.yml names, and no other', () => {
+  it('has one function for each source and each feed that serverless.yml names, and no other', () => {
     const text = readFileSync(join(import.meta.dirname, '../../serverless.yml'), 'utf8');
-    const sources = [...text.matchAll(/^ {2}- \$\{file\(adapters\/(\w+)\/function\.yml\)\}$/gm)];
+    const adapters = [...text.matchAll(/^ {2}- \$\{file\(adapters\/(\w+)\/function\.yml\)\}$/gm)];
+    const wanted = adapters.map(([, name]) => {
+      const kind = FEEDS.some((feed) => feed === name) ? 'feed' : 'source';
+      return `stethoscope-dev-${kind}-${name}`;
+    });
     const packaged = names('AWS::Lambda::Function').map(({ FunctionName }) => String(FunctionName));
-    const ofSources = packaged.filter((name) => name.startsWith('stethoscope-dev-source-'));
-    expect(ofSources.sort()).toEqual(sources.map(([, source]) => `stethoscope-dev-source-${source}`).sort());
+    const ofAdapters = packaged.filter((name) => /^stethoscope-dev-(source|feed)-/.test(name));
+    expect(ofAdapters.sort()).toEqual(wanted.sort());
   });
 
   it('runs each function on the chosen runtime', () => {
