@@ -1,12 +1,12 @@
 /** The runner: everything about a practice that is not judgement. */
 import type { DeviceMemory, FindingMemory } from '../model/memory.ts';
 import { type Evidence, NEVER_TOLD, type PracticeResult } from '../model/report.ts';
+import type { Owners } from './aims.ts';
 import { describable, evidenceFor, knowledgeFor, uncheckedSystem } from './knowledge.ts';
 import { type LoadedPractice, loadPractices } from './load.ts';
 import { present } from './present.ts';
 import { renderPhrase } from './render.ts';
 import type { PracticesConfig } from './settings.ts';
-import type { Owners } from './targets.ts';
 import type { EvidenceName, JudgedDevice, Knowledge, Outcome, Practice, PracticeContext } from './types.ts';
 
 /** A practice's result by itself: where it is shown depends on the device, too. */

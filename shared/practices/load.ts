@@ -1,13 +1,13 @@
 /** From what an organization decided to practices that are ready to judge, in one language. */
 import type { Platform } from '../model/record.ts';
 import type { Rating } from '../model/report.ts';
+import { type Aim, aimOf } from './aims.ts';
 import type { DueRules } from './deadline.ts';
 import { type Language, languageFor, textFile } from './languages.ts';
 import { practiceFor, REGISTRY } from './registry.ts';
 import type { Voice } from './render.ts';
 import type { PracticeRule } from './rules.ts';
 import type { PracticeSetting, PracticesConfig } from './settings.ts';
-import { type Aim, aimOf } from './targets.ts';
 import type { Practice } from './types.ts';
 import {
   missingWords,

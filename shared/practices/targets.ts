@@ -1,11 +1,8 @@
 /** Whom a rule is about: devices by what is known of them, and of whom they belong to. */
 import * as z from 'zod';
-import { lowerCase } from '../identifiers/fold.ts';
 import { canonicalEmail } from '../identifiers/index.ts';
 import { PLATFORMS } from '../model/record.ts';
-import { starMatcher, starTest } from './stars.ts';
 import { nearest } from './strict.ts';
-import type { JudgedDevice } from './types.ts';
 
 /** What a rule can name. A device is meant that fits each of those that are there, by any entry of its list. */
 export const TARGETS = ['platforms', 'owned_by', 'labels', 'people'] as const;
@@ -44,21 +41,3 @@ export const TargetShape = {
 };
 
 export type RuleTarget = z.output<z.ZodObject<typeof TargetShape>>;
-
-/** Of a device, and of whom it belongs to: addresses, lower case. */
-export type Aim = (device: Pick<JudgedDevice, 'platform' | 'owned_by' | 'labels'>, owners: Owners) => boolean;
-
-/** Found out only where a rule asks. */
-export type Owners = () => readonly string[];
-
-/** @returns a test whether a device is meant. What is not known of a device is none of what a rule names */
-export function aimOf({ platforms, owned_by, labels, people }: RuleTarget): Aim {
-  const isLabel = labels && starMatcher(labels);
-  // As addresses are spelled: capitals beyond A to Z are other people's.
-  const isPerson = people?.map((pattern) => starTest(lowerCase(pattern)));
-  return (device, owners) =>
-    (!platforms || platforms.some((one) => one === device.platform)) &&
-    (owned_by === undefined || device.owned_by === owned_by) &&
-    (!isLabel || (device.labels ?? []).some(isLabel)) &&
-    (!isPerson || owners().some((owner) => isPerson.some((fits) => fits(owner))));
-}
