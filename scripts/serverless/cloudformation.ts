@@ -1,5 +1,7 @@
 /** Pieces of a CloudFormation template, and how they are put together. */
 
+import { PackagingMistake } from './mistake.ts';
+
 export interface TemplateResource {
   Type: string;
   Condition?: string;
@@ -46,14 +48,15 @@ export const isNotEmpty = (value: object): object => ({ 'Fn::Not': [{ 'Fn::Equal
  * Adds pieces to those that are there.
  *
  * @param owner the function that they belong to
- * @throws Error when one of them is there already
+ * @throws PackagingMistake when one of them is there already
  */
 export function addPieces(all: Pieces, pieces: Pieces, owner: string): void {
   const sections = all as Record<string, Record<string, unknown>>;
   for (const [section, entries] of Object.entries(pieces)) {
     sections[section] ??= {};
     for (const [id, piece] of Object.entries(entries as Record<string, unknown>)) {
-      if (id in sections[section]) throw new Error(`${section}.${id} of function ${owner} exists twice.`);
+      if (id in sections[section])
+        throw new PackagingMistake(`${section}.${id} of function ${owner} exists twice.`);
       sections[section][id] = piece;
     }
   }

@@ -1,5 +1,6 @@
 /** One page that shows how it goes, with all alarms and a line for each function. New sources come in by themselves. */
 import { inserted, sub, type TemplateResource } from './cloudformation.ts';
+import { PackagingMistake } from './mistake.ts';
 
 /** `[namespace, metric, dimension, value, …, options]`, or one expression, as CloudWatch takes it. */
 type Line = readonly unknown[];
@@ -18,7 +19,7 @@ interface Graph {
  * @param name of the dashboard, and of the web ACL where the stack has one
  * @param metrics namespace of our own metrics
  * @param resources of the template
- * @throws Error when an alarm may not be there: `Fn::Sub` could not name it
+ * @throws PackagingMistake when an alarm may not be there: `Fn::Sub` could not name it
  */
 export function dashboard(
   name: string,
@@ -110,7 +111,7 @@ function alarmArns(resources: Readonly<Record<string, TemplateResource>>): strin
   const alarms = idsOf(resources, 'AWS::CloudWatch::Alarm');
   const unsteady = alarms.find((id) => resources[id]?.Condition);
   if (unsteady)
-    throw new Error(`${unsteady} has a condition: \`Fn::Sub\` cannot name what may not be there.`);
+    throw new PackagingMistake(`${unsteady} has a condition: \`Fn::Sub\` cannot name what may not be there.`);
   return alarms.map((id) => inserted(`${id}.Arn`));
 }
 

@@ -5,6 +5,7 @@
 import { functionAlarms } from './alarms.ts';
 import { addPieces, type TemplateResource } from './cloudformation.ts';
 import { feedOf, feedPieces, organizationFeeds } from './feeds.ts';
+import { PackagingMistake } from './mistake.ts';
 import { role, roleId } from './roles.ts';
 import type { FunctionDefinition, Naming, Serverless } from './serverless.ts';
 import {
@@ -34,7 +35,7 @@ export const FUNCTION_PROPERTIES = {
   },
 };
 
-/** @throws Error that names the function of which something is missing or exists twice */
+/** @throws PackagingMistake that names the function of which something is missing or exists twice */
 export function equip(serverless: Serverless): void {
   const { service } = serverless;
   const provider = serverless.getProvider('aws');
@@ -61,7 +62,8 @@ export function equip(serverless: Serverless): void {
 
 function roleOf(name: string, definition: FunctionDefinition, naming: Naming): TemplateResource {
   const { iamRoleStatements } = definition;
-  if (!iamRoleStatements) throw new Error(`${name} has no iamRoleStatements; an empty list is enough.`);
+  if (!iamRoleStatements)
+    throw new PackagingMistake(`${name} has no iamRoleStatements; an empty list is enough.`);
   const source = sourceOf(name);
   return role(iamRoleStatements, {
     logGroup: naming.getLogGroupName(definition.name),

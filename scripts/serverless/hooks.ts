@@ -3,6 +3,7 @@ import { ROUTES } from '../../shared/access/routes.ts';
 import { bundlePlugins } from './bundling.ts';
 import { dashboard } from './dashboard.ts';
 import { equip, FUNCTION_PROPERTIES } from './equip.ts';
+import { PackagingMistake } from './mistake.ts';
 import { bundleNothing, endWhenFailed } from './packaging.ts';
 import { headRoutes, routeProblems } from './routes.ts';
 import type { Serverless } from './serverless.ts';
@@ -12,17 +13,17 @@ import { settle } from './stage-parameters.ts';
 export function hooksOf(serverless: Serverless): Record<string, () => void> {
   serverless.configSchemaHandler.defineFunctionProperties('aws', FUNCTION_PROPERTIES);
   return {
-    initialize: () => initialize(serverless),
+    initialize: plainly(serverless, initialize),
     // Not of serverless-offline, which builds again when the mistake is mended.
     'before:package:createDeploymentArtifacts': endWhenFailed,
-    'before:aws:package:finalize:saveServiceState': () => complete(serverless),
+    'before:aws:package:finalize:saveServiceState': plainly(serverless, complete),
   };
 }
 
 /** Before anything is compiled. */
 function initialize(serverless: Serverless): void {
   const { functions, custom } = serverless.service;
-  refuse(serverless, routeProblems(functions, ROUTES));
+  refuse(routeProblems(functions, ROUTES));
   equip(serverless);
   custom.esbuild.plugins = bundlePlugins;
   if (custom.templateOnly === 'true') bundleNothing(serverless);
@@ -36,10 +37,20 @@ function complete(serverless: Serverless): void {
   Object.assign(Resources, headRoutes(Resources));
   Resources.Dashboard = dashboard(`${service}-${stage}`, custom.metrics, Resources);
   const problems = settle(Parameters, custom.stage.parameters ?? {});
-  refuse(serverless, problems, `stages.yml, stage ${stage}:`);
+  refuse(problems, `stages.yml, stage ${stage}:`);
 }
 
-/** @throws Error, of which osls shows the words alone */
-function refuse({ classes }: Serverless, problems: readonly string[], ...title: string[]): void {
-  if (problems.length > 0) throw new classes.Error([...title, ...problems].join('\n'));
+/** @throws PackagingMistake that lists them */
+function refuse(problems: readonly string[], ...title: string[]): void {
+  if (problems.length > 0) throw new PackagingMistake([...title, ...problems].join('\n'));
 }
+
+/** A mistake becomes an error of osls, which shows its words alone; any other one keeps its stack. */
+const plainly = (serverless: Serverless, work: (serverless: Serverless) => void) => () => {
+  try {
+    work(serverless);
+  } catch (error) {
+    if (error instanceof PackagingMistake) throw new serverless.classes.Error(error.message);
+    throw error;
+  }
+};

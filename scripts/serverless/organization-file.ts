@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { PackagingMistake } from './mistake.ts';
 
 /** A source in stethoscope.yml. */
 export interface SourceSettings {
@@ -18,7 +19,14 @@ interface OrganizationFile {
   feeds?: FeedsWritten;
 }
 
+/** @throws PackagingMistake when it cannot be read, or is no YAML */
 export function organizationFile(): OrganizationFile {
-  const file = process.env.STETHOSCOPE_CONFIG ?? join(import.meta.dirname, '../../stethoscope.yml');
-  return parse(readFileSync(file, 'utf8')) ?? {};
+  const file = process.env.STETHOSCOPE_CONFIG || join(import.meta.dirname, '../../stethoscope.yml');
+  try {
+    return parse(readFileSync(file, 'utf8')) ?? {};
+  } catch (error) {
+    const [reason = ''] = (error as Error).message.split('\n');
+    const remedy = '`npm run -s cli -- config check` names each mistake.';
+    throw new PackagingMistake(`${file} cannot be read: ${reason.replace(/[.:]$/, '')}. ${remedy}`);
+  }
 }

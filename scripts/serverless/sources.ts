@@ -10,6 +10,7 @@ import {
   sub,
   type TemplateParameter,
 } from './cloudformation.ts';
+import { PackagingMistake } from './mistake.ts';
 import { organizationFile, type SourceSettings } from './organization-file.ts';
 import type { FunctionDefinition } from './serverless.ts';
 
@@ -97,12 +98,13 @@ export function hoursBetweenSweeps({ sweep_every, longest_sweep }: SourceSetting
 /**
  * The parameter that reserves containers for a source.
  *
- * @throws Error when the source's file brings none
+ * @throws PackagingMistake when the source's file brings none
  */
 export function concurrencyOf(source: string, { Parameters = {} }: Pieces): TemplateParameter {
   const name = `${idOf(source)}Concurrency`;
   const parameter = Parameters[name];
-  if (!parameter) throw new Error(`There is no parameter ${name}; see adapters/jamf/function.yml.`);
+  if (!parameter)
+    throw new PackagingMistake(`There is no parameter ${name}; see adapters/jamf/function.yml.`);
   return parameter;
 }
 
@@ -110,7 +112,7 @@ export function concurrencyOf(source: string, { Parameters = {} }: Pieces): Temp
  * Keeps reserved concurrency within what the vendor takes: all containers together call it at most as often. One
  * container would be filled by a sweep, and nobody's page could ask: it is none, or at least two.
  *
- * @throws Error when the function has no limit, or one that leaves no container
+ * @throws PackagingMistake when the function has no limit, or one that leaves no container
  */
 export function keepWithinLimit(
   name: string,
@@ -118,12 +120,13 @@ export function keepWithinLimit(
   parameter: Partial<TemplateParameter>,
   isSwept: boolean,
 ): void {
-  if (!definition.vendorLimit) throw new Error(`${name} has no vendorLimit; see adapters/jamf/function.yml.`);
+  if (!definition.vendorLimit)
+    throw new PackagingMistake(`${name} has no vendorLimit; see adapters/jamf/function.yml.`);
   const { callsAtOnce, perContainer } = definition.vendorLimit;
   const most = Math.floor(callsAtOnce / perContainer);
   const least = isSwept ? 2 : 1;
   if (most < least)
-    throw new Error(`${name}: vendorLimit leaves no container for pages. Lower perContainer.`);
+    throw new PackagingMistake(`${name}: vendorLimit leaves no container for pages. Lower perContainer.`);
   definition.environment = { ...definition.environment, CALLS_AT_ONCE: String(perContainer) };
   delete parameter.MinValue;
   delete parameter.MaxValue;
