@@ -7,6 +7,10 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+if (!import.meta.dirname) {
+  process.stderr.write(`This is Node ${process.versions.node}, and Stethoscope needs Node 20.11 or later.\n`);
+  process.exit(1);
+}
 const root = join(import.meta.dirname, '..');
 const stamp = join(root, 'node_modules', '.installed-lock');
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
