@@ -70,6 +70,6 @@ describe('pages', () => {
 
   it('who sees what names the sources, and opens without a report', () => {
     expect(textOf(drawn(busy(), <PrivacyPage report={busy()} />))).toContain('Jamf Pro');
-    expect(textOf(renderToString(<PrivacyPage report={undefined} />))).toContain('What never is');
+    expect(textOf(renderToString(<PrivacyPage report={undefined} />))).toContain('What is never collected');
   });
 });
