@@ -5,7 +5,6 @@ import { keepShell } from './offline/keep-shell.ts';
 import { AnsweredNotifications, CheckPage, Notifications } from './parts/lazy.ts';
 import { pageAddress, startRouter } from './routes/router.ts';
 import { App } from './shell/app.tsx';
-import { forgetWhenLeft } from './shell/left.ts';
 import { watchConnection } from './store/connection.ts';
 import { createRefresh } from './store/refresh.ts';
 import { createReportStore } from './store/report.ts';
@@ -44,6 +43,19 @@ async function followReport(): Promise<void> {
   const [first, later] = await Promise.all([loadWords(wanted, 'first'), loadWords(wanted, 'later')]);
   speak(wanted, { ...first, ...later });
   draw();
+}
+
+/**
+ * A browser may keep a page in memory when it is left, and the back button brings it back as it was: also after signing
+ * out. So it is kept empty, and asked for again.
+ */
+function forgetWhenLeft(): void {
+  addEventListener('pagehide', ({ persisted }) => {
+    if (persisted) document.documentElement.hidden = true;
+  });
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) location.reload();
+  });
 }
 
 /** Draws the page and starts everything that runs beside it. */

@@ -4,6 +4,7 @@ import {
   type NotificationAction,
   type ReportNotification,
 } from '../../shared/model/notification.ts';
+import type { Failure } from '../api.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useReport } from '../parts/report-context.ts';
 import { connection } from '../store/connection.ts';
@@ -11,12 +12,23 @@ import { useStore } from '../store/store.ts';
 import { t } from '../words/words.ts';
 import { type Answering, answering, type Draft } from './answering.ts';
 import { NextStep } from './next-step.tsx';
-import { NotSaved } from './not-saved.tsx';
 import css from './notifications.module.css';
 
 export interface AnswerFormProps {
   notification: ReportNotification;
   drafts?: Answering;
+}
+
+/** Says plainly that nothing is stored yet, and why. What was written stays in the form. */
+function NotSaved({ failure }: { failure: Failure }) {
+  const problem = 'problem' in failure ? failure.problem : {};
+  return (
+    <div role="alert" class={css.failed}>
+      <p class={css.strong}>{t('notifications.failed')}</p>
+      <p>{t(`notifications.failed_${failure.kind}`, { detail: problem.detail ?? '' })}</p>
+      {problem.request_id && <p>{t('notifications.reference', { id: problem.request_id })}</p>}
+    </div>
+  );
 }
 
 interface ChosenProps {

@@ -1,6 +1,5 @@
 import { useEffect, useReducer } from 'preact/hooks';
 import type { Report } from '../../shared/model/report.ts';
-import { showBadge } from '../notifications/badge.ts';
 import { Overview } from '../overview/overview.tsx';
 import { DevicePage } from '../pages/device-page.tsx';
 import { CouldNotLoad, Loading, Offline, SignedOut } from '../pages/states.tsx';
@@ -13,7 +12,7 @@ import type { Refresh } from '../store/refresh.ts';
 import type { ReportStore } from '../store/report.ts';
 import { useStore } from '../store/store.ts';
 import { ReportNotes } from './report-notes.tsx';
-import { askedIn, titleOf } from './title.ts';
+import { askedIn, showBadge, titleOf } from './title.ts';
 
 export interface ReportPagesProps {
   reports: ReportStore;

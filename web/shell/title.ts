@@ -1,9 +1,12 @@
-/** The title of the window: the place, and how much there is to do. */
+/** The window's title and icon: the place, how much there is to do, and a dot while something waits for an answer. */
 import type { Report } from '../../shared/model/report.ts';
 import { nameOf } from '../model/device-words.ts';
 import { countOf } from '../model/headline.ts';
 import type { PageRoute } from '../routes/routes.ts';
 import { t } from '../words/words.ts';
+
+const PLAIN = '/logo.svg';
+const WITH_DOT = '/logo-asked.svg';
 
 function placeOf(route: PageRoute, report: Report | undefined): string {
   const device = report?.devices.find(({ device_id }) => device_id === route.device);
@@ -33,3 +36,10 @@ function asked(report: Report | undefined): string {
 /** "1 to answer · 1 to do now · Your devices · Stethoscope". */
 export const titleOf = (route: PageRoute, report: Report | undefined): string =>
   t('site.title', { page: asked(report) + todo(report) + placeOf(route, report) });
+
+/** The icon, with a dot while something waits. @param count of open notifications */
+export function showBadge(count: number): void {
+  const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
+  const wanted = count > 0 ? WITH_DOT : PLAIN;
+  if (link && link.getAttribute('href') !== wanted) link.setAttribute('href', wanted);
+}

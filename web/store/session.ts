@@ -1,6 +1,6 @@
 /** Until when the reader is signed in; warns two minutes ahead. */
 import type { Session } from '../../shared/api/session.ts';
-import { type ApiResult, fetchSession, staySignedIn } from '../api.ts';
+import { type ApiResult, endSession, fetchSession, staySignedIn } from '../api.ts';
 import { now, setClock } from '../words/time.ts';
 import { createStore } from './store.ts';
 
@@ -77,4 +77,10 @@ export async function loadSession(): Promise<void> {
 export async function extend(): Promise<void> {
   const stayed = take(await staySignedIn());
   session.set({ said: stayed ? 'extended' : 'not_extended' });
+}
+
+/** Ends the session and leaves the page, so that nothing of it stays in the tab. */
+export async function signOut(): Promise<void> {
+  const answer = await endSession();
+  location.assign((answer.ok && answer.data?.redirect) || '/');
 }
