@@ -78,9 +78,9 @@ function checkTenant(sets: ClaimSets, settings: AccessSettings): void {
 
 /** `email_verified` is about the claim `email`, whichever claim was configured, and about the set it stands in. */
 function checkVerified(email: string, both: Claims[]): void {
-  const said = both.filter((claims) => claims.email_verified !== undefined);
-  const verified = said.every((claims) => claims.email_verified === true && isAbout(claims, email));
-  if (said.length === 0 || !verified) {
+  const deciding = both.filter((claims) => claims.email_verified !== undefined);
+  const verified = deciding.every((claims) => claims.email_verified === true && isAbout(claims, email));
+  if (deciding.length === 0 || !verified) {
     throw refusal(
       'email_unverified',
       'The identity provider did not confirm that your e-mail address is yours.',

@@ -155,17 +155,18 @@ async function readBounded(response: Response, limit: number, url: URL): Promise
 }
 
 function errorOf(response: Response, url: URL): SourceError {
-  const said = `${url.origin} answered ${response.status}.`;
-  if (response.status === 401 || response.status === 403) return new SourceError('credentials_refused', said);
+  const message = `${url.origin} answered ${response.status}.`;
+  if (response.status === 401 || response.status === 403)
+    return new SourceError('credentials_refused', message);
   if (response.status === 429) {
     const retryAfter = parseRetryAfter(response.headers.get('retry-after'));
-    return new SourceError('rate_limited', said, retryAfter === undefined ? {} : { retryAfter });
+    return new SourceError('rate_limited', message, retryAfter === undefined ? {} : { retryAfter });
   }
   if (response.status >= 500 || response.status === 408 || response.status === 425) {
     const retryAfter = parseRetryAfter(response.headers.get('retry-after'));
-    return new SourceError('unreachable', said, retryAfter === undefined ? {} : { retryAfter });
+    return new SourceError('unreachable', message, retryAfter === undefined ? {} : { retryAfter });
   }
-  return new SourceError('unintelligible', said);
+  return new SourceError('unintelligible', message);
 }
 
 function reasonOf(cause: unknown, url: URL, settings: HttpOptions): string {

@@ -44,8 +44,8 @@ export function pauseBefore(
 ): number | undefined {
   if (!retry || attempt >= settings.retries) return undefined;
   if (error.retryAfter !== undefined) {
-    const asked = error.retryAfter * 1000;
-    return asked <= settings.longestWait ? asked : undefined;
+    const wait = error.retryAfter * 1000;
+    return wait <= settings.longestWait ? wait : undefined;
   }
   return Math.random() * settings.backoff * 2 ** attempt;
 }

@@ -79,6 +79,6 @@ export function provenBy(
     merge(records, { ignore }).length === 1 &&
     others.every((record) => claimed === undefined || serialOf(record) === undefined);
   const mayShow = ({ owners }: DeviceRecord) => leadsToOne && (owners.length === 0 || owners.includes(user));
-  const shown = others.filter(mayShow);
-  return { records: [...named, ...shown], shared: shown.length < others.length };
+  const allowed = others.filter(mayShow);
+  return { records: [...named, ...allowed], shared: allowed.length < others.length };
 }

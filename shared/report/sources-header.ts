@@ -10,12 +10,12 @@ export type HeaderSource = Pick<ReportSource, 'source' | 'state'> & { code?: str
  * @param waits seconds after which to ask again, when something is still to come
  */
 export function sourcesHeader(sources: readonly HeaderSource[], waits?: number): Record<string, string> {
-  const told = sources.map(({ source, state, code }) => {
+  const entries = sources.map(({ source, state, code }) => {
     const says = code === undefined || code === state ? '' : `;code=${code}`;
     return `${source}=${state}${says}`;
   });
   return {
-    ...(told.length > 0 && { 'stethoscope-sources': told.join(', ') }),
+    ...(entries.length > 0 && { 'stethoscope-sources': entries.join(', ') }),
     ...(waits !== undefined && { 'retry-after': String(waits) }),
   };
 }

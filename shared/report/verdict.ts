@@ -22,18 +22,18 @@ export const weighed = (practices: ReportDevice['practices']): PracticeResult[] 
  * nothing, and without any other device nothing is known.
  */
 export function verdictOf(devices: readonly ReportDevice[]): Verdict {
-  const heard = devices.filter(({ silent }) => !silent);
-  const results = heard.flatMap(({ practices }) => weighed(practices));
-  const all = heard.flatMap(({ practices }) => Object.keys(practices));
+  const reporting = devices.filter(({ silent }) => !silent);
+  const results = reporting.flatMap(({ practices }) => weighed(practices));
+  const all = reporting.flatMap(({ practices }) => Object.keys(practices));
   const count = (status: Status) => results.filter((result) => result.status === status).length;
   return {
-    worst: worstOf(heard.map((device) => device.worst)),
+    worst: worstOf(reporting.map((device) => device.worst)),
     critical: count('warn'),
     suggested: count('nudge'),
     unknown: count('unknown'),
     blind: all.length - results.length,
     stale: results.filter((result) => result.stale).length,
-    silent: devices.length - heard.length,
+    silent: devices.length - reporting.length,
     devices: devices.length,
   };
 }

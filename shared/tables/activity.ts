@@ -150,11 +150,11 @@ function windows(handle: TableHandle): Pick<ActivityTable, 'window' | 'takeTurn'
     },
     async takeTurn(source, from, every) {
       const before = await get(handle, keyOf(source));
-      const begun = isCurrent(before, now()) ? readWindow(before) : undefined;
+      const running = isCurrent(before, now()) ? readWindow(before) : undefined;
       const taken = await change(handle, keyOf(source), {
-        set: { ...kept(), asked_at: now().toISOString(), from: begun?.from ?? from.toISOString() },
+        set: { ...kept(), asked_at: now().toISOString(), from: running?.from ?? from.toISOString() },
         // What has expired is started over.
-        remove: begun ? [] : ['cursor', 'until', 'error'],
+        remove: running ? [] : ['cursor', 'until', 'error'],
         conditions: ['attribute_not_exists(asked_at) OR asked_at <= :latest'],
         values: { ':latest': shifted(now(), -every).toISOString() },
       });

@@ -47,10 +47,10 @@ export function createSourceStates(handle: TableHandle, memory: number): SourceS
     async sources(names) {
       const now = handle.now().getTime();
       const fresh = new Map([...kept].filter(([, { until }]) => now < until));
-      const asked = await read(names.filter((name) => !fresh.has(name)));
-      for (const [name, items] of asked) kept.set(name, { items, until: now + memory });
+      const reread = await read(names.filter((name) => !fresh.has(name)));
+      for (const [name, items] of reread) kept.set(name, { items, until: now + memory });
       const known = [...fresh].map(([name, { items }]) => [name, items] as const);
-      const all = new Map([...known, ...asked]);
+      const all = new Map([...known, ...reread]);
       return new Map(names.map((name) => [name, all.get(name) ?? {}]));
     },
 

@@ -70,9 +70,9 @@ const Feedback = z.object({
 
 /** Answers what the receiver once said: the feedback as it was passed on. */
 async function giveFeedback(request: ApiRequest, answer: Answering) {
-  const said = Feedback.safeParse(request.body ?? {});
-  if (!said.success) throw invalid(said.error);
-  const { id, feedback, notes } = said.data;
+  const parsed = Feedback.safeParse(request.body ?? {});
+  if (!parsed.success) throw invalid(parsed.error);
+  const { id, feedback, notes } = parsed.data;
   const body = { action: feedback, ...(notes.trim() !== '' && { comment: notes }) };
   const answered = await answer({ ...request, params: { id }, body });
   if (answered.status !== 200) return answered;

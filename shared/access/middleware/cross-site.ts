@@ -7,10 +7,10 @@ export const crossSite = (origin: string): MiddlewareStep => ({
   before: ({ context }) => {
     const { route, request } = readyExchange(context);
     const { headers } = request;
-    const said = headers['sec-fetch-site'];
+    const site = headers['sec-fetch-site'];
     const allowed = route.changes
-      ? mayChange(said, headers.origin, headers.authorization !== undefined, origin)
-      : route.access === 'public' || mayRead(said);
+      ? mayChange(site, headers.origin, headers.authorization !== undefined, origin)
+      : route.access === 'public' || mayRead(site);
     if (allowed) return;
     throw new ProblemError(403, 'cross_site', 'This was sent by another site. Use the page itself.');
   },

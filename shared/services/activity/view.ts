@@ -26,8 +26,8 @@ export async function viewAccounts(
   dependencies: ActivityDependencies,
 ): Promise<AccountsAnswer> {
   const states = await settleSources({ kind: 'accounts', user, language }, dependencies);
-  const asked = sourcesOf('accounts', dependencies);
-  const answers = asked.map((source) => dependencies.activity.answer(user, source, 'accounts'));
+  const sources = sourcesOf('accounts', dependencies);
+  const answers = sources.map((source) => dependencies.activity.answer(user, source, 'accounts'));
   const accounts = (await Promise.all(answers)).flat() as Account[];
   return { ...common(user, states, dependencies), accounts };
 }
@@ -40,9 +40,11 @@ export async function viewEvents(
   const { activity } = dependencies;
   const states = await settleSources({ kind: 'events', user, language }, dependencies);
   const sources = sourcesOf('events', dependencies);
-  const asked = sources.filter((source) => !isLog(source, dependencies.config));
-  const logged = asked.length < sources.length ? activity.events(user, MOST_EVENTS) : [];
-  const answers = asked.map((source) => activity.answer(user, source, 'events') as Promise<ActivityEvent[]>);
+  const queried = sources.filter((source) => !isLog(source, dependencies.config));
+  const logged = queried.length < sources.length ? activity.events(user, MOST_EVENTS) : [];
+  const answers = queried.map(
+    (source) => activity.answer(user, source, 'events') as Promise<ActivityEvent[]>,
+  );
   const found = (await Promise.all([logged, ...answers])).flat();
   // What a source stored that is switched off meanwhile disappears at once.
   const enabled = found.filter(({ source }) => sources.includes(source));

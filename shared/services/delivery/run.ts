@@ -44,17 +44,17 @@ export async function runDelivery(dependencies: DeliveryDependencies, until: Dat
   const { outbox, now } = dependencies;
   const run: DeliveryRun = { delivered: 0, failed: 0, parked: 0 };
   const slot = createSlots(AT_ONCE);
-  const begun = new Set<Promise<void>>();
+  const running = new Set<Promise<void>>();
   for await (const outgoing of outbox.due(now())) {
     const work = slot(async () => {
       if (now() < until) await tryOne(outgoing, run, dependencies);
-    }).finally(() => begun.delete(work));
-    begun.add(work);
+    }).finally(() => running.delete(work));
+    running.add(work);
     // As many as can run, so that a long backlog is never held in memory.
-    if (begun.size >= AT_ONCE) await Promise.race(begun);
+    if (running.size >= AT_ONCE) await Promise.race(running);
     if (now() >= until) break;
   }
-  await Promise.all(begun);
+  await Promise.all(running);
   await report(run, dependencies);
   return run;
 }

@@ -38,15 +38,15 @@ export async function answerNotification(
 ): Promise<AnswerResult> {
   const there = await table.get(who, id);
   if (!there) throw new ProblemError(404, 'not_found', 'There is no such notification for you.');
-  const said = readAnswer(body, there.content.actions);
-  if (there.answer) return compare(there, said);
-  const answer: NotificationAnswer = { ...said, at: now().toISOString(), who };
+  const given = readAnswer(body, there.content.actions);
+  if (there.answer) return compare(there, given);
+  const answer: NotificationAnswer = { ...given, at: now().toISOString(), who };
   if (there.expires <= answer.at) throw expired(there);
   const kept = await table.answer(who, id, answer);
   if (kept) return { outcome: 'kept', notification: kept };
   // Another window was faster, or the write was repeated after its answer got lost.
   const meanwhile = await table.get(who, id);
-  if (meanwhile?.answer) return compare(meanwhile, said);
+  if (meanwhile?.answer) return compare(meanwhile, given);
   throw expired(there);
 }
 

@@ -92,11 +92,11 @@ function newNotification(
   now: Date,
   expireAfter: number,
 ): NotificationToStore {
-  const { id: sender_id, recipient, expires, ...said } = sent;
+  const { id: sender_id, recipient, expires, ...fields } = sent;
   const content: NotificationContent = {
-    ...said,
-    time: said.time ?? now.toISOString(),
-    actions: said.actions ?? [...actionsOfType(said.type)],
+    ...fields,
+    time: fields.time ?? now.toISOString(),
+    actions: fields.actions ?? [...actionsOfType(fields.type)],
   };
   return {
     id: hash([sender.kind, sender.name, sender_id, recipient]).slice(0, 22),

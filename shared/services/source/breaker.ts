@@ -61,9 +61,9 @@ export function createBreaker(
     async failed({ code, retryAfter = 0 }) {
       if (!COUNTED.has(code)) return;
       const counted = await table.countFailure(source, code);
-      const asked = Math.min(retryAfter * 1000, LONGEST_OPEN);
-      if (counted.failures >= FAILURES_TO_OPEN) await open(counted, Math.max(OPEN_FOR, asked));
-      else if (asked > 0) await open(counted, asked);
+      const wait = Math.min(retryAfter * 1000, LONGEST_OPEN);
+      if (counted.failures >= FAILURES_TO_OPEN) await open(counted, Math.max(OPEN_FOR, wait));
+      else if (wait > 0) await open(counted, wait);
     },
   };
 }

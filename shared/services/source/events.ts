@@ -52,9 +52,9 @@ async function readPage(tools: Tools, turn: EventWindow, keep: number): Promise<
   const oldest = now().getTime() - keep;
   const from = new Date(Math.max(Date.parse(turn.from), oldest)).toISOString();
   const page = await tools.connections.use(async (connection) => {
-    const asked = connection.eventsSince?.(turn.cursor, from);
-    if (!asked) throw new SourceError('not_supported', 'This source cannot list events.');
-    return asked;
+    const request = connection.eventsSince?.(turn.cursor, from);
+    if (!request) throw new SourceError('not_supported', 'This source cannot list events.');
+    return request;
   });
   await tools.activity().putEvents(page.records, keep);
   const nobodys = page.records.filter(({ owners }) => owners.length === 0).length;

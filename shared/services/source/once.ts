@@ -37,7 +37,7 @@ export async function once<Result>(
   { whose, source }: MarkKey,
   ways: Ways<Result>,
 ): Promise<Result> {
-  const begun = now().getTime();
+  const started = now().getTime();
   const patience = Math.min(LONGEST_WAIT, remaining() - TO_ANSWER);
   for (;;) {
     const at = now();
@@ -51,7 +51,7 @@ export async function once<Result>(
       if (mark.error) throw new SourceError(mark.error.code, 'An attempt a moment ago failed.');
       return ways.joined(mark);
     }
-    if (now().getTime() - begun >= patience) return ways.late(mark);
+    if (now().getTime() - started >= patience) return ways.late(mark);
     await sleep(POLL);
   }
 }

@@ -27,8 +27,8 @@ export function planTick(state: SweepState | undefined, rules: SweepRules, now: 
 }
 
 function isDue(state: SweepState | undefined, rules: SweepRules, now: Date): boolean {
-  const begun = (state?.incomplete ?? state?.last)?.started;
-  return begun === undefined || Date.parse(begun) + rules.sweep_every <= now.getTime();
+  const started = (state?.incomplete ?? state?.last)?.started;
+  return started === undefined || Date.parse(started) + rules.sweep_every <= now.getTime();
 }
 
 function begin(now: Date): RunningSweep {

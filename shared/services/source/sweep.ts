@@ -49,16 +49,16 @@ export async function tick(tools: Tools): Promise<TickOutcome> {
 async function walk(tools: Tools, begun: Underway): Promise<TickOutcome> {
   let state = begun;
   let { running } = begun;
-  let asked = ask(tools, running.cursor);
+  let request = ask(tools, running.cursor);
   // How far it got is saved while the next page is written: what a death in between costs is one page read again.
   let saving: Promise<Underway | undefined> = Promise.resolve(begun);
   try {
     for (;;) {
-      const { page, sent } = await asked;
+      const { page, sent } = await request;
       const next = nextOf(page, running);
       const goesOn = next !== undefined && tools.remaining() >= RESERVE;
       // The vendor works on the next page while this one is written.
-      if (goesOn) asked = ask(tools, next);
+      if (goesOn) request = ask(tools, next);
       running = advance(running, await keep(tools, page, sent));
       tools.metrics.count('SweepProgress', {}, page.records.length);
       const saved = await saving;
@@ -97,7 +97,7 @@ function ask(
 ): Promise<FetchedPage> {
   const began = now();
   const sent = began.toISOString();
-  const asked = connections
+  const answered = connections
     .use(async (connection) => {
       const page = connection.all?.(cursor);
       if (!page) throw cannot('all');
@@ -115,8 +115,8 @@ function ask(
       },
     );
   // Awaited later; when something else fails before, its failure must not end the process.
-  asked.catch(() => {});
-  return asked;
+  answered.catch(() => {});
+  return answered;
 }
 
 async function end(tools: Tools, state: Underway, running: RunningSweep): Promise<TickOutcome> {

@@ -46,8 +46,8 @@ export const summaryRoutes = (
 
 /** `?format=` counts more than `Accept`: a link cannot set a header. */
 function formatOf({ query, headers }: ApiRequest): 'json' | 'csv' {
-  const asked = query.get('format');
-  if (asked === 'json' || asked === 'csv') return asked;
-  if (asked !== null) throw new ProblemError(400, 'invalid_format', 'The format is json or csv.');
+  const format = query.get('format');
+  if (format === 'json' || format === 'csv') return format;
+  if (format !== null) throw new ProblemError(400, 'invalid_format', 'The format is json or csv.');
   return /\btext\/csv\b/.test(headers.accept ?? '') ? 'csv' : 'json';
 }

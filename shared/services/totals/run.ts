@@ -85,8 +85,8 @@ async function carryOn(
   for await (const { groups, next, done } of pages({ ...part, from: state.cursor })) {
     const people: PersonDevices[] = [];
     const onPerson = (person: PersonDevices) => people.push(person);
-    const told = each ? { ...context, onPerson } : context;
-    for (const group of groups) add(state.tally, group as never, told);
+    const counting = each ? { ...context, onPerson } : context;
+    for (const group of groups) add(state.tally, group as never, counting);
     if (people.length > 0) await each?.(people);
     const saved = await fleet.saveCount(name, { ...state, cursor: next, done });
     // Another one went on with it meanwhile.
