@@ -1,6 +1,7 @@
 /** `npm run new -- practice <id> --fact <fact>`: a practice that judges what it rests on, without its words. */
+
+import { LANGUAGES } from '../shared/model/languages.ts';
 import type { FactName } from '../shared/model/record.ts';
-import { LANGUAGES } from '../shared/practices/languages.ts';
 import { after, amongSorted, endOfGroup, type FilePlan, inTurn, KitError, template } from './plan.ts';
 
 /** What a practice can rest on. The values are TypeScript. */

@@ -1,5 +1,5 @@
 /** What people write who expect something else here, and what to do instead: by the place in the file. */
-import { LANGUAGES } from '../practices/index.ts';
+import { LANGUAGES } from '../model/languages.ts';
 
 type Path = readonly PropertyKey[];
 

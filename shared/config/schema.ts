@@ -1,7 +1,8 @@
 /** What `stethoscope.yml` may say. Comments for its readers stand in the file itself. */
 import * as z from 'zod';
 import { canonicalEmail, canonicalMac } from '../identifiers/index.ts';
-import { duration, LANGUAGES, notKnown, parsePractices, strict, wordProblems } from '../practices/index.ts';
+import { LANGUAGES } from '../model/languages.ts';
+import { duration, notKnown, parsePractices, strict, wordProblems } from '../practices/index.ts';
 import { languageAdvice } from './advice.ts';
 import { Feeds } from './feeds.ts';
 import { address, Receivers } from './receivers.ts';

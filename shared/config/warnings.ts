@@ -1,13 +1,7 @@
 /** What can be used and is probably not what was meant. It is named, and stops nothing. */
+import { LANGUAGES } from '../model/languages.ts';
 import type { Tells } from '../model/tells.ts';
-import {
-  type Decisions,
-  dayIn,
-  LANGUAGES,
-  type PracticeSetting,
-  practicesOf,
-  writtenDay,
-} from '../practices/index.ts';
+import { type Decisions, dayIn, type PracticeSetting, practicesOf, writtenDay } from '../practices/index.ts';
 import type { ConfigProblem } from './problems.ts';
 import { unreachedRules } from './rule-warnings.ts';
 import type { ConfigData } from './schema.ts';

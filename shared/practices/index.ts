@@ -3,7 +3,7 @@ export { dayIn } from './days.ts';
 export { writtenDay } from './deadline.ts';
 export { duration } from './duration.ts';
 export { isUntold, type JudgeContext, type Judgement, judge } from './judge.ts';
-export { LANGUAGES, languageFor } from './languages.ts';
+export { languageFor } from './languages.ts';
 export { isOnFor, loadPractices, practicesOf, wordProblems } from './load.ts';
 export { practiceFor, REGISTRY } from './registry.ts';
 export type { Decisions, PracticeRule } from './rules.ts';

@@ -1,11 +1,10 @@
-/** Which languages there are words in. A new one is a file and a line here. */
+/** The words of practices, by language. */
+import { LANGUAGES, type Language } from '../model/languages.ts';
 import german from './text/de.yml';
 import english from './text/en.yml';
 import type { TextFile } from './words.ts';
 
-const FILES = { en: english, de: german };
-export type Language = keyof typeof FILES;
-export const LANGUAGES = Object.keys(FILES) as [Language, ...Language[]];
+const FILES: Readonly<Record<Language, unknown>> = { en: english, de: german };
 
 /** The words of a language. Our own files are checked by a test, not by every function that starts. */
 export const textFile = (language: Language): TextFile => FILES[language] as TextFile;

@@ -1,9 +1,10 @@
 /** From what an organization decided to practices that are ready to judge, in one language. */
+import type { Language } from '../model/languages.ts';
 import type { Platform } from '../model/record.ts';
 import type { Rating } from '../model/report.ts';
 import { type Aim, aimOf } from './aims.ts';
 import type { DueRules } from './deadline.ts';
-import { type Language, languageFor, textFile } from './languages.ts';
+import { languageFor, textFile } from './languages.ts';
 import { practiceFor, REGISTRY } from './registry.ts';
 import type { Voice } from './render.ts';
 import type { PracticeRule } from './rules.ts';

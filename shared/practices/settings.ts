@@ -1,7 +1,8 @@
 /** What an organization may change about practices: the part `practices` of stethoscope.yml. */
+
 import * as z from 'zod';
+import { LANGUAGES } from '../model/languages.ts';
 import { duration } from './duration.ts';
-import { LANGUAGES } from './languages.ts';
 import { practiceFor, REGISTRY } from './registry.ts';
 import { type Decisions, type PracticeRule, rulesOf, withAllOptions } from './rules.ts';
 import { SoftwareSpec } from './software-spec.ts';

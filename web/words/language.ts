@@ -1,7 +1,8 @@
 /** Which language the page speaks: what was chosen, else what the report speaks, else what the browser asks for. */
+import { LANGUAGE_NAMES } from '../../shared/model/languages.ts';
 
-/** The languages that have a catalogue in web/text, and the name that each gives itself. */
-export const LANGUAGES: Readonly<Record<string, string>> = { en: 'English', de: 'Deutsch' };
+/** The languages of the page, each with a catalogue in web/text, and the name that each gives itself. */
+export const LANGUAGES: Readonly<Record<string, string>> = LANGUAGE_NAMES;
 
 const FALLBACK = 'en';
 const YEAR = 31_536_000;

@@ -1,4 +1,5 @@
 /** The report's own words, one file per language. A test checks that none is missing: functions start without that. */
+import { type Language, wordsIn } from '../../model/languages.ts';
 import type { SourceErrorCode } from '../../model/source.ts';
 import german from './de.yml';
 import english from './en.yml';
@@ -10,10 +11,7 @@ export interface SourceWords {
   nothing_shown: string;
 }
 
-const ENGLISH = english as SourceWords;
-const LANGUAGES: Record<string, SourceWords> = { en: ENGLISH, de: german as SourceWords };
+const WORDS: Record<Language, SourceWords> = { en: english as SourceWords, de: german as SourceWords };
 
 /** @param language two letters; a language without words gets English */
-export function sourceWords(language: string): SourceWords {
-  return LANGUAGES[language] ?? ENGLISH;
-}
+export const sourceWords = (language: string): SourceWords => wordsIn(WORDS, language);

@@ -1,6 +1,7 @@
 /** Signing in happens in a person's browser window: what goes wrong there is told as a page, not as JSON. */
 import type { ApiAnswer, ApiHandler, ApiRequest } from '../../access/handler.ts';
 import { ProblemError } from '../../access/problem.ts';
+import { LANGUAGE_NAMES, type Language } from '../../model/languages.ts';
 import german from './text/de.yml';
 import english from './text/en.yml';
 
@@ -11,7 +12,7 @@ interface Words {
   problems: Record<string, { title: string; what: string }>;
 }
 
-const WORDS: Readonly<Record<string, Words>> = { en: english as Words, de: german as Words };
+const WORDS: Readonly<Record<Language, Words>> = { en: english as Words, de: german as Words };
 
 /** The same work; `over` takes the cookie of the sign-in away. A refusal becomes a page for a browser that asks for one. */
 export const asPage =
@@ -29,7 +30,7 @@ export const asPage =
   };
 
 function pageOf(error: ProblemError, { language, requestId }: ApiRequest): ApiAnswer {
-  const known = Object.hasOwn(WORDS, language) ? language : 'en';
+  const known = Object.hasOwn(LANGUAGE_NAMES, language) ? (language as Language) : 'en';
   const words = WORDS[known];
   const problem = words?.problems[error.code] ?? words?.problems.other;
   if (!words || !problem) throw error;

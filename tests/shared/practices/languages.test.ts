@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { LANGUAGES } from '../../../shared/model/languages.ts';
 import {
   judge,
   loadPractices,
@@ -9,7 +10,7 @@ import {
   REGISTRY,
   wordProblems,
 } from '../../../shared/practices/index.ts';
-import { LANGUAGES, languageFor, textFile } from '../../../shared/practices/languages.ts';
+import { languageFor, textFile } from '../../../shared/practices/languages.ts';
 import { placeholders } from '../../../shared/practices/render.ts';
 import { shippedWords } from '../../../shared/practices/words.ts';
 import { deviceOf, NOW } from './device.ts';

@@ -1,4 +1,5 @@
 /** What sources are said about here: the report's words, but for those that speak of devices. A test checks them. */
+import { type Language, wordsIn } from '../../../model/languages.ts';
 import { type SourceWords, sourceWords } from '../../../report/text/index.ts';
 import german from './de.yml';
 import english from './en.yml';
@@ -9,13 +10,15 @@ interface ActivityWords {
   nothing_shown: string;
 }
 
-const ENGLISH = english as ActivityWords;
-const LANGUAGES: Record<string, ActivityWords> = { en: ENGLISH, de: german as ActivityWords };
+const WORDS: Record<Language, ActivityWords> = {
+  en: english as ActivityWords,
+  de: german as ActivityWords,
+};
 
 /** @param language two letters; a language without words gets English */
 export function activityWords(language: string): SourceWords {
   const words = sourceWords(language);
-  const { states, codes, nothing_shown } = LANGUAGES[language] ?? ENGLISH;
+  const { states, codes, nothing_shown } = wordsIn(WORDS, language);
   return {
     ...words,
     states: { ...words.states, ...states },

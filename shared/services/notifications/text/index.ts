@@ -1,4 +1,5 @@
 /** The words of notifications, one file per language. A test checks that none is missing: functions start without that. */
+import { type Language, wordsIn } from '../../../model/languages.ts';
 import german from './de.yml';
 import english from './en.yml';
 
@@ -7,8 +8,10 @@ export interface NotificationWords {
   next: string;
 }
 
-const ENGLISH = english as NotificationWords;
-const LANGUAGES: Record<string, NotificationWords> = { en: ENGLISH, de: german as NotificationWords };
+const WORDS: Record<Language, NotificationWords> = {
+  en: english as NotificationWords,
+  de: german as NotificationWords,
+};
 
 /** @param language two letters; a language without words gets English */
-export const notificationWords = (language: string): NotificationWords => LANGUAGES[language] ?? ENGLISH;
+export const notificationWords = (language: string): NotificationWords => wordsIn(WORDS, language);
