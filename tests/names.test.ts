@@ -18,6 +18,7 @@ const LEANT_ON = [
   'mark',
   'lease',
   'breaker',
+  'capacity',
   'standing',
   'exchange',
   'listing',

@@ -8,7 +8,7 @@ import { ROLES_WITH_REASON, type Route } from './route.ts';
  * `own`: the caller's own data (or nobody's). A role: somebody else's, in that role, which is a look.
  * `own_only`: for a device that is found first: only if it turns out to be the caller's.
  */
-export type Standing = 'own' | 'own_only' | Exclude<StoredLook['as'], 'owner'>;
+export type Capacity = 'own' | 'own_only' | Exclude<StoredLook['as'], 'owner'>;
 
 export interface AccessRequest {
   route: Route;
@@ -23,7 +23,7 @@ export interface AccessRequest {
 const OTHERS = ['security', 'helpdesk'] as const;
 
 /** @throws ProblemError 403, or 400 where only the reason is missing */
-export function decide({ route, caller, whose, reason }: AccessRequest): Standing {
+export function decide({ route, caller, whose, reason }: AccessRequest): Capacity {
   const { access } = route;
   if (access === 'public') return 'own';
   if (caller.kind === 'token') return decideToken(access.scopes, caller);
@@ -36,7 +36,7 @@ export function decide({ route, caller, whose, reason }: AccessRequest): Standin
   throw new ProblemError(403, 'not_allowed', 'You may see your own data only.');
 }
 
-function decideToken(scopes: readonly string[], caller: Caller): Standing {
+function decideToken(scopes: readonly string[], caller: Caller): Capacity {
   if (scopes.some((scope) => caller.scopes?.includes(scope))) return 'service';
   const detail =
     scopes.length === 0
@@ -45,7 +45,7 @@ function decideToken(scopes: readonly string[], caller: Caller): Standing {
   throw new ProblemError(403, 'missing_scope', detail);
 }
 
-function withReason(role: (typeof OTHERS)[number], reason: string | undefined): Standing {
+function withReason(role: (typeof OTHERS)[number], reason: string | undefined): Capacity {
   if (reason !== undefined || !ROLES_WITH_REASON.includes(role)) return role;
   throw new ProblemError(
     400,

@@ -3,7 +3,7 @@ import type { MiddlewareObj, Request } from '@middy/core';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import type { Log, LogFields } from '../../adapter-kit/log.ts';
 import type { ShownDevice } from '../../model/access.ts';
-import type { Standing } from '../decide.ts';
+import type { Capacity } from '../decide.ts';
 import type { ApiAnswer, ApiRequest } from '../handler.ts';
 import type { Route } from '../route.ts';
 
@@ -16,7 +16,7 @@ export interface Exchange {
   /** Set by reading; later steps fill in `caller` and canonical `params`. */
   request?: ApiRequest;
   /** Set by permission. */
-  standing?: Standing;
+  capacity?: Capacity;
   reason?: string;
   /** Set by permission after the work: the devices of the answer. */
   shown?: readonly ShownDevice[];

@@ -8,9 +8,9 @@ import { type MiddlewareStep, readyExchange } from './exchange.ts';
 
 export const limits = ({ people }: Pick<Access, 'people'>): MiddlewareStep => ({
   before: async ({ context }) => {
-    const { route, request, standing } = readyExchange(context);
+    const { route, request, capacity } = readyExchange(context);
     const { caller } = request;
-    if (!route.limit || !caller || (route.limit.on === 'others' && standing === 'own')) return;
+    if (!route.limit || !caller || (route.limit.on === 'others' && capacity === 'own')) return;
     const name = caller.kind === 'token' ? 'service' : route.limit.name;
     const who = { kind: caller.kind, id: caller.token_id ?? caller.who };
     const wait = await orUnavailable(people.count(who, { name, ...LIMITS[name] }));

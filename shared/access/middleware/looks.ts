@@ -24,14 +24,14 @@ export const looks = ({ people }: { people: People }): MiddlewareStep => ({
 
 /** One for everybody whom the caller looked at in a role. */
 function looksOf(exchange: Ready): NewLook[] {
-  const { route, request, standing, reason } = exchange;
+  const { route, request, capacity, reason } = exchange;
   const { caller } = request;
-  if (!caller || !route.look || !isLook(standing)) return [];
+  if (!caller || !route.look || !isLook(capacity)) return [];
   const whose =
     route.subject === 'device' ? (exchange.shown ?? []).flatMap(ownersOf) : [request.params.who ?? ''];
   const common = {
     who: caller.who,
-    as: standing,
+    as: capacity,
     kind: route.look,
     ...tokenId(caller),
     ...(reason && { reason }),
@@ -56,11 +56,11 @@ async function keepShared(exchange: Ready, people: People): Promise<void> {
 }
 
 function sharedLooks(device: NonNullable<Exchange['shown']>[number], exchange: Ready): NewLook[] {
-  const { standing, request, route, reason } = exchange;
+  const { capacity, request, route, reason } = exchange;
   const { caller, params } = request;
   // Who found the device in a role has looked at each of its owners.
-  if (!caller || (route.subject === 'device' && isLook(standing))) return [];
-  const as: NewLook['as'] = isLook(standing) ? standing : 'owner';
+  if (!caller || (route.subject === 'device' && isLook(capacity))) return [];
+  const as: NewLook['as'] = isLook(capacity) ? capacity : 'owner';
   const common = { who: caller.who, as, kind: 'device', ...tokenId(caller), ...(reason && { reason }) };
   return ownersOf(device)
     .filter((person) => person !== params.who && (caller.kind === 'token' || person !== caller.who))
@@ -69,6 +69,6 @@ function sharedLooks(device: NonNullable<Exchange['shown']>[number], exchange: R
 
 const tokenId = ({ token_id }: Caller) => (token_id === undefined ? {} : { token_id });
 
-function isLook(standing: Exchange['standing']): standing is Exclude<NewLook['as'], 'owner'> {
-  return standing !== undefined && standing !== 'own' && standing !== 'own_only';
+function isLook(capacity: Exchange['capacity']): capacity is Exclude<NewLook['as'], 'owner'> {
+  return capacity !== undefined && capacity !== 'own' && capacity !== 'own_only';
 }

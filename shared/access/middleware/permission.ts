@@ -18,8 +18,8 @@ export const permission: MiddlewareStep = {
     if (reason !== undefined) exchange.reason = reason;
     if (!request.caller) return;
     const whose = route.subject === 'person' ? request.params.who : undefined;
-    exchange.standing = decide({ route, caller: request.caller, whose, reason });
-    if (exchange.standing === 'own_only') request.only = request.caller.who;
+    exchange.capacity = decide({ route, caller: request.caller, whose, reason });
+    if (exchange.capacity === 'own_only') request.only = request.caller.who;
   },
   after: (step) => {
     const exchange = readyExchange(step.context);
