@@ -2,7 +2,7 @@
 import { GENERAL_MOVES, withoutIssuer } from './general.ts';
 import { PLUGIN_MOVES } from './plugins.ts';
 import { SOURCE_MOVES } from './sources.ts';
-import { isGroup, type Move, note, put, type Target } from './target.ts';
+import { isGroup, type Migration, type Move, note, put } from './target.ts';
 
 export { PLUGIN_MOVES };
 
@@ -22,8 +22,8 @@ export const SHARED_SETTINGS = [
 ] as const;
 
 /** @param settings as they stood in config.py and config.json, together */
-export function convert(settings: Readonly<Record<string, unknown>>): Target {
-  const target: Target = { config: {}, secrets: {}, notes: [], unknown: [] };
+export function convert(settings: Readonly<Record<string, unknown>>): Migration {
+  const target: Migration = { config: {}, secrets: {}, notes: [], unknown: [] };
   for (const [name, value] of Object.entries(settings)) {
     if (name !== 'PLUGINS') target.unknown.push(...apply(name, value, target));
     else if (isGroup(value)) target.unknown.push(...plugins(value, target));
@@ -39,7 +39,7 @@ export function convert(settings: Readonly<Record<string, unknown>>): Target {
 }
 
 /** A label alone switches nothing on: its source would lack what it needs. */
-function withoutSettings({ config, notes }: Target): void {
+function withoutSettings({ config, notes }: Migration): void {
   if (!isGroup(config.sources)) return;
   for (const [name, source] of Object.entries(config.sources)) {
     if (!isGroup(source) || Object.keys(source).join() !== 'label') continue;
@@ -51,7 +51,7 @@ function withoutSettings({ config, notes }: Target): void {
   if (Object.keys(config.sources).length === 0) delete config.sources;
 }
 
-function apply(name: string, value: unknown, target: Target): string[] {
+function apply(name: string, value: unknown, target: Migration): string[] {
   const move = MOVES[name];
   if (!move) return [name];
   move(value, target);
@@ -59,7 +59,7 @@ function apply(name: string, value: unknown, target: Target): string[] {
 }
 
 /** A plugin that is there is switched on; some have settings of general names. */
-function plugins(all: Record<string, unknown>, target: Target): string[] {
+function plugins(all: Record<string, unknown>, target: Migration): string[] {
   return Object.entries(all).flatMap(([plugin, settings]) => {
     const own = PLUGIN_MOVES[plugin];
     own?.(settings, target);
@@ -71,7 +71,7 @@ function plugins(all: Record<string, unknown>, target: Target): string[] {
   });
 }
 
-function timeout(plugin: string, value: unknown, target: Target): string[] {
+function timeout(plugin: string, value: unknown, target: Migration): string[] {
   if (SOURCE_MOVES[`${plugin.toUpperCase()}_TIMEOUT`] === undefined) return [];
   put(target.config, ['sources', plugin, 'deadline'], `${Math.ceil(Number(value))}s`);
   return [];

@@ -1,6 +1,6 @@
 /** Everything else that the first Stethoscope could be told: its servers, its sign-in, its page. */
 import { practices } from './practices.ts';
-import { config, isGroup, type Move, note, put, secret, type Target } from './target.ts';
+import { config, isGroup, type Migration, type Move, note, put, secret } from './target.ts';
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 const hours = (value: unknown) => Math.min(24, Math.max(1, Math.ceil(Number(value) / 3600) || 1));
@@ -53,7 +53,7 @@ const ISSUERS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Nobody can sign in without one. */
-export const withoutIssuer = (target: Target): void => {
+export const withoutIssuer = (target: Migration): void => {
   if (target.secrets.oidc && !('issuer' in target.secrets.oidc)) OIDC(0, target);
 };
 

@@ -1,5 +1,5 @@
 /** The first Stethoscope's other plugins: transforms, receivers, notifications. Each has settings of the same names. */
-import { append, isGroup, type Move, note, put, type Target, texts } from './target.ts';
+import { append, isGroup, type Migration, type Move, note, put, texts } from './target.ts';
 
 /** Models and serials that its filter for virtual machines knew. */
 const VIRTUAL = {
@@ -32,7 +32,7 @@ const matching: Move = (value, target) => {
       leaveOut(field, String(pattern), target);
 };
 
-function leaveOut(field: string, pattern: string, target: Target): void {
+function leaveOut(field: string, pattern: string, target: Migration): void {
   const words = wordsOf(pattern);
   const known = ['name', 'model', 'manufacturer', 'type', 'serial'].includes(field);
   if (known && words) append(target, 'transforms', { drop_devices: { [field]: words } });

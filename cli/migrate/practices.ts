@@ -1,7 +1,7 @@
 /** The first Stethoscope's practices, in the words and ratings of stethoscope.yml. */
 import { PLATFORMS } from '../../shared/model/record.ts';
 import { nearest, REGISTRY } from '../../shared/practices/index.ts';
-import { isGroup, type Move, put, type Target, texts } from './target.ts';
+import { isGroup, type Migration, type Move, put, texts } from './target.ts';
 
 const RATINGS: Record<string, string> = { warn: 'critical', nudge: 'suggested' };
 /** Platforms that it knew besides telephones. */
@@ -16,7 +16,7 @@ export const practices: Move = (value, target) => {
     if (isGroup(settings)) practice(id, settings, target);
 };
 
-function practice(id: string, old: Record<string, unknown>, target: Target): void {
+function practice(id: string, old: Record<string, unknown>, target: Migration): void {
   const known = REGISTRY.find((one) => one.id === id);
   const names = texts(old.SOFTWARE_NAMES);
   if (!known && names.length === 0) {
@@ -59,7 +59,7 @@ function software(
 }
 
 /** One link, or one a platform. What is no https address is named. */
-function linkOf(id: string, link: unknown, { notes }: Target): unknown {
+function linkOf(id: string, link: unknown, { notes }: Migration): unknown {
   const isAddress = (value: unknown) => URL.canParse(String(value)) && /^https:/.test(String(value));
   const lost = (where: string, value: unknown) =>
     notes.push(`practices.${id}: its link${where} is no https address and was left out: ${String(value)}.`);
@@ -86,7 +86,12 @@ const KNOWN = new Set([
 ]);
 
 /** What has no place here, or another one. */
-function tell(id: string, old: Record<string, unknown>, isKnown: boolean, { notes, unknown }: Target): void {
+function tell(
+  id: string,
+  old: Record<string, unknown>,
+  isKnown: boolean,
+  { notes, unknown }: Migration,
+): void {
   if (!isKnown) notes.push(`practices.${id}: write words.en.consequence: what happens when it is missing.`);
   if (isKnown && texts(old.SOFTWARE_NAMES).length > 0)
     notes.push(

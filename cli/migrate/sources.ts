@@ -1,5 +1,5 @@
 /** Settings of the first Stethoscope's sources. */
-import { both, config, isGroup, type Move, note, secret, source, type Target, texts } from './target.ts';
+import { both, config, isGroup, type Migration, type Move, note, secret, source, texts } from './target.ts';
 
 const SWEPT = { sweep_every: '12h', longest_sweep: '2h' };
 const landesk = source('landesk', { label: 'LANDESK', ...SWEPT });
@@ -37,7 +37,7 @@ function parsed(text: string): unknown {
 }
 
 /** Who let it read reports wants accounts and sign-ins. */
-const scopes: Move = (value, target: Target) => {
+const scopes: Move = (value, target: Migration) => {
   const all = texts(value);
   const kinds = [
     ...(all.some((scope) => scope.includes('reports.usage')) ? ['accounts'] : []),

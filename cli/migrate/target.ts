@@ -1,6 +1,6 @@
 /** Where the first Stethoscope's values go. */
 
-export interface Target {
+export interface Migration {
   /** What belongs into stethoscope.yml. */
   config: Record<string, unknown>;
   /** Secrets by name (`jamf`, `oidc`): the JSON for `secret set`. */
@@ -12,7 +12,7 @@ export interface Target {
 }
 
 /** What becomes of one setting. `undefined` value: nothing of it is carried over. */
-export type Move = (value: unknown, target: Target) => void;
+export type Move = (value: unknown, target: Migration) => void;
 
 /** Sets a value below `config`, making the groups on the way. */
 export function put(config: Record<string, unknown>, path: readonly string[], value: unknown): void {
@@ -66,13 +66,13 @@ export const source = (name: string, settings: object): Move => {
   return (_, target) => put(target.config, ['sources', name], { ...settings, ...current(target, name) });
 };
 
-function current({ config: { sources } }: Target, name: string): object {
+function current({ config: { sources } }: Migration, name: string): object {
   const there = isGroup(sources) ? sources[name] : undefined;
   return isGroup(there) ? there : {};
 }
 
 /** Adds an entry to a list of stethoscope.yml. */
-export function append({ config: all }: Target, list: string, entry: object): void {
+export function append({ config: all }: Migration, list: string, entry: object): void {
   const there = Array.isArray(all[list]) ? all[list] : [];
   if (!there.some((one) => JSON.stringify(one) === JSON.stringify(entry))) all[list] = [...there, entry];
 }
