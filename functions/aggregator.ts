@@ -7,6 +7,7 @@ const routes = aggregatorRoutes({
   ...{ ...parts, log },
   config: container.config,
   transforms: await container.transforms(),
+  releases: container.knownReleases(log),
   tables: { records: container.recordsTable() },
   notifications: notificationsOfReport(container.notificationsTable(), container.config),
   invoke: container.invoker(log),

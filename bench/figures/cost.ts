@@ -13,7 +13,7 @@ import { timed } from '../measure.ts';
 import { reports } from '../parts/aggregator.ts';
 import { type Measured, monthly } from '../parts/bill.ts';
 import { callLimit } from '../parts/call-limit.ts';
-import { config, SOURCES, transforms } from '../parts/config.ts';
+import { config, releases, SOURCES, transforms } from '../parts/config.ts';
 import { type Consumed, countConsumed } from '../parts/counting.ts';
 import { MONTH } from '../parts/prices.ts';
 import { sourceFunction } from '../parts/sources.ts';
@@ -69,6 +69,7 @@ async function measure(people: number, { quick, progress }: Context): Promise<Me
     const scan = createRecordsScan({ client: client('totals') });
     const count = totalsHandler({
       transforms,
+      releases,
       config,
       records: recordsOf('totals'),
       scan,

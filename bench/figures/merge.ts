@@ -4,7 +4,7 @@ import type { DeviceRecord } from '../../shared/model/record.ts';
 import { judgedDevices } from '../../shared/report/index.ts';
 import { type Context, type Figure, most, once, type Row, type Spread, spread } from '../figure.ts';
 import { times } from '../measure.ts';
-import { config, transforms } from '../parts/config.ts';
+import { config, releases, transforms } from '../parts/config.ts';
 
 const NOW = new Date('2026-09-01T09:00:00.000Z');
 const SOURCES = ['jamf', 'landesk', 'google'];
@@ -51,7 +51,9 @@ const named = (size: number) => `${size.toLocaleString('en')} records`;
 
 async function measured(size: number, quick: boolean): Promise<Spread> {
   const records = recordsOf(size);
-  const work = () => judgedDevices(records, { config, transforms, language: 'en', now: NOW });
+  const known = await releases();
+  const work = () =>
+    judgedDevices(records, { config, transforms, language: 'en', releases: known, now: NOW });
   const isLong = size > 1_000;
   await times(quick ? 1 : isLong ? 2 : 20, work);
   return spread(await times(quick ? 2 : isLong ? 7 : 25, work));

@@ -8,7 +8,7 @@ import { createRecordsTable } from '../../shared/tables/records.ts';
 import { createRecordsScan } from '../../shared/tables/scanning.ts';
 import { type Context, type Figure, most, once, type Row } from '../figure.ts';
 import { timed } from '../measure.ts';
-import { config, SOURCES, transforms } from '../parts/config.ts';
+import { config, releases, SOURCES, transforms } from '../parts/config.ts';
 import { tablesOf } from '../parts/permissions.ts';
 import { sourceFunction } from '../parts/sources.ts';
 import { openTables } from '../parts/tables.ts';
@@ -55,6 +55,7 @@ async function count(): Promise<Counted> {
   const records = createRecordsTable({ keepFor: config.keep_for, client });
   const work = totalsHandler({
     transforms,
+    releases,
     config,
     records,
     scan: createRecordsScan({ client }),

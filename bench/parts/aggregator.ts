@@ -13,7 +13,7 @@ import { createNotificationsTable } from '../../shared/tables/notifications.ts';
 import type { NotificationsTable } from '../../shared/tables/notifications-types.ts';
 import { createRecordsTable } from '../../shared/tables/records.ts';
 import type { RecordsTable } from '../../shared/tables/types.ts';
-import { config, transforms } from './config.ts';
+import { config, releases, transforms } from './config.ts';
 import { tablesOf } from './permissions.ts';
 
 interface ReportTables {
@@ -46,6 +46,7 @@ export function reports(
   const routes = aggregatorRoutes({
     config,
     transforms,
+    releases,
     tables: { records: tables.records },
     notifications: notificationsOfReport(tables.notifications, config),
     invoke,

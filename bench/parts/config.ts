@@ -2,6 +2,7 @@
 import { type Config, parseConfig } from '../../shared/config/index.ts';
 import { openTransforms } from '../../shared/transforms/index.ts';
 import organization from '../../stethoscope.yml';
+import { RELEASES } from '../../tests/support/releases.ts';
 
 const whole = parseConfig(organization);
 
@@ -17,3 +18,6 @@ export const config: Config = {
 };
 
 export const transforms = await openTransforms(config.transforms);
+
+/** Versions as they were known once: what judging costs does not depend on the day. */
+export const releases = async () => RELEASES;

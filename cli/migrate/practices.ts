@@ -99,7 +99,7 @@ function tell(
     );
   if (old.REQUIRED_VERSIONS ?? old.RECOMMENDED_VERSIONS)
     notes.push(
-      'practices.uptodate: versions are not carried over; the list that comes with this is newer. options.systems replaces it.',
+      'practices.uptodate: versions are not carried over; release feeds know newer ones. options.systems pins lines of your own.',
     );
   if (texts(old.OK_PLATFORMS).length > 0)
     notes.push(

@@ -1,5 +1,6 @@
 /** The runner: everything about a practice that is not judgement. */
 import type { DeviceMemory, FindingMemory } from '../model/memory.ts';
+import type { Releases } from '../model/releases.ts';
 import { type Evidence, NEVER_TOLD, type PracticeResult } from '../model/report.ts';
 import type { Owners } from './aims.ts';
 import { describable, evidenceFor, knowledgeFor, uncheckedSystem } from './knowledge.ts';
@@ -24,6 +25,8 @@ export interface JudgeContext {
   memory?: DeviceMemory | undefined;
   /** Whose the device is: e-mails, lower case. Asked only where a rule names people. Absent: nobody's. */
   owners?: Owners;
+  /** What feeds say of versions of systems. Absent: none was read yet. */
+  releases?: Releases | undefined;
   /** What none of the sources that know the device can tell of its platform. Absent: they may tell anything. */
   untold?: ReadonlySet<EvidenceName>;
   /** Told when a practice threw, to be logged and counted. */
@@ -72,10 +75,11 @@ function rememberedOf({ id }: Practice, { memory }: JudgeContext): FindingMemory
 }
 
 function judgeOne(loaded: LoadedPractice, device: JudgedDevice, context: JudgeContext): Judgement {
-  const { now, time_zone = 'UTC' } = context;
+  const { now, time_zone = 'UTC', releases } = context;
   const { platform } = device;
   const remembered = rememberedOf(loaded.practice, context);
-  const seenFrom: PracticeContext = { now, time_zone, platform, remembered };
+  const { grace } = loaded.deadline;
+  const seenFrom: PracticeContext = { now, time_zone, platform, remembered, grace, releases };
   let known: Knowledge = {};
   try {
     known = knowledgeFor(device, loaded.practice, seenFrom);

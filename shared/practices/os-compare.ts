@@ -1,15 +1,14 @@
-/** Where a system's version stands in the table of current versions. */
+/** Where a system's version stands in the organization's own list of versions. */
 import { editionOf } from '../releases/edition.ts';
 import type { SystemSeen } from '../releases/system.ts';
-import { compareVersions, isBeta, systemVersion, type Version } from '../releases/versions.ts';
+import { isBeta, systemVersion } from '../releases/versions.ts';
 import { ownLine, type ReadyLine, type ReadySystem, readySystem } from './os-lines-read.ts';
-import type { System, SystemTable } from './os-table.ts';
+import type { SystemTable } from './os-table.ts';
 import { type VersionStatus, withinLine } from './os-within.ts';
 
 /** What stands against the list, and which line of it that is. */
 export type Comparison = { line?: ReadyLine; system: ReadySystem } & VersionStatus;
 
-const DAY = 86_400_000;
 const NOTHING: ReadySystem = { lines: [], model_known: false };
 
 /** The table's key: the platform, for Linux the beginning of the system's name. */
@@ -33,16 +32,6 @@ function lineByName({ os = '', version = '' }: SystemSeen, { lines }: ReadySyste
   return lines.find(({ name }) => name?.toLowerCase().startsWith(product) && name.endsWith(release));
 }
 
-/** In no line of the list. */
-function outside(version: Version | undefined, seen: SystemSeen, { lines }: ReadySystem): VersionStatus {
-  if (isBeta(seen)) return { state: 'unknown', code: 'beta' };
-  if (!version) return { state: 'unknown', code: 'version_incomplete' };
-  const newest = lines.at(-1);
-  return newest && compareVersions(version, newest.from) > 0
-    ? { state: 'supported', code: 'version_newer' }
-    : { state: 'unknown', code: 'version_unlisted' };
-}
-
 /** A beta may be too old, but it is never what is wanted. */
 const released = (standing: VersionStatus, seen: SystemSeen): VersionStatus =>
   isBeta(seen) && (standing.state === 'current' || standing.state === 'supported')
@@ -50,10 +39,10 @@ const released = (standing: VersionStatus, seen: SystemSeen): VersionStatus =>
     : standing;
 
 /**
- * Compares a system with the table.
+ * Compares a system with the organization's list.
  *
  * @param maxAge milliseconds: a line that nobody has looked at for longer cannot say that something is current
- * @returns undefined when nobody has said anything about the version
+ * @returns undefined where the list has no line for the version
  */
 export function compareSystem(
   seen: SystemSeen,
@@ -63,29 +52,14 @@ export function compareSystem(
 ): Comparison | undefined {
   const key = keyFor(seen, table);
   const entry = key === undefined ? undefined : table[key];
-  if (entry && !entry.lines) return { system: NOTHING, state: 'supported', code: 'no_update_status' };
-  if (seen.version === undefined && seen.build === undefined) return undefined;
-  return key === undefined || !entry
-    ? { system: NOTHING, state: 'unknown', code: 'no_table' }
-    : compareWith(entry, calledAs(key, seen.os), seen, now, maxAge);
-}
-
-function compareWith(entry: System, called: string, seen: SystemSeen, now: Date, maxAge: number): Comparison {
+  if (key === undefined || !entry) return undefined;
+  if (!entry.lines) return { system: NOTHING, state: 'supported', code: 'no_update_status' };
   // The last day of a line is over when it is over in UTC.
   const today = now.toISOString().slice(0, 10);
-  const system = readySystem(entry, called, seen, editionOf(seen), today);
+  const system = readySystem(entry, calledAs(key, seen.os), seen, editionOf(seen), today);
   const version = systemVersion(seen);
   const line = version ? ownLine(version, system.lines) : lineByName(seen, system);
-  if (!line) return { system, ...outside(version, seen, system) };
+  if (!line) return undefined;
   const isOld = Date.parse(line.looked) < now.getTime() - maxAge;
   return { line, system, ...released(withinLine(version ?? line.from, line, system, seen, isOld), seen) };
-}
-
-/** How many days ago the last security patch of the device is from; undefined for no day, or one far ahead. */
-export function patchAge(level: string | undefined, now: Date): number | undefined {
-  if (level === undefined) return undefined;
-  const time = Date.parse(level);
-  // Makers ship a level up to a month before its day.
-  const days = Math.floor((now.getTime() - time) / DAY);
-  return days < -62 ? undefined : Math.max(0, days);
 }

@@ -1,6 +1,6 @@
 /**
- * The form in which current system versions are written down: by us (os-lines.ts) and by an organization in
- * `stethoscope.yml` (`practices.uptodate.options.systems`). A line is all versions that begin alike.
+ * The form in which an organization writes down system versions of its own, in `stethoscope.yml`
+ * (`practices.uptodate.options.systems`). A line is all versions that begin alike.
  */
 import * as z from 'zod';
 import { EDITIONS } from '../model/releases.ts';

@@ -1,8 +1,7 @@
 /** An offered upgrade is no missing update: a line that still gets updates may stay. */
 import type { MissingUpdate, Platform } from '../model/record.ts';
+import type { LinesAround, NamedLine } from '../releases/lines.ts';
 import { compareVersions, parseVersion } from '../releases/versions.ts';
-import type { Comparison } from './os-compare.ts';
-import type { ReadyLine } from './os-lines-read.ts';
 
 /** What comes before the number of a whole system in the title of an update. */
 const SYSTEM_NAMES: Partial<Record<Platform, RegExp>> = {
@@ -12,18 +11,18 @@ const SYSTEM_NAMES: Partial<Record<Platform, RegExp>> = {
   Linux: /^(?:Ubuntu|Debian|Fedora|Red Hat Enterprise Linux)\b\D*(\d+(?:\.\d+)*)?/i,
 };
 
-const names = (title: string, { name }: ReadyLine) => {
+const names = (title: string, { name }: NamedLine) => {
   // Titles of Windows put a comma between: "Windows 11, version 25H2".
   const parts = name?.toLowerCase().split(' ') ?? [];
   return parts.length > 1 && parts.every((part) => title.toLowerCase().includes(part));
 };
 
 /** Whether the title names a newer line than the device's own, by its number or by its name. */
-function isUpgrade(title: string, own: ReadyLine, lines: readonly ReadyLine[], platform: Platform): boolean {
+function isUpgrade(title: string, own: NamedLine, all: readonly NamedLine[], platform: Platform): boolean {
   if (names(title, own)) return false;
   const number = parseVersion(SYSTEM_NAMES[platform]?.exec(title)?.[1]);
   if (number) return compareVersions(number.slice(0, own.from.length), own.from) > 0;
-  return lines.some((line) => compareVersions(line.from, own.from) > 0 && names(title, line));
+  return all.some((line) => compareVersions(line.from, own.from) > 0 && names(title, line));
 }
 
 /**
@@ -32,10 +31,10 @@ function isUpgrade(title: string, own: ReadyLine, lines: readonly ReadyLine[], p
  */
 export function withoutUpgrades(
   updates: readonly MissingUpdate[],
-  comparison: Comparison | undefined,
+  { own, all }: LinesAround,
   platform: Platform | undefined,
+  hasEnded: boolean,
 ): readonly MissingUpdate[] {
-  const own = comparison?.line;
-  if (!own || !platform || comparison.state === 'ended' || comparison.state === 'extended') return updates;
-  return updates.filter(({ title }) => !isUpgrade(title, own, comparison.system.lines, platform));
+  if (!own || !platform || hasEnded) return updates;
+  return updates.filter(({ title }) => !isUpgrade(title, own, all, platform));
 }

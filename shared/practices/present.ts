@@ -80,8 +80,9 @@ function askedOf(
   context: PracticeContext,
 ): StepFilling {
   const { values, asks: usual } = practice.directions(options, context);
-  const asks = (outcome.verdict === 'fail' && outcome.asks) || usual;
-  return { values: { ...base, ...values }, ...(asks && { asks }) };
+  const failing = outcome.verdict === 'fail' ? outcome : undefined;
+  const asks = failing?.asks ?? usual;
+  return { values: { ...base, ...values, ...failing?.values }, ...(asks && { asks }) };
 }
 
 /** Says an outcome in the report's language. */
@@ -106,12 +107,12 @@ export function present(
   return {
     ...statusOf(outcome, rating, loaded, phrase, context),
     rating,
-    title: text(title),
+    title: text(title, outcome.verdict === 'fail' ? outcome.values : undefined),
     why: text(words.why),
     ...(hasSteps(outcome, words)
       ? directionsFor(words, systemOf(device), variant, askedOf(loaded, outcome, base, context), voice)
       : { directions: null, other_directions: [] }),
-    link: linkFor(words.link, device),
+    link: (outcome.verdict === 'fail' && outcome.link) || linkFor(words.link, device),
     consequence: outcome.verdict === 'fail' ? text(words.consequence) : null,
     seen: null,
     wanted: outcome.verdict === 'fail' ? phrase(outcome.wanted) : null,

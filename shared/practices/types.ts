@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { MergedDevice } from '../model/device.ts';
 import type { FindingMemory } from '../model/memory.ts';
 import type { FactName, Facts, Platform, Software } from '../model/record.ts';
+import type { Releases } from '../model/releases.ts';
 import type { Rating } from '../model/report.ts';
 import type { SystemSeen } from '../releases/system.ts';
 import type { Phrase, Values } from './render.ts';
@@ -28,7 +29,7 @@ export interface Known<Name extends EvidenceName = EvidenceName> {
 /** All that a practice gets to see: only what it declares, and only what is known. */
 export type Knowledge<Name extends EvidenceName = EvidenceName> = { readonly [N in Name]?: Known<N> };
 
-/** Clock, time zone, platform and what is remembered come from outside, so that a practice stays pure. */
+/** Clock, time zone, platform, releases and what is remembered come from outside, so that a practice stays pure. */
 export interface PracticeContext {
   now: Date;
   /** The organization's: in it a day begins and ends. A name of the IANA database. */
@@ -36,6 +37,10 @@ export interface PracticeContext {
   platform: Platform | undefined;
   /** Of this practice on this device. */
   remembered: FindingMemory;
+  /** What is left at least when a device that had been away has reported again, milliseconds. */
+  grace: number;
+  /** What feeds say of versions of systems. Absent: none was read yet. */
+  releases?: Releases | undefined;
 }
 
 /** What the steps of a practice are filled with. */
@@ -78,6 +83,10 @@ export type Outcome<Name extends EvidenceName = EvidenceName> =
       /** By when, where the practice knows a day itself. The organization's own counts more. */
       due?: Due;
       details?: Detail[];
+      /** What its title and its steps are filled with. */
+      values?: Values;
+      /** A page of the maker's about the very thing that is wanted, instead of the practice's own. */
+      link?: string;
       /** Which of the steps that are not for everybody are asked for; else those of `directions`. */
       asks?: readonly string[];
     })

@@ -25,10 +25,10 @@ export function appleLineStanding(seen: SystemSeen, outlook: Outlook): Standing 
   const line = version && lineOf(version, linesOf(system.toLowerCase(), outlook) ?? []);
   if (!line || !version) return undefined;
   if (isOver(line, outlook.today)) return endStanding(line, undefined, outlook);
-  return againstLatest(version, line, `${system} ${line.name}`, outlook);
+  return againstLatest(version, line, system, outlook);
 }
 
-function againstLatest(version: Version, line: SupportedLine, name: string, outlook: Outlook): Standing {
+function againstLatest(version: Version, line: SupportedLine, system: string, outlook: Outlook): Standing {
   const { version: text, released } = line.latest ?? {};
   const newest = parseVersion(text);
   if (!newest || !text) return unknown('patch_unknown', true);
@@ -37,5 +37,6 @@ function againstLatest(version: Version, line: SupportedLine, name: string, outl
   const isSettled = released !== undefined && addDays(released, outlook.rules.settle) <= outlook.today;
   const due = isSettled ? dueOf([{ released, exploited: {} }], outlook) : undefined;
   if (!isSettled || !due) return unknown('patch_unknown', true);
-  return { state: 'update_wanted', wanted: { version: text, released, line: name }, exploited: [], due };
+  const wanted = { version: text, released, system, line: `${system} ${line.name}` };
+  return { state: 'update_wanted', wanted, exploited: [], due };
 }

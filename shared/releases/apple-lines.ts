@@ -84,17 +84,15 @@ function endOfMacLine(line: AppleLine, { lines }: AppleView): string | undefined
   return days.sort()[NEWER_MACS - 1];
 }
 
-/** Security releases of a line that came after the model's last one and leave it out, oldest first. */
+/**
+ * Security releases of a line that came after the model's last one and leave it out, oldest first. Where no release of
+ * the line is known to be for the model, what is on the device was its last one.
+ */
 export function leavingOut(line: AppleLine, view: AppleView, own: { version: string; extra?: string }) {
-  const mine = line.releases.filter((release) => isFor(release, line, view));
-  const last = newestOf(mine);
+  const last = newestOf(line.releases.filter((release) => isFor(release, line, view))) ?? own;
   return line.releases
     .filter(
-      (release) =>
-        isSecurity(release) &&
-        !isFor(release, line, view) &&
-        compareReleases(release, own) > 0 &&
-        (!last || compareReleases(release, last) > 0),
+      (release) => isSecurity(release) && !isFor(release, line, view) && compareReleases(release, last) > 0,
     )
     .sort(compareReleases);
 }
@@ -102,7 +100,7 @@ export function leavingOut(line: AppleLine, view: AppleView, own: { version: str
 /**
  * The day on which a line ended for the model.
  *
- * @param own the version of the device: what it has was not withheld from it
+ * @param own the version of the device
  * @returns undefined while it goes on, and where nothing shows that it does not
  */
 export function endOfLine(

@@ -65,11 +65,14 @@ export const holesOf = (missed: readonly MissedRelease[]): string[] => [
   ...new Set(missed.flatMap(({ exploited }) => Object.keys(exploited))),
 ];
 
+const systemOf = ({ isMac, model }: AppleView): string => {
+  if (isMac) return 'macOS';
+  return model?.startsWith('iPad') ? 'iPadOS' : 'iOS';
+};
+
 /** `macOS Tahoe 26`, `iPadOS 18` */
-export function nameOf({ name, major }: AppleLine, { isMac, model }: AppleView): string {
-  if (isMac) return `macOS ${name ? `${name} ` : ''}${major}`;
-  return `${model?.startsWith('iPad') ? 'iPadOS' : 'iOS'} ${major}`;
-}
+export const nameOf = ({ name, major }: AppleLine, view: AppleView): string =>
+  `${systemOf(view)} ${name ? `${name} ` : ''}${major}`;
 
 export const asWanted = (
   { version, extra, released, info }: AppleRelease,
@@ -78,6 +81,7 @@ export const asWanted = (
 ): WantedRelease => ({
   version: extra ? `${version} ${extra}` : version,
   released,
+  system: systemOf(view),
   line: nameOf(line, view),
   ...(info && { info }),
 });

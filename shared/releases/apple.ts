@@ -59,17 +59,32 @@ function standingIn(
 ): Standing {
   const newest = view.lines.at(-1);
   if (!newest) return unknown('no_feed', true);
+  // `15` may be any of that line.
+  if (!own.version.includes('.') && own.major <= newest.major)
+    return unknown('version_incomplete', line === newest);
   if (own.major > newest.major) return unknown('version_newer', true);
   if (view.model === undefined)
     return line ? withoutModel(own, line, view, outlook) : unknown('model_untold');
   const taken = view.lines.filter((one) => takes(one, view));
-  // A model in no list; or it runs what the feed says it cannot, so the feed does not know it well.
-  if (own.major > (taken.at(-1)?.major ?? 0)) return unknown('model_unlisted', line === newest);
+  if (taken.length === 0) return unknown('model_unlisted', line === newest);
+  // It runs what the feed says it cannot, so the feed does not know it well.
+  if (own.major > (taken.at(-1)?.major ?? 0)) return beyondItsModel(own, line, view, outlook);
   const ended = line && endOfLine(line, view, own);
   if (line && ended === undefined) return inLine(own, line, view, outlook);
   // A version above all that is known of its line shows that the line goes on.
   if (line && isAbove(own, line)) return unknown('version_newer', true);
   return beyond(own, line, ended, taken, view, outlook);
+}
+
+/** What is bad for every model is bad for it, too. */
+function beyondItsModel(
+  own: OwnVersion,
+  line: AppleLine | undefined,
+  view: AppleView,
+  outlook: Outlook,
+): Standing {
+  const found = line && withoutModel(own, line, { ...view, model: undefined }, outlook);
+  return found && found.state !== 'current' ? found : unknown('model_unlisted', line === view.lines.at(-1));
 }
 
 function isAbove(own: OwnVersion, { releases }: AppleLine): boolean {
@@ -79,23 +94,30 @@ function isAbove(own: OwnVersion, { releases }: AppleLine): boolean {
 
 /** Nobody told the model: only what is for all can be said. */
 function withoutModel(own: OwnVersion, line: AppleLine, view: AppleView, outlook: Outlook): Standing {
-  const newest = view.lines.at(-1);
-  if (!view.isMac) {
-    const top = newestOf(line.releases);
-    const has = top !== undefined && compareReleases(own, top) >= 0;
-    return line === newest || has ? inLine(own, line, view, outlook) : unknown('model_untold');
-  }
+  return view.isMac ? macWithoutModel(own, line, view, outlook) : phoneWithoutModel(own, line, view, outlook);
+}
+
+function macWithoutModel(own: OwnVersion, line: AppleLine, view: AppleView, outlook: Outlook): Standing {
   const ended = endOfLine(line, view, own);
   if (ended === undefined) return inLine(own, line, view, outlook);
   if (isAbove(own, line)) return unknown('version_newer', true);
   const due = dueOf([], outlook, [endedDue(ended, outlook)]);
-  return {
-    state: 'upgrade_wanted',
-    ended,
-    exploited: [],
-    ...(newest && { newest: nameOf(newest, view) }),
-    ...(due && { due }),
-  };
+  return { ...newestOfAll(view), ended, exploited: [], ...(due && { due }) };
+}
+
+/** An older line may go on for few models: whatever lacks what was for all of them is to go to the newest it can run. */
+function phoneWithoutModel(own: OwnVersion, line: AppleLine, view: AppleView, outlook: Outlook): Standing {
+  const top = newestOf(line.releases);
+  const has = top !== undefined && compareReleases(own, top) >= 0;
+  if (line === view.lines.at(-1) || has) return inLine(own, line, view, outlook);
+  const { open } = missingIn(line, own, view, outlook);
+  const due = dueOf(open, outlook);
+  return due ? { ...newestOfAll(view), exploited: holesOf(open), due } : unknown('model_untold');
+}
+
+function newestOfAll(view: AppleView): { state: 'upgrade_wanted'; newest?: string } {
+  const newest = view.lines.at(-1);
+  return { state: 'upgrade_wanted', ...(newest && { newest: nameOf(newest, view) }) };
 }
 
 /** The line goes on: against the releases of it that the device can have. */

@@ -73,7 +73,7 @@ function asTold(due: DueDay, { remembered, rules, today }: Outlook): DueDay {
 }
 
 function afterAbsence(due: DueDay, { remembered, rules }: Outlook): DueDay {
-  const again = remembered?.reported_again_at?.slice(0, 10);
+  const again = remembered?.reported_again_at;
   if (again === undefined) return due;
   const day = addDays(again, rules.grace);
   return day > due.day ? { day, code: 'away' } : due;

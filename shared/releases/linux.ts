@@ -14,7 +14,7 @@ const DISTRIBUTIONS: readonly { begins: RegExp; product: string; name: string; l
 
 export function linuxStanding(seen: SystemSeen, outlook: Outlook): Standing {
   const distribution = DISTRIBUTIONS.find(({ begins }) => begins.test(seen.os ?? ''));
-  if (!distribution) return unknown('no_update_status', true);
+  if (!distribution) return unknown('version_unlisted');
   const known = linesOf(distribution.product, outlook);
   if (!known) return unknown('no_feed', true);
   const lines = distribution.longest

@@ -76,8 +76,10 @@ export interface WantedRelease {
   /** `26.7.2`, `10.0.26100.8655`; with its letter where it is a background security improvement: `26.3.1 (a)`. */
   version: string;
   released: string;
-  /** What people call its line: `macOS Tahoe`, `Windows 11 24H2`. */
-  line?: string;
+  /** What the system is called before a version: `macOS`, `iPadOS`, `Windows`. */
+  system: string;
+  /** What people call its line: `macOS Tahoe 26`, `Windows 11 24H2`. */
+  line: string;
   /** The maker's page about it, or the number of its article: `KB5094126`. */
   info?: string;
   kb?: string;

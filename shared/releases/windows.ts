@@ -71,7 +71,7 @@ function namedBuild(seen: SystemSeen, outlook: Outlook): Version | undefined {
 }
 
 /** Windows is known by its build alone: what stands before it differs, 10.0 or 6.3. */
-const buildOf = ({ latest }: SupportedLine): number => parseVersion(latest?.version)?.[2] ?? 0;
+export const buildOf = ({ latest }: SupportedLine): number => parseVersion(latest?.version)?.[2] ?? 0;
 
 function lineOf(version: Version, seen: SystemSeen, outlook: Outlook): WindowsLine {
   const build = version.slice(0, 3).join('.');
@@ -82,11 +82,11 @@ function lineOf(version: Version, seen: SystemSeen, outlook: Outlook): WindowsLi
   const own = edition ? forEdition(edition) : ofBuild;
   // What is kept for long ends alike, unless a row says otherwise.
   const rows = own.length === 0 && edition === 'iot_ltsc' ? forEdition('ltsc') : own;
-  return { build, edition, rows, name: nameOf(rows[0] ?? ofBuild[0], build) };
+  return { build, edition, rows, name: windowsName(rows[0] ?? ofBuild[0], build) };
 }
 
 /** `11-24h2-w` is Windows 11 24H2. */
-function nameOf(row: SupportedLine | undefined, build: string): string {
+export function windowsName(row: SupportedLine | undefined, build: string): string {
   const [, product, release] = /^(\d+)-(\d\dh\d|\d{4})/i.exec(row?.name ?? '') ?? [];
   if (product && release) return `Windows ${product} ${release.toUpperCase()}`;
   if (row) return `Windows ${row.label}`;
@@ -123,6 +123,7 @@ function fixesStanding(version: Version, line: WindowsLine, outlook: Outlook) {
 const asWanted = ({ update, released, kb }: WindowsFix, { name }: WindowsLine): WantedRelease => ({
   version: update,
   released,
+  system: 'Windows',
   line: name,
   ...(kb && { kb }),
 });
@@ -138,7 +139,7 @@ function newestFor({ edition, build }: WindowsLine, outlook: Outlook): string | 
       (row.released ?? '') <= outlook.today,
   );
   const newest = open.sort((left, right) => buildOf(left) - buildOf(right)).at(-1);
-  return newest && buildOf(newest) > Number(build.split('.')[2]) ? nameOf(newest, build) : undefined;
+  return newest && buildOf(newest) > Number(build.split('.')[2]) ? windowsName(newest, build) : undefined;
 }
 
 /** Its line has ended for its edition, or soon will. Without an edition only what holds for all of them counts. */

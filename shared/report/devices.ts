@@ -4,6 +4,7 @@ import { merge } from '../merge/index.ts';
 import type { MergedDevice } from '../model/device.ts';
 import type { DeviceMemory } from '../model/memory.ts';
 import type { Claim, DeviceRecord } from '../model/record.ts';
+import type { Releases } from '../model/releases.ts';
 import type { ReportDevice } from '../model/report.ts';
 import { judge } from '../practices/index.ts';
 import type { Transforms } from '../transforms/index.ts';
@@ -22,6 +23,8 @@ export interface JudgeOptions {
   now: Date;
   /** What is remembered of a device, by its id. Absent: nothing is. */
   memory?: (device_id: string) => DeviceMemory | undefined;
+  /** What feeds say of versions of systems. Absent: none was read yet. */
+  releases?: Releases | undefined;
   /** Told of a practice that threw; its verdict is `unknown`. */
   onError?: (practice: string, error: unknown) => void;
 }
@@ -84,12 +87,13 @@ function judged(device: MergedDevice, options: JudgeOptions, ownersOf: OwnersOf)
 
 /** Of a device of which nothing at all is known, all is missing: a gap is only what is left out beside something else. */
 function judgedPractices(device: MergedDevice, options: JudgeOptions, ownersOf: OwnersOf) {
-  const { config, language, now, onError, memory } = options;
+  const { config, language, now, releases, onError, memory } = options;
   const context = {
     now,
     language,
     practices: config.practices,
     time_zone: config.organization.time_zone,
+    releases,
     memory: memory?.(device.device_id),
     owners: () => ownersOf(device),
     ...(onError && { onError }),

@@ -55,7 +55,8 @@ async function listedDevices(
   const gathered = await gather(params.who ?? '', dependencies);
   const { records } = gathered.person;
   const basis = basisOf(records);
-  const devices = judgedDevices(records, { config, transforms, language, now: now() });
+  const releases = await dependencies.releases();
+  const devices = judgedDevices(records, { config, transforms, language, releases, now: now() });
   return {
     status: 200,
     headers: headerOf(gathered, language, dependencies),
@@ -75,7 +76,9 @@ async function oneSource(
   const records = gathered.person.records.filter((record) => record.source === source);
   const claims = gathered.person.claims.filter((claim) => claim.source === source);
   const state = statesOf(gathered, language, dependencies).find((one) => one.source === source);
-  const judged = eachJudged(records, { config, transforms, language, now: now() }, basisOf(records));
+  const releases = await dependencies.releases();
+  const options = { config, transforms, language, releases, now: now() };
+  const judged = eachJudged(records, options, basisOf(records));
   const devices = [...judged, ...claims.map(shownClaim)];
   if (devices.length === 0 && state && isUnknown(state)) throw silent(source, state);
   return { status: 200, headers: sourcesHeader(state ? [state] : []), devices };
@@ -103,7 +106,8 @@ async function lookUpAt(
   if (only !== undefined) return ownAtSource(source, { user: only, by, value, language }, dependencies);
   const outcome = await invoke.ask(source, { by, value }, deadlineOf(source, config));
   const { records, claims } = itemsIn(source, outcome);
-  const options = { config, transforms, language, now: now() };
+  const releases = await dependencies.releases();
+  const options = { config, transforms, language, releases, now: now() };
   const owned = (device: V1Record) => withOwners(device, records, caller);
   const judged = eachJudged(records, options, basisOf(records), owned);
   return {

@@ -7,6 +7,7 @@ import { parseConfig } from '../../shared/config/index.ts';
 import type { Claim, DeviceRecord } from '../../shared/model/record.ts';
 import type { ReportDevice, Status } from '../../shared/model/report.ts';
 import { devicesOf } from '../../shared/report/devices.ts';
+import { RELEASES } from '../support/releases.ts';
 import organization from '../support/stethoscope.yml';
 import { noTransforms } from '../support/transforms.ts';
 
@@ -68,8 +69,14 @@ export function devicesFor({ records, claims = [], practices = {}, now = CASES_N
   const onError = (practice: string, error: unknown) => {
     throw new Error(`${practice} threw`, { cause: error });
   };
-  return devicesOf(USER, whole, claims, { config, transforms: noTransforms, language: 'en', now, onError })
-    .devices;
+  return devicesOf(USER, whole, claims, {
+    config,
+    transforms: noTransforms,
+    language: 'en',
+    now,
+    releases: RELEASES,
+    onError,
+  }).devices;
 }
 
 /** What is not right, one line each; nothing when all is. */

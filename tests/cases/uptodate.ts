@@ -89,7 +89,7 @@ export const UPTODATE: readonly Case[] = [
   {
     name: 'an offered upgrade is no missing update',
     source: 'Apple: macOS Golden Gate 27 came on 2026-09-14; macOS 26 still gets updates',
-    records: [{ ...mac, os_version: '26.6.2', facts: waiting('macOS Golden Gate 27.0') }],
+    records: [{ ...mac, os_version: '26.7.2', facts: waiting('macOS Golden Gate 27.0') }],
     right: { verdicts: { uptodate: 'ok' } },
   },
   {

@@ -10,6 +10,7 @@ export interface ProductChange {
 export const PRODUCT_CHANGES: readonly ProductChange[] = [
   { date: '2026-11-27', key: 'known_only' },
   { date: '2026-11-27', key: 'blind' },
+  { date: '2026-11-27', key: 'release_feeds' },
 ];
 
 /** Those after the first of these days, and not after the last: before and after can both be seen. */

@@ -2,6 +2,7 @@
 
 import type { Log } from '../../adapter-kit/log.ts';
 import type { Config } from '../../config/index.ts';
+import type { Releases } from '../../model/releases.ts';
 import type { Report } from '../../model/report.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { SourceInvoker } from '../../platform/invoke.ts';
@@ -17,6 +18,8 @@ export type ReportNotifications = Pick<
 export interface AggregatorDependencies {
   config: Config;
   transforms: Pick<Transforms, 'devices'>;
+  /** What feeds say of versions of systems. Never rejects. */
+  releases: () => Promise<Releases>;
   tables: { records: RecordsTable };
   /** What a report has of a person's notifications. */
   notifications: (view: { user: string; language: string; now: Date }) => Promise<ReportNotifications>;

@@ -72,7 +72,7 @@ export async function gatherStored(user: string, dependencies: AggregatorDepende
 /** The page that was gathered. */
 export function pageOfGathered(
   { hardware, ...gathered }: Gathered,
-  view: Pick<PageInput, 'user' | 'config' | 'transforms' | 'language' | 'now' | 'onError'>,
+  view: Pick<PageInput, 'user' | 'config' | 'transforms' | 'releases' | 'language' | 'now' | 'onError'>,
 ): { page: PageContent; input: ReportInput } {
   const input = {
     ...view,

@@ -41,7 +41,8 @@ export async function lookUpDevices(
   const stored = by === 'serial' ? await readStored(value, request, dependencies) : undefined;
   const { records, told } = stored ?? (await askAll(by, value, dependencies));
   const { config, transforms, now } = dependencies;
-  const devices = judgedDevices(records, { config, transforms, language, now: now() });
+  const releases = await dependencies.releases();
+  const devices = judgedDevices(records, { config, transforms, language, releases, now: now() });
   const basis = basisOf(records);
   return {
     status: 200,

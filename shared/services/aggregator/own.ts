@@ -56,7 +56,7 @@ export async function ownAtSource(
   );
   const judged = eachJudged(
     records,
-    { config, transforms, language, now: now() },
+    { config, transforms, language, releases: await dependencies.releases(), now: now() },
     basisOf(records, page.claims),
   );
   return answerOf(
@@ -82,7 +82,8 @@ function answerOf<Device>(
 
 async function readPage({ user, language }: OwnQuery, dependencies: AggregatorDependencies) {
   const { config, transforms, now } = dependencies;
-  const view = { user, config, transforms, language, now: now() };
+  const releases = await dependencies.releases();
+  const view = { user, config, transforms, language, releases, now: now() };
   const { page, input } = pageOfGathered(await gatherStored(user, dependencies), view);
   return { page, states: reportSources(input) };
 }

@@ -32,11 +32,12 @@ export async function viewReport(
   };
   const view = { user, config, transforms, language, now: now(), onError };
   // The devices are asked for first: they are judged while the notifications are still under way.
-  const gathering = gather(user, dependencies);
+  const gathering = Promise.all([gather(user, dependencies), dependencies.releases()]);
   const asking = dependencies.notifications(view);
   // Awaited at the end; until then a failure must not count as nobody's.
   asking.catch(() => {});
-  const { page, input } = pageOfGathered(await gathering, view);
+  const [gathered, releases] = await gathering;
+  const { page, input } = pageOfGathered(gathered, { ...view, releases });
   const report = reportOf(page, input);
   countStates(report, metrics);
   for (const [transform, devices] of Object.entries(report.dropped ?? {})) {

@@ -1,5 +1,6 @@
 /** What one person, one unowned device or one serial number adds to the count. Pure. */
 import type { Config } from '../../config/index.ts';
+import type { Releases } from '../../model/releases.ts';
 import type { ReportDevice } from '../../model/report.ts';
 import type { SourceItems } from '../../model/stored.ts';
 import { devicesOf } from '../../report/devices.ts';
@@ -11,6 +12,8 @@ import { addFault, addPerson, type Tally } from './tally.ts';
 export interface CountContext {
   config: Config;
   transforms: Pick<Transforms, 'devices'>;
+  /** What feeds say of versions of systems. */
+  releases: Releases;
   /** Sweep and health of the sources, as of the beginning of the count. */
   sources: ReadonlyMap<string, SourceItems>;
   now: Date;
@@ -21,7 +24,7 @@ export interface CountContext {
 
 /** What the person sees on their page; a device of several people counts for the first of them only. */
 export function countPerson(tally: Tally, person: StoredPerson, context: CountContext): void {
-  const { config, transforms, sources, now, onError } = context;
+  const { config, transforms, releases, sources, now, onError } = context;
   const { records, claims } = heldItems(person, { sources, config });
   const owners = new Map(records.map(({ source, id, owners }) => [`${source}#${id}`, owners]));
   const isTheirs = (device: ReportDevice) => {
@@ -29,7 +32,7 @@ export function countPerson(tally: Tally, person: StoredPerson, context: CountCo
     return all.every((owner) => owner >= person.email);
   };
   const [language = 'en'] = config.languages;
-  const options = { config, transforms, language, now, ...(onError && { onError }) };
+  const options = { config, transforms, language, releases, now, ...(onError && { onError }) };
   const { devices } = devicesOf(person.email, records, claims, options);
   context.onPerson?.({ email: person.email, devices });
   const counted = devices.filter(isTheirs);

@@ -2,6 +2,7 @@
 
 import type { Log } from '../../adapter-kit/log.ts';
 import type { Config } from '../../config/index.ts';
+import type { Releases } from '../../model/releases.ts';
 import type { Totals } from '../../model/totals.ts';
 import { type Clock, systemClock } from '../../platform/clock.ts';
 import { createLog } from '../../platform/log.ts';
@@ -20,6 +21,8 @@ import { countDay } from './run.ts';
 export interface TotalsDependencies {
   config: Config;
   transforms: Pick<Transforms, 'devices'>;
+  /** What feeds say of versions of systems. Never rejects. */
+  releases: () => Promise<Releases>;
   records: Pick<RecordsTable, 'sources'>;
   scan: RecordsScan;
   fleet: FleetTable;
@@ -59,6 +62,7 @@ export function totalsHandler(dependencies: TotalsDependencies) {
       {
         config,
         transforms,
+        releases: await dependencies.releases(),
         sources: await records.sources(Object.keys(config.sources)),
         now: now(),
         onError: (practice, error) => {

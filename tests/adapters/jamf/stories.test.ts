@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { merge } from '../../../shared/merge/index.ts';
 import { judge } from '../../../shared/practices/index.ts';
+import { RELEASES } from '../../support/releases.ts';
 import { NOW, stage } from './stage.ts';
 
 /** Statuses of all practices on all devices, as `encryption=warn`, without what is well. */
@@ -9,7 +10,7 @@ async function remarksOn(person: string): Promise<string[]> {
   const { connect } = await stage();
   const answer = await connect().byEmail?.(`${person}@example.com`);
   return merge(answer?.records ?? []).flatMap((device) => {
-    const results = judge(device, { now: NOW, language: 'en', practices: {} });
+    const results = judge(device, { now: NOW, language: 'en', practices: {}, releases: RELEASES });
     const remarks = Object.entries(results).filter(([, { status }]) => status !== 'ok' && status !== 'na');
     return remarks.map(([practice, { status }]) => `${device.name} ${practice}=${status}`);
   });

@@ -161,6 +161,7 @@ function createRun({ name, vendors, lambda, client, config }: RunOptions): Run {
   const routes = aggregatorRoutes({
     config,
     transforms: noTransforms,
+    releases: async () => ({}),
     tables: { records: table },
     notifications: notificationsOfReport(createNotificationsTable({ keepFor: 1, client, now }), config),
     invoke: createInvoker({ log: silentLog, client: lambda.client, prefix: `${name}-` }),

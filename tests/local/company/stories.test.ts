@@ -18,6 +18,7 @@ import type { DeviceRecord } from '../../../shared/model/record.ts';
 import type { ReportDevice, Status } from '../../../shared/model/report.ts';
 import { judgedDevices } from '../../../shared/report/index.ts';
 import { storyConfig } from '../../shared/report/stories.ts';
+import { RELEASES } from '../../support/releases.ts';
 import { noTransforms } from '../../support/transforms.ts';
 
 const now = new Date('2026-11-23T09:00:00Z');
@@ -53,7 +54,13 @@ async function devicesOf(who: string): Promise<ReportDevice[]> {
     sources.map(({ connection }) => connection.byEmail?.(`${who}@example.com`)),
   );
   const records = answers.flatMap((answer) => answer?.records ?? []);
-  return judgedDevices(records, { config: storyConfig, transforms: noTransforms, language: 'en', now });
+  return judgedDevices(records, {
+    config: storyConfig,
+    transforms: noTransforms,
+    language: 'en',
+    releases: RELEASES,
+    now,
+  });
 }
 
 function named(devices: readonly ReportDevice[], name: string): ReportDevice {

@@ -13,6 +13,7 @@ import {
 import { languageFor, textFile } from '../../../shared/practices/languages.ts';
 import { placeholders } from '../../../shared/practices/render.ts';
 import { shippedWords } from '../../../shared/practices/words.ts';
+import { RELEASES } from '../../support/releases.ts';
 import { deviceOf, NOW } from './device.ts';
 
 const root = new URL('../../../', import.meta.url).pathname;
@@ -113,8 +114,12 @@ describe('a language', () => {
 
   it('writes numbers, dates, lists and time spans its own way', () => {
     const said = (id: string, sketch: Parameters<typeof deviceOf>[0], now = NOW) =>
-      judge(deviceOf({ platform: 'Mac', os: 'macOS', ...sketch }), { now, language: 'de', practices: {} })[id]
-        ?.seen;
+      judge(deviceOf({ platform: 'Mac', os: 'macOS', ...sketch }), {
+        now,
+        language: 'de',
+        practices: {},
+        releases: RELEASES,
+      })[id]?.seen;
     const updates = (count: number) => Array.from({ length: count }, () => ({ title: 'Safari' }));
     expect(said('uptodate', { facts: { missing_updates: updates(1) } })).toBe('1 Update steht an');
     expect(said('uptodate', { facts: { missing_updates: updates(1234) } })).toBe('1.234 Updates stehen an');

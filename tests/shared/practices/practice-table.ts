@@ -1,6 +1,7 @@
 /** One helper for all practices: rows of what is known and what it gives, with a row for everything it can give. */
 import { describe, expect, it } from '@jest/globals';
 import { PLATFORMS } from '../../../shared/model/record.ts';
+import type { Releases } from '../../../shared/model/releases.ts';
 import type { Status } from '../../../shared/model/report.ts';
 import {
   judge,
@@ -9,6 +10,7 @@ import {
   type PracticesConfig,
   parsePractices,
 } from '../../../shared/practices/index.ts';
+import { RELEASES } from '../../support/releases.ts';
 import { deviceOf, NOW, type Sketch } from './device.ts';
 
 export interface Row extends Sketch {
@@ -23,8 +25,11 @@ export interface Row extends Sketch {
   code?: string;
   seen?: string;
   wanted?: string;
+  due?: string;
   now?: Date;
   stale?: boolean;
+  /** What feeds say; `{}` for nothing. Default: what was known in November 2026. */
+  releases?: Releases;
 }
 
 const titleKey = ({ gives, title }: Row) => title ?? (gives === 'warn' || gives === 'nudge' ? 'fail' : gives);
@@ -35,6 +40,17 @@ function configOf(id: string, setting: Row['setting']): PracticesConfig {
   return practices;
 }
 
+const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** A title whose other values may be anything. */
+const filled = (title = '') =>
+  new RegExp(
+    `^${title
+      .split(/\{\w+\}/)
+      .map(escaped)
+      .join('.+')}$`,
+  );
+
 function check(id: string, row: Row): void {
   const practices = configOf(id, row.setting);
   const errors: unknown[] = [];
@@ -42,6 +58,7 @@ function check(id: string, row: Row): void {
     now: row.now ?? NOW,
     language: 'en',
     practices,
+    releases: row.releases ?? RELEASES,
     onError: (_, error) => errors.push(error),
   })[id];
   const words = loadPractices(practices, 'en').find(({ practice }) => practice.id === id)?.words;
@@ -49,10 +66,13 @@ function check(id: string, row: Row): void {
   expect(errors).toEqual([]);
   expect(result).toMatchObject({
     status: row.gives,
-    title: words?.title[titleKey(row)]?.replace('{name}', words.name).replace('{platform}', platform),
+    title: expect.stringMatching(
+      filled(words?.title[titleKey(row)]?.replace('{name}', words.name).replace('{platform}', platform)),
+    ),
     stale: row.stale ?? false,
     ...(row.seen !== undefined && { seen: row.seen }),
     ...(row.wanted !== undefined && { wanted: row.wanted }),
+    ...(row.due !== undefined && { due: row.due }),
   });
   expect(result?.code).toBe(row.code);
   // Whoever reads a verdict sees what it rests on.

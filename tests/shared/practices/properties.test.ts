@@ -10,6 +10,7 @@ import {
   REGISTRY,
 } from '../../../shared/practices/index.ts';
 import { PROPERTIES } from '../../support/fuzz.ts';
+import { RELEASES } from '../../support/releases.ts';
 import { anyDevice } from './arbitrary.ts';
 import { deviceOf, NOW, type Sketch } from './device.ts';
 
@@ -17,7 +18,7 @@ const never = (id: string, error: unknown) => {
   throw new Error(`${id} threw`, { cause: error });
 };
 const judged = (device: JudgedDevice, practices: PracticesConfig = {}) =>
-  judge(device, { now: NOW, language: 'en', practices, onError: never });
+  judge(device, { now: NOW, language: 'en', practices, releases: RELEASES, onError: never });
 const judgedSketch = (sketch: Sketch) => judged(deviceOf(sketch));
 
 /** From worse to better. What does not apply is as good as it gets. */

@@ -28,6 +28,7 @@ describe('a Mac', () => {
       wanted: {
         version: '26.6.2',
         released: '2026-08-17',
+        system: 'macOS',
         line: 'macOS Tahoe 26',
         info: 'https://support.apple.com/en-us/148281',
       },
@@ -100,10 +101,12 @@ describe('a Mac', () => {
   it.each([
     ['a model that is in no list', mac('Mac17,1', '26.6.2'), 'model_unlisted'],
     ['a model in no list, on an old line', mac('Mac17,1', '13.7.8'), 'model_unlisted'],
-    ['a line that its model should not run', mac('MacBookPro15,1', '26.1'), 'model_unlisted'],
+    ['a line that its model should not run', mac('MacBookPro15,1', '26.6.2'), 'model_unlisted'],
     ['a major version above all lines', mac('Mac14,2', '27.0', '26A428'), 'version_newer'],
     ['a beta', mac('Mac14,2', '26.7', '25H5023b'), 'beta'],
     ['no number', mac('Mac14,2', 'Tahoe'), 'version_incomplete'],
+    ['a major version alone', mac('Mac14,2', '15'), 'version_incomplete'],
+    ['what calls itself 10.16', mac('Mac14,2', '10.16', '24G90'), 'version_incomplete'],
   ])('is unknown with %s', (_, seen, code) => {
     expect(standing(seen, DAY)).toMatchObject({ state: 'unknown', code });
   });
@@ -173,8 +176,7 @@ describe('an iPhone or iPad', () => {
       ended: '2026-05-11',
       due: { day: '2026-06-10', code: 'line_ended' },
     });
-    // The device has what the list says it cannot have.
-    expect(standing(phone('iPhone13,2', '18.7.10'), DAY)).toEqual({ state: 'current' });
+    expect(standing(phone('iPhone13,2', '18.7.10'), DAY)).toMatchObject({ wanted: { version: '26.6.1' } });
     const before = { releases: sofa('2026-05-09', appleUntil('2026-05-09')) };
     expect(standing(phone('iPhone13,2', '18.7.8'), '2026-05-09', before)).toEqual({ state: 'current' });
   });
@@ -255,6 +257,11 @@ describe('an iPhone or iPad', () => {
     expect(standing({ ...seen, version: '26.6.1' }, DAY)).toEqual({ state: 'current' });
     expect(standing({ ...seen, version: '18.7.10' }, DAY)).toEqual({ state: 'current' });
     expect(standing({ ...seen, version: '18.7.8' }, DAY)).toMatchObject({ code: 'model_untold' });
+    expect(standing({ ...seen, version: '18.7.7' }, DAY)).toMatchObject({
+      state: 'upgrade_wanted',
+      newest: 'iOS 26',
+      due: { day: '2026-05-22' },
+    });
     expect(standing({ ...seen, version: '26.5' }, DAY)).toMatchObject({ wanted: { version: '26.6.1' } });
   });
 

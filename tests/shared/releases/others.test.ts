@@ -90,7 +90,7 @@ describe('a Linux computer', () => {
 
   it('of another kind, or of a version that nobody knows, is unknown', () => {
     expect(standing(linux('Arch Linux', '2026.08'), '2026-08-22')).toMatchObject({
-      code: 'no_update_status',
+      code: 'version_unlisted',
     });
     expect(standing(linux('Ubuntu', '26.10'), '2026-11-22')).toMatchObject({
       code: 'version_newer',

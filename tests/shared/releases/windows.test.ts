@@ -17,7 +17,13 @@ describe('a Windows computer', () => {
   it.each(['10.0.26100.8457', '10.0.26100.8390'])('is not current with %s of the month before', (version) => {
     expect(standing(pro(version), '2026-07-06')).toEqual({
       state: 'update_wanted',
-      wanted: { version: '10.0.26100.8655', released: '2026-06-09', line: 'Windows 11 24H2', kb: 'KB8655' },
+      wanted: {
+        version: '10.0.26100.8655',
+        released: '2026-06-09',
+        system: 'Windows',
+        line: 'Windows 11 24H2',
+        kb: 'KB8655',
+      },
       exploited: [],
       due: { day: '2026-07-09', code: 'security_release' },
     });

@@ -1,3 +1,5 @@
+import type { AppleReleases, Releases } from '../../../../shared/model/releases.ts';
+import { RELEASES, releasesOf } from '../../../support/releases.ts';
 import { testPractice } from '../practice-table.ts';
 
 const mac = { platform: 'Mac', os: 'macOS' } as const;
@@ -10,6 +12,13 @@ const pinned = (line: object, systems = 'Mac', from = '26') => ({
   options: { systems: { [systems]: { as_of: '2026-11-20', lines: { [from]: line } } } },
 });
 const patches = { required: '26.6.1', recommended: '26.6.2' };
+/** What SOFA says, with a change. */
+const withApple = (change: (apple: AppleReleases) => Partial<AppleReleases>): Releases => {
+  const { sofa, ...others } = RELEASES;
+  return sofa
+    ? { ...others, sofa: { ...sofa, summary: { ...sofa.summary, ...change(sofa.summary) } } }
+    : others;
+};
 const revision = pinned({ required: '10.0.26200.7171' }, 'Windows', '10.0.26200');
 
 testPractice('uptodate', [
@@ -18,14 +27,14 @@ testPractice('uptodate', [
   { name: 'a newer version of the line', ...mac, version: '26.8', gives: 'ok' },
   { name: 'an older line that still gets updates', ...mac, version: '15.8.2', gives: 'ok' },
   {
-    name: 'a newer line than the table knows',
+    name: 'a newer line than is known',
     ...mac,
     version: '28.0',
     gives: 'unknown',
     code: 'version_newer',
   },
   {
-    name: 'a newer line than the table knows, nothing is waiting',
+    name: 'a newer line than is known, nothing is waiting',
     ...mac,
     version: '28.0',
     facts: calm,
@@ -76,13 +85,129 @@ testPractice('uptodate', [
     wanted: 'macOS Golden Gate 27, or the newest version that this device can run',
   },
   {
+    name: 'an update that has time until its day',
+    ...mac,
+    version: '26.7',
+    model: 'Mac14,2',
+    gives: 'nudge',
+    title: 'update',
+    wanted: 'version 26.7.2 or newer',
+    due: '2026-11-25',
+  },
+  {
+    name: 'an update whose day is over',
+    ...mac,
+    version: '26.6.2',
+    model: 'Mac14,2',
+    gives: 'warn',
+    title: 'update',
+    due: '2026-10-14',
+  },
+  {
+    name: 'an update within more time',
+    ...mac,
+    version: '26.6.2',
+    setting: { options: { update_within: '90d' } },
+    gives: 'nudge',
+    title: 'update',
+    due: '2026-12-13',
+  },
+  {
+    name: 'a version before any feed was read',
+    ...mac,
+    version: '14.8.9',
+    releases: {},
+    gives: 'unknown',
+    code: 'no_feed',
+  },
+  {
+    name: 'a version before any feed was read, nothing is waiting',
+    ...mac,
+    version: '26.7.2',
+    releases: {},
+    facts: calm,
+    gives: 'ok',
+    seen: 'no updates are waiting',
+  },
+  {
+    name: 'the newest version by an old copy',
+    ...mac,
+    version: '26.7.2',
+    releases: releasesOf('2026-11-01T18:45:00Z'),
+    gives: 'unknown',
+    code: 'feed_old',
+  },
+  {
+    name: 'a line that the feed stopped to list',
+    ...mac,
+    version: '15.8.2',
+    releases: withApple(({ macos }) => ({
+      macos: macos.map((line) => ({ ...line, unlisted_since: '2026-11-01' })),
+    })),
+    gives: 'unknown',
+    code: 'line_unlisted',
+  },
+  {
+    name: 'a model that a later update leaves out',
+    platform: 'iOS',
+    version: '18.7.10',
+    model: 'iPhone11,2',
+    releases: withApple(({ ios, device_lists }) => ({
+      device_lists: [...device_lists, ['iPad7,11']],
+      ios: ios.map((line) => {
+        const [newest] = line.releases;
+        const later = { version: '18.7.11', released: '2026-09-14', fixes: 1, exploited: {}, devices: 3 };
+        return line.major === 18 && newest ? { ...line, releases: [later, ...line.releases] } : line;
+      }),
+    })),
+    gives: 'unknown',
+    code: 'left_out',
+  },
+  {
+    name: 'a new model',
+    ...mac,
+    version: '27.2',
+    model: 'Mac17,1',
+    gives: 'unknown',
+    code: 'model_unlisted',
+  },
+  {
+    name: 'an iPhone that may be any',
+    platform: 'iOS',
+    version: '18.7.8',
+    gives: 'unknown',
+    code: 'model_untold',
+  },
+  {
+    name: 'a build of Windows without the fixes of the month',
+    ...windows,
+    version: '10.0.26200.9600',
+    gives: 'warn',
+    title: 'update_windows',
+    seen: 'Windows 11 25H2 (10.0.26200.9600)',
+    wanted: 'build 10.0.26200.9711 of Windows 11 25H2 or newer',
+    due: '2026-11-12',
+  },
+  { name: 'a hotpatch of the month', ...windows, version: '10.0.26200.9700', gives: 'ok' },
+  {
+    name: 'a Fedora that ends soon',
+    platform: 'Linux',
+    os: 'Fedora',
+    version: '43',
+    gives: 'nudge',
+    title: 'ends_soon',
+    wanted: 'Fedora 44, or the newest version that this device can run',
+    due: '2026-12-09',
+  },
+  {
     name: 'a line without updates, on a model that can go on',
     ...mac,
     version: '14.8.9',
     model: 'MacBookPro15,1',
     gives: 'warn',
-    title: 'unsupported',
+    title: 'upgrade',
     wanted: 'version 15.8.2 or newer',
+    due: '2026-10-14',
   },
   {
     name: 'a line without updates, on a model that cannot go on',
@@ -110,10 +235,11 @@ testPractice('uptodate', [
     wanted: 'a version that still gets security updates',
   },
   {
-    name: 'old, with a table that is old too',
+    name: 'old, by what was read long ago',
     ...mac,
     version: '26.5',
     gives: 'warn',
+    title: 'update',
     now: new Date('2027-06-01'),
     stale: true,
   },
@@ -215,7 +341,7 @@ testPractice('uptodate', [
     title: 'unsupported',
   },
   {
-    name: 'a build that the table does not know',
+    name: 'a build that nobody knows',
     platform: 'Windows',
     version: '10.0.24000',
     gives: 'unknown',
@@ -257,10 +383,12 @@ testPractice('uptodate', [
     name: 'Android with an old security patch',
     platform: 'Android',
     version: '16',
-    patch_level: '2026-08-05',
+    patch_level: '2026-05-05',
+    now: new Date('2026-10-10T09:00:00Z'),
     gives: 'nudge',
     title: 'patch_old',
-    wanted: 'a security update from the last 90 days',
+    wanted: 'the security update of June 1, 2026 or a newer one',
+    due: '2026-10-29',
   },
   {
     name: 'Android with a very old security patch',
@@ -296,13 +424,13 @@ testPractice('uptodate', [
   { name: 'an Ubuntu with paid updates', ...ubuntu, version: '20.04', gives: 'nudge', title: 'extended' },
   { name: 'an Ubuntu without updates', ...ubuntu, version: '25.10', gives: 'warn', title: 'unsupported' },
   {
-    name: 'a Linux that the table does not know',
+    name: 'a Linux that nobody knows',
     platform: 'Linux',
     os: 'Arch Linux',
     version: '2026.11',
     facts: calm,
     gives: 'unknown',
-    code: 'no_table',
+    code: 'version_unlisted',
   },
   {
     name: 'ChromeOS, nothing is waiting',

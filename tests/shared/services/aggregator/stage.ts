@@ -61,6 +61,7 @@ function stageOn(tables: Tables, lambda: LambdaEndpoint, ownership: string | und
   const routes: AnyHandlers = aggregatorRoutes({
     config: shortened(storyConfig, ownership),
     transforms: noTransforms,
+    releases: async () => ({}),
     tables: { records: table },
     notifications: notificationsOfReport(notifications, storyConfig),
     invoke: createInvoker({ log: silentLog, client: lambda.client, prefix: PREFIX }),

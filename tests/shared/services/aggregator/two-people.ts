@@ -74,6 +74,7 @@ export async function openHouse(): Promise<House> {
   const routes = aggregatorRoutes({
     config,
     transforms: noTransforms,
+    releases: async () => ({}),
     tables: { records: table },
     notifications: notificationsOfReport(createNotificationsTable({ keepFor: 1, now, client }), config),
     invoke: createInvoker({ log: silentLog, client: lambda.client, prefix: PREFIX }),

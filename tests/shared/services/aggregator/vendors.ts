@@ -98,6 +98,7 @@ function assemble(
   const routes = aggregatorRoutes({
     config,
     transforms: noTransforms,
+    releases: async () => ({}),
     tables: { records: table },
     notifications: notificationsOfReport(createNotificationsTable({ keepFor: 1, now }), config),
     invoke: createInvoker({ log: silentLog, client: lambda.client, prefix: 'two-stages-' }),

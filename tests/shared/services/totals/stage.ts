@@ -49,7 +49,15 @@ export function openStage(pageSize = 7): Stage {
     },
     async call(context = PLENTY, parts = {}) {
       const work = totalsHandler({
-        ...{ config: storyConfig, transforms: noTransforms, records: table, scan, fleet, now },
+        ...{
+          config: storyConfig,
+          transforms: noTransforms,
+          releases: async () => ({}),
+          records: table,
+          scan,
+          fleet,
+          now,
+        },
         ...parts,
         log: silentLog,
         metrics: silentMetrics,
