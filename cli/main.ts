@@ -7,6 +7,7 @@ import { migrateCommand } from './migrate/index.ts';
 import { notificationsCommand } from './notifications.ts';
 import { say } from './output.ts';
 import { personCommand } from './person.ts';
+import { releasesCommand } from './releases.ts';
 import { secretCommand } from './secret.ts';
 import { sessionCommand } from './session.ts';
 import { sourceCommand } from './source.ts';
@@ -19,6 +20,7 @@ const program = new Command('stethoscope')
   .addHelpText('after', '\nExample:\n  npm run -s cli -- source --help')
   .addCommand(sourceCommand())
   .addCommand(mergeCommand())
+  .addCommand(releasesCommand())
   .addCommand(configCommand())
   .addCommand(tokenCommand())
   .addCommand(sessionCommand())

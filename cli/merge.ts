@@ -1,10 +1,12 @@
 /** `merge`: what the page would make of records, without any cloud. */
 import { Command } from 'commander';
+import type { Releases } from '../shared/model/releases.ts';
 import { judgedDevices } from '../shared/report/index.ts';
 import { openTransforms } from '../shared/transforms/index.ts';
 import { CONFIG_FILE, loadConfig } from './config.ts';
 import { UsageError } from './errors.ts';
-import { readText } from './files.ts';
+import { asSnapshot, releasesIn } from './feeds.ts';
+import { readJson, readText } from './files.ts';
 import { printJson, say } from './output.ts';
 import { parseRecords } from './records.ts';
 
@@ -12,6 +14,7 @@ interface Options {
   config: string;
   now?: string;
   language?: string;
+  releases?: string;
 }
 
 export function mergeCommand(): Command {
@@ -20,12 +23,14 @@ export function mergeCommand(): Command {
     .argument('<records>', 'a JSON list of records, or one record a line; - reads what is piped in')
     .option('--config <file>', "the organization's file", CONFIG_FILE)
     .option('--now <time>', 'judge as of this time, ISO 8601 (default: now)')
+    .option('--releases <folder>', 'judge versions by the documents of feeds in it, or by a snapshot file')
     .option('--language <code>', "language of the words (default: the organization's first)")
     .addHelpText(
       'after',
       `
 Examples:
   npm run -s cli -- merge records.json --now 2026-06-01T00:00:00Z
+  npm run -s cli -- merge records.json --releases feeds --now 2026-08-22T20:00:00Z
   npm run -s cli -- source jamf email ann@example.com --secret jamf.json | npm run -s cli -- merge -`,
     )
     .action(merge);
@@ -36,11 +41,22 @@ async function merge(file: string, options: Options): Promise<void> {
   const config = await loadConfig(options.config);
   const transforms = await openTransforms(config.transforms);
   const records = parseRecords(await readText(file), file, now);
+  const releases = await knownReleases(options.releases, now);
   const language = options.language ?? config.languages[0] ?? 'en';
   const onError = (practice: string, error: unknown) => {
     say(`Practice ${practice} failed: ${error instanceof Error ? error.message : String(error)}`);
   };
-  await printJson(judgedDevices(records, { config, transforms, language, now, onError }));
+  await printJson(judgedDevices(records, { config, transforms, language, releases, now, onError }));
+}
+
+/** Nothing without a folder: versions are then judged by waiting updates and pinned lines alone. */
+async function knownReleases(from: string | undefined, now: Date): Promise<Releases> {
+  if (from === undefined) return {};
+  if (from.endsWith('.json')) return asSnapshot(await readJson(from), from);
+  const { releases, left_out } = await releasesIn(from, now);
+  if (left_out.length > 0) say(`No documents of feeds, left out: ${left_out.join(', ')}.`);
+  if (Object.keys(releases).length === 0) throw new UsageError(`${from} has no document of a feed.`);
+  return releases;
 }
 
 function timeOf(text: string | undefined): Date {
