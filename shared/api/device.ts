@@ -61,9 +61,9 @@ export const Deadline = z.object({
 export const Practice = z.object({
   status: Status,
   group: z
-    .enum(['must', 'should', 'unknown', 'stale', 'done', 'blind', 'na'])
+    .enum(['must', 'should', 'replace', 'unknown', 'stale', 'done', 'blind', 'na'])
     .describe(
-      'Where it is shown: `must` and `should`, to be done; `stale`, good when it was last seen, or said by a device that has been silent since; `blind`, unknown because no source of the device can tell it; else as the status says.',
+      'Where it is shown: `must` and `should`, to be done; `replace`, it takes another device, so it counts for nobody; `stale`, good when it was last seen, or said by a device that has been silent since; `blind`, unknown because no source of the device can tell it; else as the status says.',
     ),
   stale: z.boolean().describe('The fact it rests on is older than the practice allows.'),
   rating: z.enum(['critical', 'suggested']),
@@ -123,7 +123,7 @@ export const ReportDevice = z.object({
   records: z.array(Reference),
   sources: z.array(z.string()),
   identity: Identity,
-  worst: Status.describe('Of its practices, but for blind ones.'),
+  worst: Status.describe('Of its practices, but for blind ones and what takes another device.'),
   silent: z
     .boolean()
     .describe(

@@ -9,7 +9,7 @@ import { address, email, time } from './values.ts';
 export const V1Practice = z.object({
   status: Status,
   group: z
-    .enum(['must', 'should', 'unknown', 'stale', 'done', 'blind', 'na'])
+    .enum(['must', 'should', 'replace', 'unknown', 'stale', 'done', 'blind', 'na'])
     .describe('Where it is shown; see the report.'),
   title: z.string(),
   display: z.boolean(),

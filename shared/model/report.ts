@@ -16,9 +16,9 @@ export type Status = 'ok' | 'nudge' | 'warn' | 'unknown' | 'na';
 export const STATUS_ORDER = ['warn', 'nudge', 'unknown', 'ok', 'na'] as const satisfies readonly Status[];
 
 /** How a device's checks are grouped, in reading order. */
-export const GROUPS = ['must', 'should', 'unknown', 'stale', 'done', 'blind', 'na'] as const;
+export const GROUPS = ['must', 'should', 'replace', 'unknown', 'stale', 'done', 'blind', 'na'] as const;
 /**
- * `must` and `should`: to be done. `stale`: good when it was last seen, which is too long ago; and whatever a silent
+ * `must` and `should`: to be done. `replace`: nothing on the device helps, it takes another one. `stale`: good when it was last seen, which is too long ago; and whatever a silent
  * device once said. `blind`: unknown because no source of the device can tell it, which nobody who has it can
  * change. `unknown`, `done`, `na`: as the status says.
  */
@@ -26,6 +26,9 @@ export type Group = (typeof GROUPS)[number];
 
 /** The code of what is unknown because none of the device's sources can ever tell it. */
 export const NEVER_TOLD = 'never_told';
+
+/** The code of a finding that stands apart: the device gets no more updates, and there is nothing newer for it. */
+export const HARDWARE_ENDED = 'hardware_ended';
 
 /** How to do it, for the platform and OS version of the device in question. */
 export interface Directions {

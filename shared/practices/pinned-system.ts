@@ -1,5 +1,6 @@
 /** What an organization's own list of versions makes of a system. */
 import type { Platform } from '../model/record.ts';
+import { HARDWARE_ENDED } from '../model/report.ts';
 import { isBeta } from '../releases/versions.ts';
 import { type Comparison, compareSystem } from './os-compare.ts';
 import type { SystemTable } from './os-table.ts';
@@ -79,7 +80,7 @@ function ended(comparison: Comparison, rests: Rests, platform: Platform | undefi
     ...rests,
     verdict: 'fail',
     variant: comparison.hardware ? 'hardware_ended' : 'unsupported',
-    ...(comparison.hardware && { values: deviceWords(platform) }),
+    ...(comparison.hardware && { code: HARDWARE_ENDED, values: deviceWords(platform) }),
     wanted: comparison.hardware ? say('wanted_device') : wantedWords(comparison.wanted),
     details: last_day ? [say('ended_on', { date: new Date(last_day) })] : listDate(comparison),
   };

@@ -101,22 +101,24 @@ export function present(
     render(source, values ? { ...base, ...values } : base, voice);
   const phrase = (source: Phrase) => renderPhrase(source, base, voice);
 
+  const failing = outcome.verdict === 'fail' ? outcome : undefined;
   const variant = outcome.verdict === 'fail' || outcome.verdict === 'na' ? outcome.variant : undefined;
   const title = words.title[variant ?? TITLES[outcome.verdict]] ?? words.title[TITLES[outcome.verdict]] ?? '';
   const basis = outcome.verdict === 'na' ? undefined : outcome.basis;
   return {
     ...statusOf(outcome, rating, loaded, phrase, context),
     rating,
-    title: text(title, outcome.verdict === 'fail' ? outcome.values : undefined),
+    title: text(title, failing?.values),
     why: text(words.why),
     ...(hasSteps(outcome, words)
       ? directionsFor(words, systemOf(device), variant, askedOf(loaded, outcome, base, context), voice)
       : { directions: null, other_directions: [] }),
-    link: (outcome.verdict === 'fail' && outcome.link) || linkFor(words.link, device),
-    consequence: outcome.verdict === 'fail' ? text(words.consequence) : null,
+    link: failing?.link ?? linkFor(words.link, device),
+    consequence: failing ? text(words.consequence) : null,
     seen: null,
-    wanted: outcome.verdict === 'fail' ? phrase(outcome.wanted) : null,
+    wanted: failing ? phrase(failing.wanted) : null,
     details: [],
+    ...(failing?.code && { code: failing.code }),
     ...restsOn(loaded, known, outcome, context.now),
     ...(outcome.verdict !== 'na' && said(outcome, basis && known[basis], words, text, phrase)),
   };

@@ -1,5 +1,6 @@
 /** What the feeds of releases make of a system, in words. */
 import type { Releases } from '../model/releases.ts';
+import { HARDWARE_ENDED } from '../model/report.ts';
 import type { Outlook, Standing, WantedRelease } from '../releases/standing.ts';
 import type { SystemSeen } from '../releases/system.ts';
 import { type Phrase, say, type Values } from './render.ts';
@@ -133,6 +134,7 @@ const newestWords = (newest: string | undefined): Phrase =>
 
 const hardware = ({ ended }: State<'hardware_ended'>, platform: SystemSeen['platform']): Words => ({
   variant: 'hardware_ended',
+  code: HARDWARE_ENDED,
   values: deviceWords(platform),
   wanted: say('wanted_device'),
   details: ended ? [say('ended_on', { date: dateOf(ended) })] : [],

@@ -83,6 +83,8 @@ export type Outcome<Name extends EvidenceName = EvidenceName> =
       /** By when, where the practice knows a day itself. The organization's own counts more. */
       due?: Due;
       details?: Detail[];
+      /** Stable: that it stands apart, `hardware_ended`. */
+      code?: string;
       /** What its title and its steps are filled with. */
       values?: Values;
       /** A page of the maker's about the very thing that is wanted, instead of the practice's own. */

@@ -1,5 +1,12 @@
 /** How the checks of a device are grouped, and in which order they are worth reading. */
-import { GROUPS, type Group, NEVER_TOLD, type PracticeResult, type Status } from '../model/report.ts';
+import {
+  GROUPS,
+  type Group,
+  HARDWARE_ENDED,
+  NEVER_TOLD,
+  type PracticeResult,
+  type Status,
+} from '../model/report.ts';
 import type { Judgement } from '../practices/index.ts';
 
 const GROUP_OF: Record<Status, Group> = {
@@ -20,7 +27,8 @@ export function groupOf(
 ): Group {
   if (status === 'unknown' && code === NEVER_TOLD) return 'blind';
   const isPast = silent && status !== 'na' && status !== 'unknown';
-  return isPast || (status === 'ok' && stale) ? 'stale' : GROUP_OF[status];
+  if (isPast || (status === 'ok' && stale)) return 'stale';
+  return code === HARDWARE_ENDED ? 'replace' : GROUP_OF[status];
 }
 
 /** What was judged, as it is read: worst first; within a group the nearest date first, then in the order of practices. */

@@ -13,9 +13,12 @@ export function worstOf(statuses: Iterable<Status>): Status {
   return STATUS_ORDER.find((status) => present.has(status)) ?? 'unknown';
 }
 
-/** The results that say something about the device, or that could: what no source can tell weighs nothing. */
+/**
+ * The results that say something about the device, or that could: what no source can tell weighs nothing, and neither
+ * does what takes another device, which is not whoever's who has it.
+ */
 export const weighed = (practices: ReportDevice['practices']): PracticeResult[] =>
-  Object.values(practices).filter(({ group }) => group !== 'blind');
+  Object.values(practices).filter(({ group }) => group !== 'blind' && group !== 'replace');
 
 /**
  * Counts are of recommendations, over all devices: two devices without a firewall count twice. Silent ones ask for
@@ -24,14 +27,14 @@ export const weighed = (practices: ReportDevice['practices']): PracticeResult[] 
 export function verdictOf(devices: readonly ReportDevice[]): Verdict {
   const reporting = devices.filter(({ silent }) => !silent);
   const results = reporting.flatMap(({ practices }) => weighed(practices));
-  const all = reporting.flatMap(({ practices }) => Object.keys(practices));
+  const all = reporting.flatMap(({ practices }) => Object.values(practices));
   const count = (status: Status) => results.filter((result) => result.status === status).length;
   return {
     worst: worstOf(reporting.map((device) => device.worst)),
     critical: count('warn'),
     suggested: count('nudge'),
     unknown: count('unknown'),
-    blind: all.length - results.length,
+    blind: all.filter(({ group }) => group === 'blind').length,
     stale: results.filter((result) => result.stale).length,
     silent: devices.length - reporting.length,
     devices: devices.length,

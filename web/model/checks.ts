@@ -2,7 +2,13 @@
 import { GROUPS, type Group, type PracticeResult, type ReportDevice } from '../../shared/model/report.ts';
 
 /** The groups that ask for attention; the others are folded. */
-export const OPEN_GROUPS = ['must', 'should', 'unknown', 'stale'] as const satisfies readonly Group[];
+export const OPEN_GROUPS = [
+  'must',
+  'should',
+  'replace',
+  'unknown',
+  'stale',
+] as const satisfies readonly Group[];
 
 export interface Check {
   practice: string;

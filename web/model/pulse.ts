@@ -12,6 +12,7 @@ const MIDDLE = 26;
 const SHAPES: Partial<Record<Group, string>> = {
   must: 'h3 l3 -20 l4 32 l3 -12 h5',
   should: 'h4 l3 -10 l4 15 l2 -5 h5',
+  replace: 'h5 q4 -6 8 0 h5',
   unknown: 'h18',
   stale: 'h5 q4 -6 8 0 h5',
   done: 'h5 q4 -9 8 0 h5',

@@ -5,6 +5,7 @@
 export const ICONS = {
   must: 'octagon-alert',
   should: 'lightbulb',
+  replace: 'monitor-x',
   unknown: 'circle-dashed',
   stale: 'clock-alert',
   blind: 'eye-off',

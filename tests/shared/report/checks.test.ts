@@ -26,6 +26,12 @@ describe('a check', () => {
     expect(groupOf({ status, stale: false }, true)).toBe(group);
   });
 
+  it('that takes another device stands apart, whatever its rating', () => {
+    for (const status of ['warn', 'nudge'] as const)
+      expect(groupOf({ status, stale: false, code: 'hardware_ended' }, false)).toBe('replace');
+    expect(groupOf({ status: 'warn', stale: false, code: 'hardware_ended' }, true)).toBe('stale');
+  });
+
   it('says that the sources disagree when they say different things', () => {
     const device = deviceOf(busy());
     expect(practiceOf(device, 'firewall').disagrees).toBe(true);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { STATUS_ORDER, type Status } from '../../../shared/model/report.ts';
-import { verdictOf, worstFirst, worstOf } from '../../../shared/report/verdict.ts';
+import { verdictOf, weighed, worstFirst, worstOf } from '../../../shared/report/verdict.ts';
 import { device } from './support.ts';
 
 describe('the worst status', () => {
@@ -108,5 +108,17 @@ describe('the order of devices', () => {
         },
       ),
     );
+  });
+
+  it('counts nothing that takes another device', () => {
+    const old = device('a', ['warn', 'ok']);
+    const [[id, result] = ['', undefined]] = Object.entries(old.practices);
+    const practices = { ...old.practices, ...(result && { [id]: { ...result, group: 'replace' as const } }) };
+    expect(weighed(practices)).toHaveLength(1);
+    expect(verdictOf([{ ...old, worst: 'ok', practices }])).toMatchObject({
+      worst: 'ok',
+      critical: 0,
+      blind: 0,
+    });
   });
 });

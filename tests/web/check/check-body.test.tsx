@@ -13,7 +13,20 @@ const checkOf = (report: Report, practice: string): Check => {
 const body = (report: Report, practice: string, language?: string) =>
   drawn(report, <CheckBody check={checkOf(report, practice)} device={deviceOf(report)} />, language);
 
-const REPORTS = [...GOLDEN.map((name) => [name, golden(name)] as const), ['busy', busy()] as const];
+/** A device that gets no more updates. */
+function ended(): Report {
+  const report = structuredClone(busy());
+  practiceOf(deviceOf(report), 'encryption').group = 'replace';
+  return report;
+}
+
+const REPORTS = [
+  ...GOLDEN.map((name) => [name, golden(name)] as const),
+  ...([
+    ['busy', busy()],
+    ['ended', ended()],
+  ] as const),
+];
 const OPEN = REPORTS.flatMap(([name, report]) =>
   report.devices.flatMap((device) =>
     checksOf(device)

@@ -216,6 +216,7 @@ testPractice('uptodate', [
     model: 'MacBookAir8,1',
     gives: 'warn',
     title: 'hardware_ended',
+    code: 'hardware_ended',
     wanted: 'a device that still gets security updates',
   },
   {
@@ -455,6 +456,7 @@ testPractice('uptodate', [
     facts: calm,
     gives: 'warn',
     title: 'hardware_ended',
+    code: 'hardware_ended',
   },
   {
     name: 'a version that is none',
