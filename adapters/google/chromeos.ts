@@ -12,6 +12,7 @@ import {
   macs,
   meaning,
   object,
+  said,
   text,
 } from '../../shared/adapter-kit/read.ts';
 import { canonicalMeid, canonicalSerial } from '../../shared/identifiers/index.ts';
@@ -33,17 +34,17 @@ export function chromeosRecord(
   return compact({
     id: `chromeos:${id}`,
     owners: ownersOf([userOf(item)], aliasDomains),
-    name: text(item.annotatedAssetId),
-    model: text(item.model),
+    name: said(item.annotatedAssetId),
+    model: said(item.model),
     type: 'chromebook',
     platform: 'ChromeOS' as const,
     os: 'ChromeOS',
-    os_version: text(item.osVersion),
-    os_build: text(item.platformVersion)?.split(' ')[0],
+    os_version: said(item.osVersion),
+    os_build: said(item.platformVersion)?.split(' ')[0],
     supported_until: updatesUntil(item),
     owned_by: 'company' as const,
     labels: labelsOf(item),
-    vendor_status: text(item.status),
+    vendor_status: said(item.status),
     gone: isGone(item.status),
     last_sync: instant(item.lastSync),
     identifiers: compact({
@@ -60,7 +61,7 @@ export function chromeosRecord(
 
 /** Its organizational unit, with those around it: `/Staff/Finance`. */
 function labelsOf({ orgUnitPath }: Fields): string[] | undefined {
-  const path = text(orgUnitPath);
+  const path = said(orgUnitPath);
   return path === undefined ? undefined : [path];
 }
 
@@ -100,15 +101,14 @@ const WAITING = {
   updatestatedownloadinprogress: true,
   updatestateneedreboot: true,
 };
-/** What stands for a version that is not known. */
-const NO_VERSION = /^0(\.0)*$/;
+
+const COMPLIANCE = { compliant: true, pending: false, notcompliant: false };
 
 function missingUpdates(item: Fields): MissingUpdate[] | undefined {
   const status = object(item.osUpdateStatus);
-  const target = text(status?.targetOsVersion);
-  const waiting = [{ title: target && !NO_VERSION.test(target) ? `ChromeOS ${target}` : 'ChromeOS' }];
+  const target = said(status?.targetOsVersion);
+  const waiting = [{ title: target ? `ChromeOS ${target}` : 'ChromeOS' }];
   if (meaning(WAITING, status?.state)) return waiting;
-  const compliance = text(item.osVersionCompliance);
-  if (compliance === 'compliant') return [];
-  return compliance === 'pending' || compliance === 'notCompliant' ? waiting : undefined;
+  const complies = meaning(COMPLIANCE, item.osVersionCompliance);
+  return complies === undefined ? undefined : complies ? [] : waiting;
 }

@@ -13,6 +13,7 @@ import {
   macs,
   meaning,
   object,
+  said,
   text,
 } from '../../shared/adapter-kit/read.ts';
 import { canonicalMeid, canonicalSerial } from '../../shared/identifiers/index.ts';
@@ -34,17 +35,17 @@ export function mobileRecord(item: Fields, aliasDomains: AliasDomains): Unstampe
   return compact({
     id: `mobile:${id}`,
     owners: ownersOf(Array.isArray(item.email) ? item.email : [item.email], aliasDomains),
-    model: text(item.model),
+    model: said(item.model),
     model_identifier: APPLE_MODEL.exec(text(item.model) ?? '')?.[0],
-    manufacturer: text(item.manufacturer) ?? (platform === 'iOS' ? 'Apple' : undefined),
-    type: text(item.type)?.toLowerCase(),
+    manufacturer: said(item.manufacturer) ?? (platform === 'iOS' ? 'Apple' : undefined),
+    type: said(item.type)?.toLowerCase(),
     platform,
     os,
     os_version: version,
-    os_build: text(item.buildNumber),
+    os_build: said(item.buildNumber),
     security_patch_level: platform === 'Android' ? day(milliseconds(item.securityPatchLevel)) : undefined,
     owned_by: text(item.privilege) === 'Device owner' ? ('company' as const) : undefined,
-    vendor_status: text(item.status),
+    vendor_status: said(item.status),
     gone: isGone(item.status),
     last_sync,
     identifiers: compact({
@@ -60,9 +61,9 @@ export function mobileRecord(item: Fields, aliasDomains: AliasDomains): Unstampe
 
 /** "Android 16", "iOS 17.5.1", one word, or nothing: then the type tells at least the platform. */
 function systemOf(item: Fields): { platform?: Platform; os?: string; version?: string } {
-  const [, name = '', number] = /^(\D*)(\d[\d.]*)?$/.exec(text(item.os) ?? '') ?? [];
+  const [, name = '', number] = /^(\D*)(\d[\d.]*)?$/.exec(said(item.os) ?? '') ?? [];
   const platform = platformOf(name.trim()) ?? platformOf(text(item.type) ?? '');
-  const version = number ?? /^\d[\d.]*$/.exec(text(item.releaseVersion) ?? '')?.[0];
+  const version = said(number) ?? /^\d[\d.]*$/.exec(said(item.releaseVersion) ?? '')?.[0];
   return compact({ platform, os: name.trim() || platform, version });
 }
 
@@ -104,8 +105,8 @@ const ENCRYPTED: Record<string, 'on' | 'off'> = {
 function softwareOf(item: Fields, at: string | undefined): DeviceRecord['software'] {
   const installed = list(item.applications).flatMap((entry) => {
     const application = object(entry);
-    const name = text(application?.displayName) ?? text(application?.packageName);
-    return name ? [compact({ name, version: text(application?.versionName) })] : [];
+    const name = said(application?.displayName) ?? said(application?.packageName);
+    return name ? [compact({ name, version: said(application?.versionName) })] : [];
   });
   return installed.length > 0 ? compact({ installed, at }) : undefined;
 }

@@ -7,18 +7,23 @@ import { type AttributeFacts, attributeFacts, type Collected } from './attribute
 import { encryptionOf } from './encryption.ts';
 import { labelsOf } from './labels.ts';
 import { ownersOf } from './owners.ts';
-import { count, flag, identity, inventoryTime, listOf, looked, raw, section, text, time } from './payload.ts';
-import { platformOf } from './platform.ts';
 import {
-  collectedUpdates,
-  type JamfRecord,
-  type Reading,
-  remoteLogin,
-  secureBoot,
-  systemProtection,
-  updateOf,
-} from './schema.ts';
+  count,
+  flag,
+  identity,
+  inventoryTime,
+  listOf,
+  looked,
+  raw,
+  said,
+  section,
+  text,
+  time,
+} from './payload.ts';
+import { platformOf } from './platform.ts';
+import { type JamfRecord, type Reading, remoteLogin, secureBoot, systemProtection } from './schema.ts';
 import { softwareOf } from './software.ts';
+import { collectedUpdates, updatesIn } from './updates.ts';
 
 const ExtensionAttributes = listOf(z.object({ name: text, enabled: flag, values: listOf(text) }));
 const Partition = z.object({
@@ -27,17 +32,13 @@ const Partition = z.object({
   fileVault2State: text,
   fileVault2ProgressPercent: count,
 });
-const Named = z.object({ name: text });
-// One that cannot be read is still one that is missing.
-const Update = z
-  .object({ name: text, version: text, packageName: text })
-  .catch({ name: undefined, version: undefined, packageName: undefined });
+const Named = z.object({ name: said });
 
 const Computer = z.object({
   id: z.union([z.string().min(1), z.number()]).transform(String),
   udid: text,
   general: section({
-    name: text,
+    name: said,
     platform: text,
     remoteManagement: section({ managed: flag }),
     site: section({ name: text }),
@@ -47,9 +48,9 @@ const Computer = z.object({
     extensionAttributes: ExtensionAttributes,
   }),
   hardware: identity({
-    make: text,
-    model: text,
-    modelIdentifier: text,
+    make: said,
+    model: said,
+    modelIdentifier: said,
     serialNumber: text,
     macAddress: text,
     altMacAddress: text,
@@ -57,9 +58,9 @@ const Computer = z.object({
   }),
   userAndLocation: identity({ email: raw, username: raw, extensionAttributes: ExtensionAttributes }),
   operatingSystem: section({
-    name: text,
-    version: text,
-    build: text,
+    name: said,
+    version: said,
+    build: said,
     fileVault2Status: text,
     extensionAttributes: ExtensionAttributes,
   }),
@@ -76,12 +77,12 @@ const Computer = z.object({
     gatekeeperStatus: text,
     secureBootLevel: text,
   }),
-  softwareUpdates: listOf(Update),
+  softwareUpdates: raw,
   applications: listOf(
-    z.object({ name: z.string().min(1), version: text, cfBundleShortVersionString: text }),
+    z.object({ name: z.string().min(1), version: said, cfBundleShortVersionString: said }),
   ),
   services: listOf(Named),
-  packageReceipts: section({ installedByInstallerSwu: listOf(text), installedByJamfPro: listOf(text) }),
+  packageReceipts: section({ installedByInstallerSwu: listOf(said), installedByJamfPro: listOf(said) }),
   extensionAttributes: ExtensionAttributes,
 });
 type Computer = z.output<typeof Computer>;
@@ -132,9 +133,7 @@ function computerFacts(computer: Computer, collected: AttributeFacts, reading: R
     overall: operatingSystem?.fileVault2Status,
     enabled: looked(computer.diskEncryption?.fileVault2Enabled, never),
   };
-  const updates = softwareUpdates?.map(({ name, version, packageName }) =>
-    updateOf(name, packageName, version),
-  );
+  const updates = updatesIn(softwareUpdates, 'packageName');
   return compact<Facts>({
     disk_encryption: encryptionOf(evidence, at),
     firewall: fact(looked(security?.firewallEnabled, never) ?? collected.firewall, at),

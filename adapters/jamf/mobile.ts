@@ -5,7 +5,7 @@ import { canonicalMeid, canonicalSerial, canonicalUdid } from '../../shared/iden
 import type { Facts, Identifiers } from '../../shared/model/record.ts';
 import { labelsOf } from './labels.ts';
 import { ownersOf } from './owners.ts';
-import { count, flag, inventoryTime, listOf, looked, raw, section, text, time } from './payload.ts';
+import { count, flag, inventoryTime, listOf, looked, raw, said, section, text, time } from './payload.ts';
 import { mobileSystem } from './platform.ts';
 import type { JamfRecord, Reading } from './schema.ts';
 import { softwareOf } from './software.ts';
@@ -16,12 +16,12 @@ const Network = { imei: text, meid: text };
 // unknown, not "nobody's": such a device is dropped, and stays what it was.
 const MobileDevice = z.object({
   mobileDeviceId: z.union([z.string().min(1), z.number()]).transform(String),
-  deviceType: text,
+  deviceType: said,
   general: section({
     udid: text,
-    displayName: text,
-    osVersion: text,
-    osBuild: text,
+    displayName: said,
+    osVersion: said,
+    osBuild: said,
     managed: flag,
     deviceOwnershipType: text,
     lastInventoryUpdateDate: raw,
@@ -31,8 +31,8 @@ const MobileDevice = z.object({
     serialNumber: text,
     wifiMacAddress: text,
     bluetoothMacAddress: text,
-    model: text,
-    modelIdentifier: text,
+    model: said,
+    modelIdentifier: said,
   }),
   userAndLocation: z.object({ emailAddress: raw, username: raw, department: text }),
   security: section({
@@ -44,7 +44,7 @@ const MobileDevice = z.object({
   }),
   network: section(Network),
   serviceSubscriptions: listOf(z.object(Network)),
-  applications: listOf(z.object({ name: z.string().min(1), version: text, shortVersion: text })),
+  applications: listOf(z.object({ name: z.string().min(1), version: said, shortVersion: said })),
 });
 type MobileDevice = z.output<typeof MobileDevice>;
 
@@ -60,6 +60,7 @@ export function readMobileDevice(
   const { general, hardware, userAndLocation } = device;
   const { at } = inventoryTime(general?.lastInventoryUpdateDate);
   const managed = general?.managed;
+  const system = mobileSystem(device.deviceType, hardware.modelIdentifier ?? hardware.model);
   return compact<JamfRecord>({
     id: mobileId(device.mobileDeviceId),
     owners: ownersOf(userAndLocation.emailAddress, userAndLocation.username, reading.username_domain),
@@ -68,7 +69,7 @@ export function readMobileDevice(
     model_identifier: hardware.modelIdentifier,
     manufacturer: 'Apple',
     type: device.deviceType,
-    ...mobileSystem(device.deviceType, hardware.modelIdentifier ?? hardware.model),
+    ...system,
     os_version: general?.osVersion,
     os_build: general?.osBuild,
     owned_by: ownedBy(general?.deviceOwnershipType),
@@ -76,7 +77,7 @@ export function readMobileDevice(
     vendor_status: managed === undefined ? undefined : managed ? 'managed' : 'unmanaged',
     last_sync: at ?? general?.lastContactDate,
     identifiers: identifiersOf(device),
-    facts: mobileFacts(device),
+    facts: factsFor(system, mobileFacts(device)),
     software: softwareOf({
       applications: device.applications?.map(({ name, version, shortVersion }) => ({
         name,
@@ -107,6 +108,10 @@ function identifiersOf({ general, hardware, network, serviceSubscriptions }: Mob
     mac_addresses: macs(hardware.wifiMacAddress, hardware.bluetoothMacAddress),
   });
 }
+
+/** Switches of an Apple TV or a Watch mean something else. */
+export const factsFor = ({ platform, os }: ReturnType<typeof mobileSystem>, facts: Facts): Facts =>
+  platform === undefined && os !== undefined ? {} : facts;
 
 function mobileFacts({ general, security }: MobileDevice) {
   const { at, never } = inventoryTime(general?.lastInventoryUpdateDate);

@@ -8,6 +8,7 @@ function reader<Value>(readValue: (value: unknown) => Value) {
 }
 
 export const text = reader(read.text);
+export const said = reader(read.said);
 export const flag = reader(read.flag);
 export const count = reader(read.count);
 /** ISO 8601 UTC, of a time with a zone or of milliseconds. */

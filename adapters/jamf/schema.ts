@@ -1,7 +1,7 @@
 /** From payloads to records. Pure; a device that cannot be read costs that device only. */
 import type { Unstamped } from '../../shared/adapter-kit/contract.ts';
-import { compact, meaning } from '../../shared/adapter-kit/read.ts';
-import type { DeviceRecord, MissingUpdate } from '../../shared/model/record.ts';
+import { meaning } from '../../shared/adapter-kit/read.ts';
+import type { DeviceRecord } from '../../shared/model/record.ts';
 import type { Attributes, Config } from './config.ts';
 
 /** What reading needs besides the payload. */
@@ -42,14 +42,6 @@ export function secureBoot(level: string | undefined): boolean | undefined {
 
 const SECURE_BOOT = { full_security: true, medium_security: true, no_security: false };
 
-/** A server whose collection is switched off sends an empty list of updates, too. */
-export function collectedUpdates(
-  updates: MissingUpdate[] | undefined,
-  { software_updates_collected: collected }: Reading,
-): MissingUpdate[] | undefined {
-  return updates && (updates.length > 0 || collected) ? updates : undefined;
-}
-
 /**
  * Whether somebody can log in from elsewhere. Off is known only when SSH is known; screen sharing alone makes it on.
  */
@@ -58,10 +50,4 @@ export function remoteLogin(
   remoteDesktop: boolean | undefined,
 ): boolean | undefined {
   return ssh || remoteDesktop ? true : ssh;
-}
-
-/** @param title what people call it; without one the package or version must do */
-export function updateOf(title: string | undefined, package_name?: string, version?: string): MissingUpdate {
-  const id = package_name ?? version;
-  return compact<MissingUpdate>({ id, title: title ?? id ?? 'Software update' });
 }

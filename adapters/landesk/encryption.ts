@@ -1,5 +1,5 @@
 /** BitLocker's rows of one machine. None has a drive letter, so which one Windows starts from is not known. */
-import { fact, text } from '../../shared/adapter-kit/read.ts';
+import { fact, said, text } from '../../shared/adapter-kit/read.ts';
 import type { DiskEncryption, EncryptionCovers, Fact } from '../../shared/model/record.ts';
 import type { Row } from './client.ts';
 
@@ -24,7 +24,8 @@ const hasBitLocker = (row: Row): boolean => NAMES.some((name) => text(row[name])
  * 4 and 5 the same two, paused. Encrypted without protection is suspended.
  */
 function volumeState(row: Row): DiskEncryption | undefined {
-  const [protection, conversion, percent] = NAMES.map((name) => leadingNumber(row[name]));
+  const [protection, conversion] = NAMES.map((name) => leadingNumber(row[name]));
+  const percent = percentOf(row);
   if (conversion === 2 || conversion === 4) return 'in_progress';
   if (conversion === 0 || conversion === 3 || conversion === 5) return 'off';
   const isWhole = percent === undefined ? conversion === 1 : percent === 100;
@@ -40,6 +41,11 @@ function describeVolume(row: Row): string {
     .filter((part) => part !== undefined)
     .join(', ');
 }
+
+const percentOf = ({ encryptionpercentage }: Row): number | undefined => {
+  const number = leadingNumber(said(encryptionpercentage));
+  return number !== undefined && number <= 100 ? number : undefined;
+};
 
 function leadingNumber(value: unknown): number | undefined {
   const match = /^\s*(\d+)/.exec(String(value ?? ''));

@@ -1,5 +1,5 @@
 /** What the rows of one machine say about its state. Strings are read by their leading number: sites differ. */
-import { compact, fact } from '../../shared/adapter-kit/read.ts';
+import { compact, fact, said } from '../../shared/adapter-kit/read.ts';
 import type { AutoUpdate, Facts, MissingUpdate, Platform } from '../../shared/model/record.ts';
 import type { Row } from './client.ts';
 import { encryptionOf } from './encryption.ts';
@@ -41,24 +41,20 @@ export interface Observed {
 /** What only Windows has is a fact of Windows machines alone: BitLocker, its firewall, the definitions of settings. */
 export function factsOf(observed: Observed, definitions: Definitions): Facts {
   const { detections, scans, platform } = observed;
-  const patches = hasRun(scans.patches, detections, detections.filter(isPatch));
+  const missing = detections.filter(isPatch).filter(isRated).map(missingUpdate);
+  // What nobody knows the kind of may be a patch.
+  const isWhole = missing.length > 0 || detections.every(({ vultype }) => said(vultype) !== undefined);
+  const patches = isWhole && hasRun(scans.patches, detections, detections.filter(isPatch));
   return compact({
     ...(platform === 'Windows' && windowsFacts(observed, definitions)),
-    missing_updates: fact(
-      patches ? detections.filter(isPatch).filter(isRated).map(missingUpdate) : undefined,
-      scans.patches.at,
-    ),
+    missing_updates: fact(patches ? missing : undefined, scans.patches.at),
   });
 }
 
 function windowsFacts({ volumes, adapters, detections, scans }: Observed, definitions: Definitions): Facts {
   const { at } = scans.settings;
-  const hasLooked = hasRun(
-    scans.settings,
-    detections,
-    detections.filter((row) => !isPatch(row)),
-  );
-  const look = (id: string | null) => (hasLooked && id !== null ? detectionOf(detections, id) : undefined);
+  const hasLooked = hasRun(scans.settings, detections, detections.filter(isSetting));
+  const look = (id: string | null) => (id === null ? undefined : detectionOf(detections, id, hasLooked));
   const lock = look(definitions.screen_lock_definition);
   const update = look(definitions.auto_update_definition);
   return compact({
@@ -90,8 +86,12 @@ interface Detection {
   reasons: string[];
 }
 
-function detectionOf(rows: Row[], definition: string): Detection {
+/** @returns `undefined` where it was not detected and nobody has looked */
+function detectionOf(rows: Row[], definition: string, hasLooked: boolean): Detection | undefined {
   const found = rows.filter(({ vul_id: id }) => String(id ?? '').toLowerCase() === definition.toLowerCase());
+  // What has no id may be this one.
+  const isSure = hasLooked && rows.every(({ vul_id: id }) => said(id) !== undefined);
+  if (found.length === 0 && !isSure) return undefined;
   return {
     detected: found.length > 0,
     reasons: found.flatMap(({ reason }) => (reason ? [String(reason)] : [])),
@@ -104,6 +104,9 @@ const reasonsOf = ({ reasons }: Detection) => ({ reasons: reasons.length > 0 ? r
 function isPatch({ vultype }: Row): boolean {
   return /^(vulnerabilit(y|ies)|0)$/i.test(String(vultype ?? ''));
 }
+
+/** A definition of a setting, "Security Threat": what detects one has looked for all of them. */
+const isSetting = ({ vultype }: Row): boolean => /^(security threats?|2)$/i.test(String(vultype ?? ''));
 
 /** Severity as a word, for sites that keep the number. */
 const SEVERITIES = ['service pack', 'critical', 'high', 'medium', 'low', 'n/a', 'n/a'];

@@ -1,7 +1,7 @@
 /** Rows of the core database → records. Pure; observes and never judges. */
 
 import type { Unstamped } from '../../shared/adapter-kit/contract.ts';
-import { compact, emails, macs, text } from '../../shared/adapter-kit/read.ts';
+import { compact, emails, macs, said, text } from '../../shared/adapter-kit/read.ts';
 import { canonicalSerial } from '../../shared/identifiers/index.ts';
 import type { Answer, DeviceRecord, Software } from '../../shared/model/record.ts';
 import type { Row } from './client.ts';
@@ -70,10 +70,10 @@ function toRecord(
   return compact({
     id: String(key),
     owners: emails(...own.map(({ emailaddr }) => emailaddr)),
-    name: text(first.displayname),
+    name: said(first.displayname),
     model: modelOf(first),
-    manufacturer: text(first.manufacturer),
-    type: text(first.type),
+    manufacturer: said(first.manufacturer),
+    type: said(first.type),
     labels: labelsOf(own),
     ...system,
     last_sync: options.instant(first.last_seen),
@@ -89,7 +89,7 @@ function toRecord(
 /** Of all owners; a row has the columns that the site has. */
 function labelsOf(rows: readonly Row[]): string[] | undefined {
   const labels = rows.flatMap((row) =>
-    Object.entries(row).flatMap(([name, value]) => (name.startsWith('label_') ? (text(value) ?? []) : [])),
+    Object.entries(row).flatMap(([name, value]) => (name.startsWith('label_') ? (said(value) ?? []) : [])),
   );
   return labels.length > 0 ? [...new Set(labels)].sort() : undefined;
 }
@@ -97,7 +97,7 @@ function labelsOf(rows: readonly Row[]): string[] | undefined {
 /** Lenovo keeps a type code in MODEL and what people call the machine in SYSTEMVERSION. */
 function modelOf(row: Row): string | undefined {
   const lenovo = text(row.manufacturer)?.toUpperCase() === 'LENOVO';
-  return (lenovo ? text(row.systemversion) : undefined) ?? text(row.model);
+  return (lenovo ? said(row.systemversion) : undefined) ?? said(row.model);
 }
 
 /** Adapters that are not installed are leftovers of drivers and virtual switches. */
@@ -111,8 +111,8 @@ const macsOf = (adapters: Row[]): string[] | undefined =>
 /** An empty list was not taken: no machine has no software. */
 function softwareOf(rows: Row[], at: string | undefined): Software | undefined {
   const installed = rows.flatMap((row) => {
-    const name = text(row.suitename);
-    return name ? [compact({ name, version: text(row.version) })] : [];
+    const name = said(row.suitename);
+    return name ? [compact({ name, version: said(row.version) })] : [];
   });
   return installed.length > 0 ? compact({ installed, at }) : undefined;
 }

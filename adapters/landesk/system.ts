@@ -1,5 +1,5 @@
 /** Which system a machine runs, and what its inventory says of it. */
-import { compact, text } from '../../shared/adapter-kit/read.ts';
+import { compact, said } from '../../shared/adapter-kit/read.ts';
 import type { DeviceRecord, Platform } from '../../shared/model/record.ts';
 import type { Row } from './client.ts';
 
@@ -24,7 +24,7 @@ type System = Pick<DeviceRecord, 'platform' | 'os' | 'os_version' | 'os_build'>;
  *   still tells Windows by what only Windows has
  */
 export function systemOf(row: Row): System {
-  const name = text(row.ostype)
+  const name = said(row.ostype)
     ?.replace(/^Microsoft\s+/i, '')
     .replace(/\sEdition\b/i, '')
     .replace(/[\s,]{0,3}\(?\d{1,3}-bit\)?$/i, '');
@@ -36,12 +36,12 @@ const platformOf = (name: string): Platform | undefined =>
   PLATFORM_NAMES.find(([pattern]) => pattern.test(name))?.[1];
 
 const windowsByRows = ({ currentbuild, protectionstatus }: Row): Platform | undefined =>
-  text(currentbuild) === undefined && text(protectionstatus) === undefined ? undefined : 'Windows';
+  said(currentbuild) === undefined && said(protectionstatus) === undefined ? undefined : 'Windows';
 
 /** Where a revision is told, it stands behind the build: "26100.4351". */
 function windows(row: Row, os: string | undefined): System {
-  const os_build = /^\d+(\.\d+)?$/.exec(text(row.currentbuild) ?? '')?.[0];
-  const kernel = /^\d+\.\d+$/.exec(text(row.currentversion) ?? '')?.[0];
+  const os_build = /^\d+(\.\d+)?$/.exec(said(row.currentbuild) ?? '')?.[0];
+  const kernel = /^\d+\.\d+$/.exec(said(row.currentversion) ?? '')?.[0];
   const version = os_build && Number.parseInt(os_build, 10) >= WINDOWS_10 ? '10.0' : kernel;
   const os_version = os_build && version && `${version}.${os_build}`;
   return compact({ platform: 'Windows' as const, os, os_version, os_build });

@@ -32,6 +32,19 @@ export function text(value: unknown): string | undefined {
   return typeof value === 'string' ? bounded(value) || undefined : undefined;
 }
 
+/** How vendors, and people, write that they know nothing. Not "NA", which is Namibia. */
+const NOTHING_SAID =
+  /^(?:n\/a|none|null|nil|undefined|unspecified|unknown|[-?]+|(?:not|never)[ _-](?:collected|available|applicable|reported|specified|known|set))$/i;
+
+/** Zeros, -1, and the zeros of calendars. */
+const NO_NUMBER = /^(?:[0.]+|-\d+|(?:0001|1\d{3})-\d{2}-\d{2}(?:[T ].*)?)$/;
+
+/** A name, a version, or a word for people: text that says something. */
+export function said(value: unknown): string | undefined {
+  const words = text(value);
+  return words === undefined || NOTHING_SAID.test(words) || NO_NUMBER.test(words) ? undefined : words;
+}
+
 export const flag = (value: unknown): boolean | undefined => (typeof value === 'boolean' ? value : undefined);
 
 /**

@@ -85,8 +85,9 @@ export function softwarePractice(id: string, spec: SoftwareSpec): Practice {
       const outcome = present(rests, found?.version, context.platform);
       return outcome.verdict === 'fail' && !isWhole ? noFact : outcome;
     }
-    // A list that was never taken, or trimmed to other names, says nothing about what is missing from it.
-    if (!software.installed || !isWhole) return noFact;
+    // A list that was never taken, or trimmed to other names, says nothing about what is missing from it; nor does one of
+    // a device of which nobody knows whether the software is made for it.
+    if (!software.installed || !isWhole || !context.platform) return noFact;
     return { ...rests, verdict: 'fail', wanted: say('wanted') };
   };
 

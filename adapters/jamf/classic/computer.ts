@@ -1,8 +1,8 @@
 /** A computer of the Classic API (`computers/id/{id}`), since 9.8. */
 import * as z from 'zod';
-import { compact, fact, macs } from '../../../shared/adapter-kit/read.ts';
+import { compact, fact, macs, object } from '../../../shared/adapter-kit/read.ts';
 import { canonicalSerial, canonicalUdid } from '../../../shared/identifiers/index.ts';
-import type { Facts, Identifiers, MissingUpdate } from '../../../shared/model/record.ts';
+import type { Facts, Identifiers } from '../../../shared/model/record.ts';
 import { type AttributeFacts, attributeFacts } from '../attributes.ts';
 import { encryptionOf, type Partition } from '../encryption.ts';
 import { labelsOf } from '../labels.ts';
@@ -16,32 +16,23 @@ import {
   looked,
   oneOrMore,
   raw,
+  said,
   section,
   text,
   time,
 } from '../payload.ts';
 import { platformOf } from '../platform.ts';
-import {
-  collectedUpdates,
-  type JamfRecord,
-  type Reading,
-  secureBoot,
-  systemProtection,
-  updateOf,
-} from '../schema.ts';
+import { type JamfRecord, type Reading, secureBoot, systemProtection } from '../schema.ts';
 import { softwareOf } from '../software.ts';
+import { collectedUpdates, updateOf, updatesIn } from '../updates.ts';
 
 const Volume = z.object({ name: text, type: text, filevault2_status: text, filevault2_percent: count });
-// One that cannot be read is still one that is missing.
-const Update = z
-  .object({ name: text, package_name: text, version: text })
-  .catch({ name: undefined, package_name: undefined, version: undefined });
 
 const ClassicComputer = z.object({
   computer: z.object({
     general: z.object({
       id: z.union([z.string().min(1), z.number()]).transform(String),
-      name: text,
+      name: said,
       udid: text,
       platform: text,
       serial_number: text,
@@ -55,24 +46,24 @@ const ClassicComputer = z.object({
     }),
     location: identity({ email_address: raw, username: raw, department: text }),
     hardware: section({
-      make: text,
-      model: text,
-      model_identifier: text,
-      os_name: text,
-      os_version: text,
-      os_build: text,
+      make: said,
+      model: said,
+      model_identifier: said,
+      os_name: said,
+      os_version: said,
+      os_build: said,
       sip_status: text,
       gatekeeper_status: text,
       storage: oneOrMore(z.object({ partition: oneOrMore(Volume), partitions: oneOrMore(Volume) })),
     }),
     security: section({ firewall_enabled: flag, secure_boot_level: text }),
     software: section({
-      available_updates: section({ update: oneOrMore(Update) }),
-      available_software_updates: listOf(text),
-      running_services: listOf(text),
-      applications: listOf(z.object({ name: z.string().min(1), version: text })),
-      installed_by_installer_swu: listOf(text),
-      installed_by_casper: listOf(text),
+      available_updates: section({ update: raw }),
+      available_software_updates: listOf(said),
+      running_services: listOf(said),
+      applications: listOf(z.object({ name: z.string().min(1), version: said })),
+      installed_by_installer_swu: listOf(said),
+      installed_by_casper: listOf(said),
     }),
     extension_attributes: listOf(z.object({ name: text, value: text })),
   }),
@@ -144,15 +135,14 @@ function partitionsOf({ hardware }: ClassicComputer): Partition[] {
 }
 
 /** Two lists of the same updates: one with names and packages, one with package names only. */
-function updatesOf({ software }: ClassicComputer): MissingUpdate[] | undefined {
-  const detailed = software?.available_updates?.update;
-  const names = software?.available_software_updates?.filter((name) => name !== undefined);
+function updatesOf({ software }: ClassicComputer) {
+  const { update } = software?.available_updates ?? {};
+  const detailed = updatesIn(object(update) ? [update] : update, 'package_name');
+  const names = software?.available_software_updates;
   if (!detailed && !names) return undefined;
-  const known = new Set(detailed?.flatMap(({ name, package_name }) => [name, package_name]));
-  return [
-    ...(detailed ?? []).map(({ name, package_name, version }) => updateOf(name, package_name, version)),
-    ...(names ?? []).filter((name) => !known.has(name)).map((name) => updateOf(name)),
-  ];
+  const known = new Set(detailed?.flatMap((one) => [one?.title, one?.id]));
+  const others = names?.filter((name) => name === undefined || !known.has(name)) ?? [];
+  return [...(detailed ?? []), ...others.map((name) => updateOf(name))];
 }
 
 function inventoryOf({ software }: ClassicComputer) {

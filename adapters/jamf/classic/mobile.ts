@@ -4,9 +4,9 @@ import { compact, fact, imeis, macs } from '../../../shared/adapter-kit/read.ts'
 import { canonicalMeid, canonicalSerial, canonicalUdid } from '../../../shared/identifiers/index.ts';
 import type { Facts, Identifiers } from '../../../shared/model/record.ts';
 import { labelsOf } from '../labels.ts';
-import { mobileId, ownedBy } from '../mobile.ts';
+import { factsFor, mobileId, ownedBy } from '../mobile.ts';
 import { ownersOf } from '../owners.ts';
-import { flag, identity, inventoryTime, listOf, looked, raw, section, text } from '../payload.ts';
+import { flag, identity, inventoryTime, listOf, looked, raw, said, section, text } from '../payload.ts';
 import { mobileSystem } from '../platform.ts';
 import type { JamfRecord, Reading } from '../schema.ts';
 import { softwareOf } from '../software.ts';
@@ -15,17 +15,17 @@ const ClassicMobile = z.object({
   mobile_device: z.object({
     general: z.object({
       id: z.union([z.string().min(1), z.number()]).transform(String),
-      device_name: text,
-      name: text,
+      device_name: said,
+      name: said,
       serial_number: text,
       udid: text,
       wifi_mac_address: text,
       bluetooth_mac_address: text,
-      os_type: text,
-      os_version: text,
-      os_build: text,
-      model: text,
-      model_identifier: text,
+      os_type: said,
+      os_version: said,
+      os_build: said,
+      model: said,
+      model_identifier: said,
       managed: flag,
       device_ownership_level: text,
       site: section({ name: text }),
@@ -43,8 +43,8 @@ const ClassicMobile = z.object({
     applications: listOf(
       z.object({
         application_name: z.string().min(1),
-        application_version: text,
-        application_short_version: text,
+        application_version: said,
+        application_short_version: said,
       }),
     ),
   }),
@@ -59,6 +59,7 @@ export function readClassicMobile(
   const { mobile_device: device } = ClassicMobile.parse(payload);
   const { general, location } = device;
   const { at } = reportedAt(device);
+  const system = mobileSystem(general.os_type, general.model_identifier ?? general.model);
   return compact<JamfRecord>({
     id: mobileId(general.id),
     owners: ownersOf(location?.email_address, location?.username, reading.username_domain),
@@ -67,7 +68,7 @@ export function readClassicMobile(
     model_identifier: general.model_identifier,
     manufacturer: 'Apple',
     type: general.os_type,
-    ...mobileSystem(general.os_type, general.model_identifier ?? general.model),
+    ...system,
     os_version: general.os_version,
     os_build: general.os_build,
     owned_by: ownedBy(general.device_ownership_level),
@@ -81,7 +82,7 @@ export function readClassicMobile(
       meid: canonicalMeid(device.network?.meid),
       mac_addresses: macs(general.wifi_mac_address, general.bluetooth_mac_address),
     }),
-    facts: factsFrom(device),
+    facts: factsFor(system, factsFrom(device)),
     software: softwareOf({
       applications: device.applications?.map((item) => ({
         name: item.application_name,

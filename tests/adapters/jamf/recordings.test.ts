@@ -88,7 +88,7 @@ describe('computers of the Classic API', () => {
     expect(record).toMatchObject({ id: '1', owners: [], os_version: '10.10.0', vendor_status: 'unmanaged' });
     // "Not collected", "unknown", no switch of the firewall, and empty lists.
     expect(record.facts).toEqual({ disk_encryption: 'on' });
-    expect(record.software).toEqual([1, undefined, undefined]);
+    expect(record.software).toEqual([1, undefined, []]);
   });
 });
 
