@@ -4,7 +4,7 @@
  */
 
 /** Which Windows ends when depends on it: Home with Pro, Enterprise with Education, and those that are kept for long. */
-export const EDITIONS = ['home', 'enterprise', 'ltsc', 'iot_ltsc', 'server'] as const;
+export const EDITIONS = ['home', 'enterprise', 'ltsc', 'iot_ltsc', 'server', 'azure_local'] as const;
 export type Edition = (typeof EDITIONS)[number];
 
 /** Vulnerabilities that are known to be exploited: CVE id to the day on which the feed first said so. */

@@ -8,11 +8,17 @@ import type { Steps, Words } from './words.ts';
 
 const number = (version: string | undefined) => parseVersion(version) ?? [];
 
+/** Those for a system of this name; those for any, where none is for it. Without a name all of them may fit. */
+function forName(entries: readonly Steps[], name: string | undefined): readonly Steps[] {
+  const called = name?.toLowerCase();
+  if (called === undefined) return entries;
+  const named = entries.filter(({ os }) => os?.some((start) => called.startsWith(start.toLowerCase())));
+  return named.length > 0 ? named : entries.filter(({ os }) => os === undefined);
+}
+
 /** The entry for the device's version; the newest one where the version is not known. */
 function fitting(entries: readonly Steps[], system: SystemSeen): Steps | undefined {
-  const name = system.os?.toLowerCase();
-  const named = entries.filter(({ os }) => os?.some((start) => name?.startsWith(start.toLowerCase())));
-  const candidates = (named.length > 0 ? named : [...entries]).sort((left, right) =>
+  const candidates = [...forName(entries, system.os)].sort((left, right) =>
     compareVersions(number(right.from), number(left.from)),
   );
   const version = systemVersion(system);

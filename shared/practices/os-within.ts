@@ -35,7 +35,7 @@ function beyond({ lines }: ReadySystem, seen: SystemSeen): Wanted {
   const newest = newestFor(lines);
   // Only a list of models says that this very device can run it.
   if (newest?.fits) return { version: newest.recommended ?? newest.from.join('.') };
-  const isKept = ['server', 'ltsc', 'iot_ltsc'].includes(editionOf(seen) ?? '');
+  const isKept = ['server', 'ltsc', 'iot_ltsc', 'azure_local'].includes(editionOf(seen) ?? '');
   return { newest: isKept ? undefined : newest?.label };
 }
 

@@ -44,14 +44,26 @@ function behind1016(build: string | undefined): Version | undefined {
   return [kernel < 25 ? kernel - 9 : kernel + 1];
 }
 
+/** The first build of Windows 10. */
+const WINDOWS_10 = 10_240;
+
+/** Windows calls itself 6.2.9200 (Windows 8) before old programs; its name tells that it is newer. */
+const isMasked = (version: Version | undefined, os = ''): boolean =>
+  (version?.[2] ?? WINDOWS_10) < WINDOWS_10 && /windows (1\d|server (2016|2019|202\d))\b/i.test(os);
+
 /**
  * The version that can be compared. Windows is known by its build: some sources say `6.3` or only `26100.4061`, so
  * `10.0.<build>` is put together from what is there.
  */
-export function systemVersion({ platform, version: text, build: own }: SystemSeen): Version | undefined {
+export function systemVersion({ platform, os, version: text, build: own }: SystemSeen): Version | undefined {
   const version = parseVersion(text);
   if (platform === 'Mac' && version?.[0] === 10 && version[1] === 16) return behind1016(own);
   if (platform !== 'Windows') return version;
+  const found = windowsVersion(version, own);
+  return isMasked(found, os) ? undefined : found;
+}
+
+function windowsVersion(version: Version | undefined, own: string | undefined): Version | undefined {
   if (version && version.length >= 3) return byBuild(version);
   const build = parseVersion(own);
   return build ? (build.length >= 3 ? byBuild(build) : [10, 0, ...build]) : undefined;
