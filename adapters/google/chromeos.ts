@@ -15,9 +15,10 @@ import {
   said,
   text,
 } from '../../shared/adapter-kit/read.ts';
+import { isGone } from '../../shared/adapter-kit/states.ts';
 import { canonicalMeid, canonicalSerial } from '../../shared/identifiers/index.ts';
 import type { AutoUpdate, DeviceRecord, Facts, MissingUpdate } from '../../shared/model/record.ts';
-import { type AliasDomains, isGone, milliseconds, ownersOf } from './values.ts';
+import { type AliasDomains, milliseconds, ownersOf } from './values.ts';
 
 /**
  * @param today the day of the request, `2026-11-23`

@@ -16,9 +16,10 @@ import {
   said,
   text,
 } from '../../shared/adapter-kit/read.ts';
+import { isGone } from '../../shared/adapter-kit/states.ts';
 import { canonicalMeid, canonicalSerial } from '../../shared/identifiers/index.ts';
 import type { DeviceRecord, Facts, Platform } from '../../shared/model/record.ts';
-import { type AliasDomains, isGone, milliseconds, ownersOf } from './values.ts';
+import { type AliasDomains, milliseconds, ownersOf } from './values.ts';
 
 /** Since Android 8 the setting is one for each app, so the device's flag says nothing. */
 const UNKNOWN_SOURCES_PER_APP = 8;

@@ -1,4 +1,4 @@
-/** What phones and Chromebooks have in common: whose they are, however they were found, and whether they still are. */
+/** What phones and Chromebooks have in common: whose they are, however they were found. */
 
 import { emails, text } from '../../shared/adapter-kit/read.ts';
 
@@ -17,11 +17,6 @@ export function ownersOf(addresses: readonly unknown[], aliasDomains: AliasDomai
     }),
   );
 }
-
-/** `WIPED`, `ACCOUNT_WIPED` and their kin; `DEPROVISIONED`; sent back to the seller. What is being wiped is still there. */
-const GONE = /wiped$|^deprovisioned$|^return[ _]arrived$/i;
-
-export const isGone = (status: unknown): true | undefined => GONE.test(text(status) ?? '') || undefined;
 
 /** Google writes large numbers as text. */
 export const milliseconds = (value: unknown): number => Number(text(value) ?? Number.NaN);

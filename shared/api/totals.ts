@@ -44,7 +44,7 @@ export const Totals = z.object({
   practices: z.array(PracticeTotals),
   quality: z.array(
     z.object({
-      kind: z.enum(['silent', 'unowned', 'duplicate', 'disagreeing']),
+      kind: z.enum(['silent', 'unowned', 'duplicate', 'disagreeing', 'gone']),
       devices: count(),
       by_source: z.array(DeviceCount),
     }),

@@ -126,6 +126,7 @@ const File = strict({
   access: Access,
   sources: Sources,
   keep_for: duration.default(30 * DAY),
+  show_gone: flag.default(false),
   identifiers: Identifiers.prefault({}),
   practices: Practices,
   feeds: Feeds,

@@ -10,6 +10,7 @@ import { judge } from '../practices/index.ts';
 import type { Transforms } from '../transforms/index.ts';
 import { untoldOf } from './blind-spots.ts';
 import { arranged } from './checks.ts';
+import { heldRecords } from './gone.ts';
 import { type OwnersOf, ownersFrom } from './owners.ts';
 import { type Settled, settleOwnership } from './ownership.ts';
 import { weighed, worstFirst, worstOf } from './verdict.ts';
@@ -31,7 +32,7 @@ export interface JudgeOptions {
 
 /** Records in, merged and judged devices out, as the organization's transforms leave them, worst first. */
 export function judgedDevices(records: readonly DeviceRecord[], options: JudgeOptions): ReportDevice[] {
-  const held = records.filter(isHeld);
+  const held = heldRecords(records, options.config);
   const merged = merge(held, { ignore: options.config.identifiers });
   return judgeAll(options.transforms.devices(merged).kept, options, ownersFrom(held));
 }
@@ -48,7 +49,7 @@ export function devicesOf(
   claims: readonly Claim[],
   options: JudgeOptions,
 ): { devices: ReportDevice[]; kept_apart: Settled['kept_apart']; dropped: Record<string, number> } {
-  const held = records.filter(isHeld);
+  const held = heldRecords(records, options.config);
   const merged = merge(held, { ignore: options.config.identifiers, claims, owner: user });
   const { devices, kept_apart } = settleOwnership(user, merged, held);
   const { kept, dropped } = options.transforms.devices(devices);
@@ -59,9 +60,6 @@ export function devicesOf(
     dropped: gone > 0 ? { gone, ...dropped } : dropped,
   };
 }
-
-/** What its source has let go of is part of no device: other sources may still know it. */
-const isHeld = ({ gone }: DeviceRecord): boolean => gone !== true;
 
 function judgeAll(
   devices: readonly MergedDevice[],

@@ -1,5 +1,6 @@
 /** What one person, one unowned device or one serial number adds to the count. Pure. */
 import type { Config } from '../../config/index.ts';
+import type { DeviceRecord } from '../../model/record.ts';
 import type { Releases } from '../../model/releases.ts';
 import type { ReportDevice } from '../../model/report.ts';
 import type { SourceItems } from '../../model/stored.ts';
@@ -33,13 +34,20 @@ export function countPerson(tally: Tally, person: StoredPerson, context: CountCo
   };
   const [language = 'en'] = config.languages;
   const options = { config, transforms, language, releases, now, ...(onError && { onError }) };
-  const { devices } = devicesOf(person.email, records, claims, options);
+  const { devices, dropped } = devicesOf(person.email, records, claims, options);
+  if (dropped.gone) countGone(tally, person.email, records);
   context.onPerson?.({ email: person.email, devices });
   const counted = devices.filter(isTheirs);
   addPerson(tally, counted);
   for (const device of counted) {
     if (device.silent) addFault(tally, 'silent', device.sources);
   }
+}
+
+/** What a source has let go of, for the first of its owners. */
+function countGone(tally: Tally, email: string, records: readonly DeviceRecord[]): void {
+  for (const { gone, owners, source } of records)
+    if (gone && owners.every((owner) => owner >= email)) addFault(tally, 'gone', [source]);
 }
 
 export function countUnowned(tally: Tally, device: Unowned, context: CountContext): void {

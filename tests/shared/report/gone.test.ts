@@ -23,6 +23,31 @@ describe('what its source has let go of', () => {
     expect(reportOf(record)).not.toHaveProperty('dropped');
   });
 
+  it('takes with it what others heard of the device before', () => {
+    const before = { ...record, last_sync: '2026-08-01T00:00:00.000Z' };
+    const later = { ...wiped, source: 'landesk', last_sync: '2026-08-02T00:00:00.000Z' };
+    expect(reportOf(before, later)).toMatchObject({ devices: [], dropped: { gone: 2 } });
+  });
+
+  it.each([
+    ['since', '2026-08-03T00:00:00.000Z'],
+    ['at a time that nobody tells', undefined],
+  ])('takes nothing that others heard of the device %s', (_, last_sync) => {
+    const { last_sync: _known, ...rest } = record;
+    const other = { ...rest, ...(last_sync && { last_sync }) };
+    const gone = { ...wiped, source: 'landesk', last_sync: '2026-08-02T00:00:00.000Z' };
+    const report = reportOf(other, gone);
+    expect(report.devices.map(({ records }) => records.map(({ id }) => id))).toEqual([[record.id]]);
+    expect(report).toMatchObject({ dropped: { gone: 1 } });
+  });
+
+  it('is shown where the organization wants it', () => {
+    const config = { ...input.config, show_gone: true };
+    const report = assembleReport({ ...input, config, person: { ...input.person, records: [wiped] } });
+    expect(report.devices).toHaveLength(1);
+    expect(report).not.toHaveProperty('dropped');
+  });
+
   it('is left out wherever it is looked up', () => {
     expect(judgedDevices([wiped], input)).toEqual([]);
   });

@@ -83,7 +83,7 @@ describe('a day’s count', () => {
 });
 
 describe('the quality of data', () => {
-  it('counts what is silent, unowned, listed twice or for different people', async () => {
+  it('counts what is silent, unowned, listed twice or for different people, or gone', async () => {
     const old = new Date(stage.now().getTime() - 31 * DAY).toISOString();
     await stage.put(machines(20));
     await stage.put(machines(12, { source: 'landesk' }, 50));
@@ -94,8 +94,10 @@ describe('the quality of data', () => {
     await stage.put([twice, { ...twice, id: 'again' }]);
     await stage.put([apart, { ...apart, source: 'landesk', owners: ['other@example.com'] }]);
     await stage.put([{ ...machines(1, {}, 400)[0], id: 'shared', owners: [person(1), person(2)] } as never]);
+    const gone = machines(2, { source: 'landesk', owners: [person(3), person(4)] }, 500);
+    await stage.put(gone.map((one) => ({ ...one, gone: true as const })));
     const totals = await counted();
-    expect(quality(totals)).toEqual({ silent: 3, unowned: 4, duplicate: 1, disagreeing: 1 });
+    expect(quality(totals)).toEqual({ silent: 3, unowned: 4, duplicate: 1, disagreeing: 1, gone: 2 });
     const silent = totals.quality.find(({ kind }) => kind === 'silent');
     expect(silent?.by_source).toEqual([{ group: 'jamf', devices: 3 }]);
   });
