@@ -1,7 +1,16 @@
 /** bitFit's answers → claims. Reads only what is needed: answers carry live credentials of people, which are never kept. */
 
 import type { Unstamped } from '../../shared/adapter-kit/contract.ts';
-import { compact, emails, type Fields, list, macs, object, text } from '../../shared/adapter-kit/read.ts';
+import {
+  compact,
+  emails,
+  type Fields,
+  list,
+  macs,
+  object,
+  said,
+  text,
+} from '../../shared/adapter-kit/read.ts';
 import { canonicalEmail, canonicalSerial } from '../../shared/identifiers/index.ts';
 import type { Claim } from '../../shared/model/record.ts';
 
@@ -48,10 +57,10 @@ export function toClaim(answer: unknown, holder?: Holder): Unstamped<Claim> | un
     owners,
     serial,
     mac_addresses,
-    name: text(field(item, 'system_hostname')) ?? text(item.name),
-    model: text(item.model) ?? text(config?.model) ?? text(config?.name),
-    manufacturer: text(object(item.make)?.name) ?? text(item.make_old) ?? text(object(config?.make)?.name),
-    vendor_status: text(object(item.customerStatus)?.label),
+    name: said(field(item, 'system_hostname')) ?? said(item.name),
+    model: said(item.model) ?? said(config?.model) ?? said(config?.name),
+    manufacturer: said(object(item.make)?.name) ?? said(item.make_old) ?? said(object(config?.make)?.name),
+    vendor_status: said(object(item.customerStatus)?.label),
   });
 }
 

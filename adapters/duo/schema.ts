@@ -1,7 +1,8 @@
 /** A row of Duo's authentication log → an event. Pure; reads rows of both versions of the API. */
 
+import { isIP } from 'node:net';
 import type { Unstamped } from '../../shared/adapter-kit/contract.ts';
-import { compact, type Fields, instant, meaning, object, text } from '../../shared/adapter-kit/read.ts';
+import { compact, type Fields, instant, meaning, object, said, text } from '../../shared/adapter-kit/read.ts';
 import { canonicalEmail } from '../../shared/identifiers/index.ts';
 import type { ActivityEvent, EventKind } from '../../shared/model/event.ts';
 
@@ -27,12 +28,13 @@ export function toEvent(row: unknown, domain?: string): Unstamped<ActivityEvent>
     type,
     at,
     success: meaning(SUCCESS, item.result),
-    reason: text(item.reason),
+    reason: said(item.reason),
+    // "not_available" is one of Duo's own.
     factor: text(item.factor),
-    application: text(object(item.application)?.name) ?? text(item.integration),
+    application: said(object(item.application)?.name) ?? said(item.integration),
     ip_address: addressOf(access?.ip) ?? addressOf(item.ip),
     place: placeOf(object(access?.location) ?? object(item.location)),
-    client: [text(access?.browser), text(access?.os)].filter(Boolean).join(', ') || undefined,
+    client: [said(access?.browser), said(access?.os)].filter(Boolean).join(', ') || undefined,
     suspicious: text(item.result)?.toLowerCase() === 'fraud' || undefined,
   });
 }
@@ -41,10 +43,11 @@ export function toEvent(row: unknown, domain?: string): Unstamped<ActivityEvent>
 const timeOf = ({ isotimestamp, timestamp }: Fields): string | undefined =>
   instant(isotimestamp) ?? (typeof timestamp === 'number' ? instant(timestamp * 1000) : undefined);
 
-/** Some rows have the port behind the address: `192.0.2.1:443`, `[2001:db8::1]:443`. */
+/** Some rows have the port behind the address: `192.0.2.1:443`, `[2001:db8::1]:443`; where none is known, it is 0.0.0.0. */
 function addressOf(value: unknown): string | undefined {
-  const address = text(value);
-  return address && (/^\[(.+)\](?::\d+)?$/.exec(address)?.[1] ?? address.replace(/^([\d.]+):\d+$/, '$1'));
+  const sent = said(value) ?? '';
+  const address = /^\[(.+)\](?::\d+)?$/.exec(sent)?.[1] ?? sent.replace(/^([\d.]+):\d+$/, '$1');
+  return isIP(address) === 0 || address === '0.0.0.0' ? undefined : address;
 }
 
 /** The second version writes it small, the first in capitals. Anything else says nothing for sure. */
@@ -55,4 +58,4 @@ function emailOf(user: string | undefined, domain: string | undefined): string |
 }
 
 const placeOf = (location: Fields | undefined): string | undefined =>
-  [text(location?.city), text(location?.country)].filter(Boolean).join(', ') || undefined;
+  [said(location?.city), said(location?.country)].filter(Boolean).join(', ') || undefined;

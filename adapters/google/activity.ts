@@ -9,6 +9,7 @@ import {
   list,
   meaning,
   object,
+  said,
   text,
 } from '../../shared/adapter-kit/read.ts';
 import type { Account } from '../../shared/model/account.ts';
@@ -53,7 +54,7 @@ export function toEvents(activity: unknown, aliasDomains: AliasDomains): Unstamp
       at,
       application: 'Google',
       ip_address: text(item.ipAddress),
-      place: text(object(item.networkInfo)?.regionCode),
+      place: said(object(item.networkInfo)?.regionCode),
     }),
   );
 }
@@ -72,8 +73,8 @@ function toEvent(event: Fields | undefined, common: Common): Unstamped<ActivityE
     kind,
     type,
     success,
-    reason: text(values.login_failure_type),
-    factor: text(values.login_challenge_method) ?? text(values.login_type),
+    reason: said(values.login_failure_type),
+    factor: said(values.login_challenge_method) ?? said(values.login_type),
     suspicious: type === 'suspicious_login' || values.is_suspicious === true || undefined,
   });
 }

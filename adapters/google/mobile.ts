@@ -60,12 +60,17 @@ export function mobileRecord(item: Fields, aliasDomains: AliasDomains): Unstampe
   });
 }
 
-/** "Android 16", "iOS 17.5.1", one word, or nothing: then the type tells at least the platform. */
+/**
+ * "Android 16", "Android 16 (Baklava)", "iOS 17.5.1", one word, or nothing: then the type tells at least the platform. The
+ * version of another system ("HarmonyOS 4") is none of that platform.
+ */
 function systemOf(item: Fields): { platform?: Platform; os?: string; version?: string } {
-  const [, name = '', number] = /^(\D*)(\d[\d.]*)?$/.exec(said(item.os) ?? '') ?? [];
-  const platform = platformOf(name.trim()) ?? platformOf(text(item.type) ?? '');
+  const [, name = '', number] = /^(\D*)(\d[\d.]*)?/.exec(said(item.os) ?? '') ?? [];
+  const named = platformOf(name.trim());
+  const platform = named ?? platformOf(text(item.type) ?? '');
+  const isOther = named === undefined && name.trim() !== '';
   const version = said(number) ?? /^\d[\d.]*$/.exec(said(item.releaseVersion) ?? '')?.[0];
-  return compact({ platform, os: name.trim() || platform, version });
+  return compact({ platform, os: name.trim() || platform, version: isOther ? undefined : version });
 }
 
 function platformOf(word: string): Platform | undefined {

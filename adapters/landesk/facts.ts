@@ -44,12 +44,17 @@ export function factsOf(observed: Observed, definitions: Definitions): Facts {
   const missing = detections.filter(isPatch).filter(isRated).map(missingUpdate);
   // What nobody knows the kind of may be a patch.
   const isWhole = missing.length > 0 || detections.every(({ vultype }) => said(vultype) !== undefined);
-  const patches = isWhole && hasRun(scans.patches, detections, detections.filter(isPatch));
+  const patches =
+    isScanned(platform) && isWhole && hasRun(scans.patches, detections, detections.filter(isPatch));
   return compact({
     ...(platform === 'Windows' && windowsFacts(observed, definitions)),
     missing_updates: fact(patches ? missing : undefined, scans.patches.at),
   });
 }
+
+/** The security scanner is a program for computers. */
+const isScanned = (platform: Platform | undefined): boolean =>
+  platform === undefined || ['Windows', 'Mac', 'Linux'].includes(platform);
 
 function windowsFacts({ volumes, adapters, detections, scans }: Observed, definitions: Definitions): Facts {
   const { at } = scans.settings;

@@ -7,7 +7,7 @@ import type { Row } from './client.ts';
 const PLATFORM_NAMES: readonly [RegExp, Platform | undefined][] = [
   [/^windows (phone|mobile|ce)\b/i, undefined],
   [/^windows\b/i, 'Windows'],
-  [/^(mac ?os|os x)\b/i, 'Mac'],
+  [/^(apple )?(mac ?os|os x)\b/i, 'Mac'],
   [/^(apple )?(ios|ipados|iphone os)\b/i, 'iOS'],
   [/android\b/i, 'Android'],
   [/^chrome ?os\b/i, 'ChromeOS'],
@@ -25,7 +25,8 @@ type System = Pick<DeviceRecord, 'platform' | 'os' | 'os_version' | 'os_build'>;
  */
 export function systemOf(row: Row): System {
   const name = said(row.ostype)
-    ?.replace(/^Microsoft\s+/i, '')
+    ?.replace(/\((?:R|TM|C)\)|[®™©]/gi, '')
+    .replace(/^Microsoft\s+/i, '')
     .replace(/\sEdition\b/i, '')
     .replace(/[\s,]{0,3}\(?\d{1,3}-bit\)?$/i, '');
   const platform = name === undefined ? windowsByRows(row) : platformOf(name);
@@ -43,16 +44,31 @@ function windows(row: Row, os: string | undefined): System {
   const os_build = /^\d+(\.\d+)?$/.exec(said(row.currentbuild) ?? '')?.[0];
   const kernel = /^\d+\.\d+$/.exec(said(row.currentversion) ?? '')?.[0];
   const version = os_build && Number.parseInt(os_build, 10) >= WINDOWS_10 ? '10.0' : kernel;
-  const os_version = os_build && version && `${version}.${os_build}`;
+  const os_version = os_build ? version && `${version}.${os_build}` : (unfrozen(kernel) ?? kernelOf(os));
   return compact({ platform: 'Windows' as const, os, os_version, os_build });
 }
+
+/** The registry's version, where it is not the one that newer systems are frozen at. */
+const unfrozen = (kernel: string | undefined): string | undefined => (kernel === '6.3' ? undefined : kernel);
+
+/** Windows before 10 by the version that goes with its name. */
+const NAMED: readonly [RegExp, string][] = [
+  [/\b8\.1\b|2012 R2/i, '6.3'],
+  [/^windows 8\b|2012/i, '6.2'],
+  [/^windows 7\b|2008 R2/i, '6.1'],
+  [/\bvista\b|2008/i, '6.0'],
+  [/^windows server 2003/i, '5.2'],
+  [/\bxp\b/i, '5.1'],
+  [/^windows 2000\b/i, '5.0'],
+];
+const kernelOf = (os = ''): string | undefined => NAMED.find(([name]) => name.test(os))?.[1];
 
 /** "CentOS Linux release 7.9.2009 (Core)": the version stands in the name. */
 function namedVersion(name: string | undefined): Pick<DeviceRecord, 'os' | 'os_version'> {
   const version = /\d{1,9}(?:\.\d{1,9}){0,5}\b/.exec(name ?? '');
   const os = name
     ?.slice(0, version?.index)
-    .replace(/\b(?:release|version)\s{1,3}$/i, '')
+    .replace(/\b(?:release|version|v)\s{0,3}$/i, '')
     .replace(/[\s,]{1,3}$/, '');
   return compact({ os: os || name, os_version: version?.[0] });
 }

@@ -3,6 +3,7 @@ import type { DeviceFacts, FactEvidence, MergedDevice } from '../model/device.ts
 import { FACT_NAMES, type FactName, type Platform } from '../model/record.ts';
 import { type Entry, isText } from './entry.ts';
 import { type Moment, moment, newestFirst } from './time.ts';
+import { isOfKind } from './values.ts';
 
 interface Observation {
   /** The fact, or the software, as its record has it. */
@@ -24,7 +25,7 @@ export function mergeFacts(entries: readonly Entry[], platform: Platform | undef
   const evidence: MergedDevice['evidence'] = {};
   for (const name of FACT_NAMES) {
     const observations = observationsOf(entries, platform, (entry) => entry.record.facts?.[name]).filter(
-      ({ observed }) => observed.value !== undefined && observed.value !== null,
+      ({ observed }) => isOfKind(name, observed.value),
     );
     if (observations.length > 0) evidence[name] = observations.map(toEvidence);
     keepWinner(facts, name, observations[0]);

@@ -62,6 +62,72 @@ export const GOOGLE: readonly Case[] = [
       right: { devices: 0 },
     }),
   ),
+  ...['WIPING', 'BLOCKED', 'UNPROVISIONED'].map(
+    (status): Case => ({
+      name: `a phone that is ${status} is still there`,
+      source: DISCOVERY,
+      records: [android({ status, devicePasswordStatus: 'Off' })],
+      right: { verdicts: { screenlock: 'warn' } },
+    }),
+  ),
+  {
+    name: 'a phone that Google has wiped, and another source heard of before',
+    source: DISCOVERY,
+    records: [
+      { ...android({ status: 'WIPED' }), source: 'google', identifiers: { serial: 'R58N12ABCDE' } },
+      {
+        platform: 'Android',
+        source: 'other',
+        last_sync: '2026-11-20T12:00:00.000Z',
+        identifiers: { serial: 'R58N12ABCDE' },
+        facts: { screen_lock: { value: { on: false } } },
+      },
+    ],
+    right: { devices: 0 },
+  },
+  {
+    name: 'a Chromebook that was deprovisioned, and runs Windows since',
+    source: `${DISCOVERY}; rows of machines that were set up again`,
+    records: [
+      {
+        ...chromebook({ status: 'DEPROVISIONED', lastSync: '2026-01-05T12:00:00.000Z' }),
+        source: 'google',
+        identifiers: { serial: '5CD1234XYZ' },
+      },
+      { platform: 'Windows', source: 'landesk', identifiers: { serial: '5CD1234XYZ' } },
+    ],
+    right: { devices: 1 },
+  },
+  ...['Android 16 (Baklava)', 'Android 16 QPR2'].map(
+    (os): Case => ({
+      name: `${os} is version 16`,
+      source: 'what makers add to the name of a version',
+      records: [android({ os, securityPatchLevel: String(Date.UTC(2026, 10, 5)) })],
+      right: { verdicts: { uptodate: 'ok' }, says: { uptodate: 'Android 16' } },
+    }),
+  ),
+  {
+    name: 'HarmonyOS 4 is no Android 4',
+    source: 'phones that register as Android and run another system',
+    records: [android({ os: 'HarmonyOS 4' })],
+    right: { verdicts: { uptodate: 'unknown' } },
+  },
+  ...['Unknown', 'Encryption status unavailable', 'UNSUPPORTED', 'Activating'].map(
+    (encryptionStatus): Case => ({
+      name: `an encryption status of "${encryptionStatus}" is neither good nor bad`,
+      source: 'rows of the directory API',
+      records: [android({ encryptionStatus })],
+      right: { verdicts: { encryption: 'unknown' } },
+    }),
+  ),
+  ...['0', '-1', '', 'Unknown', '1633392000'].map(
+    (securityPatchLevel): Case => ({
+      name: `a patch level of "${securityPatchLevel}" is none`,
+      source: DISCOVERY,
+      records: [android({ securityPatchLevel })],
+      right: { verdicts: { uptodate: 'unknown' } },
+    }),
+  ),
   {
     name: 'a Chromebook that is DEPROVISIONED leaves the page',
     source: DISCOVERY,

@@ -112,6 +112,80 @@ export const JAMF: readonly Case[] = [
     ],
     right: { verdicts: { encryption: 'na', uptodate: 'na' } },
   },
+  ...(
+    [
+      [
+        'services',
+        { applications: [{ name: 'Safari.app' }], packageReceipts: { installedByInstallerSwu: ['a'] } },
+      ],
+      ['receipts', { applications: [{ name: 'Safari.app' }], services: [{ name: 'com.apple.afpfs' }] }],
+    ] as [string, Record<string, object>][]
+  ).map(
+    ([what, lists]): Case => ({
+      name: `a Mac whose ${what} are not collected may have an agent without an application`,
+      source: 'Jamf Pro, inventory collection: services and package receipts are switches of their own',
+      records: [mac(lists)],
+      right: { verdicts: { sentinel: 'unknown', carbonblack: 'unknown' } },
+    }),
+  ),
+  {
+    name: 'a Mac of which all lists are collected, and no agent is in one',
+    source: 'Jamf Pro, inventory collection',
+    records: [
+      mac({
+        applications: [{ name: 'Safari.app' }] as object,
+        services: [{ name: 'com.apple.afpfs' }] as object,
+        packageReceipts: { installedByInstallerSwu: ['com.apple.pkg.Core'] },
+      }),
+    ],
+    right: { verdicts: { sentinel: 'nudge', carbonblack: 'nudge' } },
+  },
+  ...['NOT_COLLECTED', 'NOT_AVAILABLE', 'Custom Configuration', 'unknown'].map(
+    (sipStatus): Case => ({
+      name: `System Integrity Protection "${sipStatus}" is neither good nor bad`,
+      source: "Jamf Pro's sipStatus in both APIs",
+      records: [mac({ security: { sipStatus } })],
+      right: { verdicts: { jailed: 'unknown' } },
+    }),
+  ),
+  ...['MEDIUM_SECURITY', 'NOT_SUPPORTED', 'UNKNOWN'].map(
+    (secureBootLevel): Case => ({
+      name: `a start with ${secureBootLevel} is no finding`,
+      source: "Jamf Pro's secureBootLevel; medium is Apple's own setting",
+      records: [mac({ security: { sipStatus: 'ENABLED', secureBootLevel } })],
+      right: { verdicts: { jailed: 'ok' } },
+    }),
+  ),
+  {
+    name: 'an iPhone whose kind nobody tells is known by its model',
+    source: 'a recorded mobile device, without its os_type',
+    records: [
+      sketchOf(
+        readClassicMobile({
+          mobile_device: {
+            general: { id: 1, model_identifier: 'iPhone10,6' },
+            applications: [{ application_name: 'Mail' }],
+          },
+        }),
+      ),
+    ],
+    right: { verdicts: { sentinel: 'na', firewall: 'na' } },
+  },
+  {
+    name: 'an Apple TV whose kind nobody tells is known by its model',
+    source: "Apple's ids of models",
+    records: [
+      sketchOf(
+        readClassicMobile({
+          mobile_device: {
+            general: { id: 1, model_identifier: 'AppleTV14,1', last_inventory_update_utc: AT },
+            security: { data_protection: false, passcode_present: false },
+          },
+        }),
+      ),
+    ],
+    right: { verdicts: { encryption: 'na', screenlock: 'na' } },
+  },
   {
     name: 'an iPad of the Classic API',
     source: 'fixtures of other projects: os_type is "iPadOS"',

@@ -70,6 +70,61 @@ export const LANDESK_CASES: readonly Case[] = [
     ],
     right: { verdicts: { uptodate: 'warn' }, never_says: { uptodate: '10.0' } },
   },
+  ...[
+    'Microsoft Windows XP Professional',
+    'Microsoft Windows Vista Business',
+    'Microsoft(R) Windows(R) Server 2003',
+  ].map(
+    (ostype): Case => ({
+      name: `${ostype}, of which nothing but the name is known, has ended`,
+      source: "OSTYPE of sites without OSNT; Microsoft's life cycle pages",
+      records: [landesk({ ostype })],
+      right: { verdicts: { uptodate: 'warn' }, says: { uptodate: 'no longer gets' } },
+    }),
+  ),
+  ...['Apple macOS 26.6.2', 'Red Hat Enterprise Linux 9.4', 'VMware ESXi 7.0', 'iOS 17.5', 'Printer'].map(
+    (ostype): Case => ({
+      name: `${ostype} in LANDESK has nothing of what is asked of Windows`,
+      source: LANDESK,
+      records: [landesk({ ostype, ...encrypted, settings_scanned: '2026-11-27T08:00:00.000' })],
+      right: {
+        verdicts: {
+          screenlock: 'unknown',
+          encryption: 'unknown',
+          firewall: ['unknown', 'na'],
+          autoupdate: ['unknown', 'na'],
+        },
+      },
+    }),
+  ),
+  {
+    name: 'a detection of which nobody knows the kind may be a patch',
+    source: `${LANDESK}: VulType is empty at some sites. Judgement`,
+    records: [
+      landesk(
+        { ...windows, currentbuild: '26200', patches_scanned: '2026-11-27T08:00:00.000' },
+        { vul_id: 'X', title: 'Something' },
+      ),
+    ],
+    right: { verdicts: { uptodate: 'unknown' } },
+  },
+  {
+    name: 'settings that were never scanned, and a patch that was',
+    source: `${LANDESK}: SECURITYLASTSCANDATE is apart from VALASTSCANDATE`,
+    records: [
+      landesk(
+        { ...windows, settings_scanned: null, patches_scanned: '2026-11-27T08:00:00.000' },
+        { vul_id: 'X', vultype: 'Vulnerability', vulseverity: 'Critical', title: 'Something' },
+      ),
+    ],
+    right: { verdicts: { screenlock: 'unknown', autoupdate: 'unknown', uptodate: 'warn' } },
+  },
+  {
+    name: 'a percentage that is none takes nothing from an encrypted volume',
+    source: `${LANDESK}: columns that are not collected hold words`,
+    records: [landesk({ ...windows, ...encrypted, encryptionpercentage: 'Unknown' })],
+    right: { verdicts: { encryption: 'ok' } },
+  },
   {
     name: 'a patch without a rank is no finding',
     source: `${LANDESK}: severity 5 is N/A. Judgement`,

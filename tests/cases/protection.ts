@@ -49,6 +49,48 @@ export const PROTECTION: readonly Case[] = [
       right: { verdicts: { [practice]: 'ok' } },
     }),
   ),
+  ...(
+    [
+      ['encryption', { disk_encryption: 'Encrypted' }],
+      ['firewall', { firewall: 'on' }],
+      ['jailed', { rooted: 'false' }],
+      ['autoupdate', { auto_update: { check: 'true', download: 'true', install_security: 'true' } }],
+      ['screenlock', { screen_lock: { on: 'false' } }],
+      ['uptodate', { missing_updates: 'none' }],
+      ['sentinel', { agents: { sentinelone: { present: true, running: 'stopped' } } }],
+      ['sentinel', { agents: { sentinelone: { present: 'no' } } }],
+    ] as [string, Record<string, unknown>][]
+  ).map(
+    ([practice, facts]): Case => ({
+      name: `${JSON.stringify(facts)} was not understood, so it is neither good nor bad`,
+      source: 'words and texts where a switch belongs: SentinelOne sends "True" as text. Judgement',
+      records: [
+        {
+          ...mac,
+          facts: Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, { value }])) as never,
+        },
+      ],
+      right: { verdicts: { [practice]: 'unknown' }, codes: { [practice]: 'no_fact' } },
+    }),
+  ),
+  {
+    name: 'an agent that is there and does not run',
+    source: 'agents whose service is stopped',
+    records: [
+      { ...mac, facts: { agents: { value: { 'Sentinel One': { present: true, running: false } } } } },
+    ],
+    right: {
+      verdicts: { sentinel: 'nudge' },
+      says: { sentinel: 'not running' },
+      never_says: { sentinel: 'not installed' },
+    },
+  },
+  {
+    name: 'a list of software of a device of which nobody tells the platform',
+    source: 'a recorded iPhone without its kind',
+    records: [{ software: { installed: [{ name: 'Mail' }] } }],
+    right: { verdicts: { sentinel: 'unknown', carbonblack: 'unknown' } },
+  },
   ...['tvOS', 'watchOS', 'visionOS'].map(
     (os): Case => ({
       name: `${os} is told, and nothing here is about it`,

@@ -11,8 +11,43 @@ import {
   macs,
   meaning,
   readEach,
+  said,
   text,
 } from '../../../shared/adapter-kit/read.ts';
+
+describe('what is said', () => {
+  it.each([
+    'Unknown',
+    'N/A',
+    'n/a',
+    'none',
+    'NULL',
+    'Not Collected',
+    'NOT_AVAILABLE',
+    'never reported',
+    '-',
+    '?',
+    '0.0.0',
+    0,
+    -1,
+    '-1',
+    '1970-01-01',
+    '1601-01-01T00:00:00Z',
+    '0001-01-01 00:00:00',
+    '',
+    null,
+    [],
+    {},
+  ])('%j says nothing', (value) => {
+    expect(said(value)).toBeUndefined();
+  });
+
+  it.each([
+    ...['NA', '10.16', '0.9', '2026-11-27', 'Nonesuch', 'Not so', 'unknown-pc', 'MacBook Air', '26100'],
+  ])('%j is said', (value) => {
+    expect(said(value)).toBe(value);
+  });
+});
 
 describe('a text', () => {
   it.each([
