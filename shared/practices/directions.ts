@@ -46,7 +46,8 @@ function rendered(entry: Steps, { values = {}, asks }: StepFilling, voice: Voice
 /**
  * Picks the steps for a device, and those for other versions of its platform.
  *
- * @param variant the variant of the finding; its own steps come first, also those for any platform, else the ordinary ones
+ * @param variant the variant of the finding; its own steps come first, also those for any platform, else the ordinary ones.
+ *   Where none of these are for the device's version, those with `when: other_version` are
  */
 export function directionsFor(
   words: Words,
@@ -60,7 +61,7 @@ export function directionsFor(
   const isOwn = ({ when }: Steps) => when !== undefined && when === variant;
   const own = all.some(isOwn) ? all.filter(isOwn) : any.filter(isOwn);
   const entries = own.length > 0 ? own : all.filter(({ when }) => when === undefined);
-  const chosen = fitting(entries, system);
+  const chosen = fitting(entries, system) ?? any.find(({ when }) => when === 'other_version');
   return {
     directions: chosen ? rendered(chosen, asked, voice) : null,
     other_directions: entries

@@ -24,29 +24,12 @@ function calledAs(key: string, os: string | undefined): string {
   return key === 'Mac' ? 'macOS' : key;
 }
 
-/** Windows without a build: whatever has one of these kernels got its last update long ago. */
-const KERNELS: Readonly<Record<string, string>> = {
-  '5.0': 'windows 2000',
-  '5.1': 'windows xp',
-  '5.2': 'windows xp for 64 bits',
-  '6.0': 'windows vista',
-  '6.1': 'windows 7',
-};
-
-/**
- * Windows by name: by that of its version ("25H2") with the product's, or by the product's alone where all of it has
- * ended ("Windows 7").
- */
-function lineByName({ platform, os = '', version = '' }: SystemSeen, { lines }: ReadySystem) {
-  if (platform !== 'Windows') return undefined;
+/** Windows by the name of its version: "25H2" in the text, and which Windows it is in the system's name. */
+function lineByName({ os = '', version = '' }: SystemSeen, { lines }: ReadySystem): ReadyLine | undefined {
   const release = /\b\d\dH\d\b/i.exec(version)?.[0]?.toUpperCase();
-  const product = /windows (server|2000|xp|vista|\d+(\.\d)?)/i.exec(`${os} ${version}`)?.[0]?.toLowerCase();
-  const named = (wanted: string | undefined) => lines.find(({ name }) => name?.toLowerCase() === wanted);
-  if (!release)
-    return named(product) ?? (/windows 1\d/.test(product ?? '') ? undefined : named(KERNELS[version]));
-  return lines.find(
-    ({ name }) => product && name?.toLowerCase().startsWith(product) && name.endsWith(release),
-  );
+  const product = /windows (server|\d+)/i.exec(`${os} ${version}`)?.[0]?.toLowerCase();
+  if (!release || !product) return undefined;
+  return lines.find(({ name }) => name?.toLowerCase().startsWith(product) && name.endsWith(release));
 }
 
 /** A beta may be too old, but it is never what is wanted. */

@@ -33,7 +33,8 @@ export function missingWords(practice: Practice, words: SomeWords): string[] {
   const { titles = [], unknown = [], phrases } = practice.uses;
   const absent = (group: keyof SomeWords & ('title' | 'unknown' | 'phrases'), keys: readonly string[]) =>
     keys.filter((key) => words[group]?.[key] === undefined).map((key) => `${group}.${key}`);
-  const can = (platform: Platform) => words.directions?.[platform] ?? words.directions?.any;
+  const forAny = words.directions?.any?.some(({ when }) => when !== 'other_version');
+  const can = (platform: Platform) => words.directions?.[platform] ?? forAny;
   return [
     ...(['name', 'why', 'consequence'] as const).filter((key) => words[key] === undefined),
     ...absent('title', [...STATUSES, ...titles]),

@@ -51,6 +51,23 @@ const WINDOWS_10 = 10_240;
 const isMasked = (version: Version | undefined, os = ''): boolean =>
   (version?.[2] ?? WINDOWS_10) < WINDOWS_10 && /windows (1\d|server (2016|2019|202\d))\b/i.test(os);
 
+/** Builds of Windows before 10, by the name and by the version of the kernel. 6.2 and 6.3 are what newer ones say, too. */
+const OLD_WINDOWS: readonly [name: RegExp, kernel: string | undefined, build: number][] = [
+  [/windows 8\.1\b/i, undefined, 9600],
+  [/windows 8\b/i, undefined, 9200],
+  [/windows 7\b/i, '6.1', 7601],
+  [/\bvista\b/i, '6.0', 6002],
+  [/\bxp\b/i, '5.1', 2600],
+  [/windows server 2003/i, '5.2', 3790],
+  [/windows 2000\b/i, '5.0', 2195],
+];
+
+function oldBuild(os = '', text = ''): Version | undefined {
+  const found =
+    OLD_WINDOWS.find(([name]) => name.test(os)) ?? OLD_WINDOWS.find(([, kernel]) => kernel === text);
+  return found && [10, 0, found[2]];
+}
+
 /**
  * The version that can be compared. Windows is known by its build: some sources say `6.3` or only `26100.4061`, so
  * `10.0.<build>` is put together from what is there.
@@ -59,7 +76,7 @@ export function systemVersion({ platform, os, version: text, build: own }: Syste
   const version = parseVersion(text);
   if (platform === 'Mac' && version?.[0] === 10 && version[1] === 16) return behind1016(own);
   if (platform !== 'Windows') return version;
-  const found = windowsVersion(version, own);
+  const found = windowsVersion(version, own) ?? oldBuild(os, text);
   return isMasked(found, os) ? undefined : found;
 }
 
