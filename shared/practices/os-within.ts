@@ -48,6 +48,10 @@ function gone(line: ReadyLine, system: ReadySystem, seen: SystemSeen): VersionSt
   return { state: 'ended', wanted: beyond(system, seen), hardware };
 }
 
+/** Servers and clients of one build are patched under different revisions; a line of servers has "Server" in its name. */
+const isOfOthers = ({ name }: ReadyLine, seen: SystemSeen): boolean =>
+  ['server', 'azure_local'].includes(editionOf(seen) ?? '') && !/server|azure/i.test(name ?? '');
+
 /** Against the line's patch levels; undefined where it is at least the newest of them. */
 function behind(
   version: Version,
@@ -79,8 +83,11 @@ export function withinLine(
   seen: SystemSeen,
   isOld: boolean,
 ): VersionStatus {
-  const found = gone(line, system, seen) ?? behind(version, line, system, seen);
+  const found = gone(line, system, seen);
   if (found) return found;
+  if (isOfOthers(line, seen)) return { state: 'supported', code: 'patch_unknown' };
+  const missed = behind(version, line, system, seen);
+  if (missed) return missed;
   if (line.support === 'extended') return { state: 'extended', wanted: beyond(system, seen) };
   if (!line.required && !line.recommended) return { state: 'supported', code: 'patch_unknown' };
   return isOld ? { state: 'supported', code: 'os_table_old' } : { state: 'current' };

@@ -37,12 +37,13 @@ export function lineVersion(text: string, platform: Platform | undefined): Versi
   return platform === 'Windows' && version.length >= 3 ? byBuild(version) : version;
 }
 
-/** macOS 11 to 15 call themselves 10.16 before old programs. The build tells: 20 is macOS 11, 24 is 15, 25 is 26. */
-function behind1016(build: string | undefined): Version | undefined {
-  const kernel = Number(/^(\d{2})[A-Z]/.exec(build ?? '')?.[1] ?? Number.NaN);
-  if (Number.isNaN(kernel) || kernel < 20) return undefined;
-  return [kernel < 25 ? kernel - 9 : kernel + 1];
-}
+/** The macOS that has this kernel (Darwin): 20 is macOS 11, 24 is 15, 25 is 26. */
+const byKernel = (kernel: number): Version | undefined =>
+  kernel >= 20 ? [kernel < 25 ? kernel - 9 : kernel + 1] : undefined;
+
+/** macOS 11 to 15 call themselves 10.16 before old programs. The build begins with the kernel's version. */
+const behind1016 = (build: string | undefined): Version | undefined =>
+  byKernel(Number(/^(\d{2})[A-Z]/.exec(build ?? '')?.[1] ?? 0));
 
 /** The first build of Windows 10. */
 const WINDOWS_10 = 10_240;
@@ -75,6 +76,7 @@ function oldBuild(os = '', text = ''): Version | undefined {
 export function systemVersion({ platform, os, version: text, build: own }: SystemSeen): Version | undefined {
   const version = parseVersion(text);
   if (platform === 'Mac' && version?.[0] === 10 && version[1] === 16) return behind1016(own);
+  if (platform === 'Mac' && /^darwin/i.test(os ?? '')) return byKernel(version?.[0] ?? 0);
   if (platform !== 'Windows') return version;
   const found = windowsVersion(version, own) ?? oldBuild(os, text);
   return isMasked(found, os) ? undefined : found;

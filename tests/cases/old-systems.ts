@@ -55,9 +55,23 @@ export const OLD_SYSTEMS: readonly Case[] = [
     windows('Windows 10', '10.0.19044.6575', { os_edition: '125' }),
     windows('Windows 10 \u4f01\u696d\u7248 LTSC 2021', '10.0.19044.6575'),
     windows('Hyper-V Server 2019', '10.0.17763.7000'),
+    windows('Windows Server 2025 Datacenter', '10.0.26100.7171'),
+    windows('Windows Server 2025 Datacenter', '10.0.26100.32230'),
     windows('Windows 11 Pro', '6.2.9200'),
     windows('Windows 10 Enterprise', '6.3'),
   ),
+  {
+    name: 'Windows Server 2025 of January is not up to date by the revisions of Windows 11',
+    source: "Microsoft's update history: servers of a build have revisions of their own. Judgement",
+    records: [windows('Windows Server 2025 Standard', '10.0.26100.32230')],
+    right: { verdicts: { uptodate: 'unknown' }, codes: { uptodate: 'patch_unknown' } },
+  },
+  {
+    name: 'a Mac that tells the version of its kernel',
+    source: 'uname of macOS 26 is Darwin 25, that of macOS 27 is 26',
+    records: [{ platform: 'Mac', os: 'Darwin', os_version: '26.1.0' }],
+    right: { verdicts: { uptodate: 'unknown' } },
+  },
   {
     name: 'Windows 11 Pro 24H2 by the number of its edition',
     source: "Microsoft's OperatingSystemSKU: 48 is Professional, in every language",

@@ -33,6 +33,16 @@ function emptied(payload: unknown, path: Path, nothing: unknown): unknown {
   return copy;
 }
 
+/** The payload with each part emptied by itself, in every way. */
+export const everyEmptied = (payload: unknown) =>
+  pathsIn(payload).flatMap((path) =>
+    NOTHING.map((nothing) => ({
+      place: path.join('.'),
+      nothing,
+      payload: () => emptied(payload, path, nothing),
+    })),
+  );
+
 type Read = (payload: unknown) => Unstamped<DeviceRecord> | undefined;
 type Verdicts = Readonly<Record<string, string>>;
 
@@ -117,20 +127,17 @@ export function expectNothingInvented(sent: unknown, read: Read, identity: RegEx
     Object.entries(verdictsOf(record, at))
       .filter(([practice, status]) => ![kindOf(verdicts[practice]), 'unknown', 'na'].includes(kindOf(status)))
       .map(([practice, status]) => `${practice} turns from ${verdicts[practice]} to ${status}`);
-  const wrong = pathsIn(payload)
-    .filter((path) => !identity.test(path.join('.')))
-    .flatMap((path) =>
-      NOTHING.flatMap((nothing) => {
-        if (nothing === 0 && numbered.test(path.join('.'))) return [];
-        const after = read(emptied(payload, path, nothing));
-        if (after === undefined || after.id !== before.id) return [`${path.join('.')} ${nothing}: lost`];
-        const key = JSON.stringify(after);
-        const turned = known.get(key) ?? wrongVerdicts(after);
-        known.set(key, turned);
-        return [...wrongWith(after, before, nothing), ...turned].map(
-          (what) => `${path.join('.')} is ${JSON.stringify(nothing)}: ${what}`,
-        );
-      }),
-    );
+  const wrong = everyEmptied(payload)
+    .filter(({ place, nothing }) => !identity.test(place) && !(nothing === 0 && numbered.test(place)))
+    .flatMap(({ place, nothing, payload }) => {
+      const after = read(payload());
+      if (after === undefined || after.id !== before.id) return [`${place} ${nothing}: lost`];
+      const key = JSON.stringify(after);
+      const turned = known.get(key) ?? wrongVerdicts(after);
+      known.set(key, turned);
+      return [...wrongWith(after, before, nothing), ...turned].map(
+        (what) => `${place} is ${JSON.stringify(nothing)}: ${what}`,
+      );
+    });
   expect(wrong).toEqual([]);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { toEvent } from '../../../adapters/duo/schema.ts';
+import { everyEmptied } from '../../support/emptied.ts';
 import { recording } from '../../support/recordings.ts';
 
 const ROW = {
@@ -31,6 +32,18 @@ describe('a row of the log', () => {
     ['', undefined],
   ])('from %j came from %j', (ip, address) => {
     expect(toEvent({ ...ROW, access_device: { ip } }).ip_address).toBe(address);
+  });
+
+  it('of which one part says nothing tells less, and nothing else', () => {
+    const { success, owners } = toEvent(ROW);
+    for (const { place, nothing, payload } of everyEmptied(ROW)) {
+      const event = toEvent(payload());
+      expect([place, [success, undefined].includes(event.success)]).toEqual([place, true]);
+      expect([place, event.suspicious]).toEqual([place, undefined]);
+      expect(owners).toEqual(expect.arrayContaining(event.owners));
+      const said = [event.reason, event.application, event.ip_address, event.place, event.client];
+      expect([place, said.includes(String(nothing))]).toEqual([place, false]);
+    }
   });
 
   it('becomes an event', () => {
