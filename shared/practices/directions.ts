@@ -16,12 +16,16 @@ function forName(entries: readonly Steps[], name: string | undefined): readonly 
   return named.length > 0 ? named : entries.filter(({ os }) => os === undefined);
 }
 
+/** Windows 10 without a build is still no Windows 11. */
+const byName = ({ platform, os }: SystemSeen) =>
+  platform === 'Windows' && /windows 10\b/i.test(os ?? '') ? number('10.0.10240') : undefined;
+
 /** The entry for the device's version; the newest one where the version is not known. */
 function fitting(entries: readonly Steps[], system: SystemSeen): Steps | undefined {
   const candidates = [...forName(entries, system.os)].sort((left, right) =>
     compareVersions(number(right.from), number(left.from)),
   );
-  const version = systemVersion(system);
+  const version = systemVersion(system) ?? byName(system);
   if (!version) return candidates[0];
   return candidates.find(({ from }) => !from || compareVersions(version, number(from)) >= 0);
 }

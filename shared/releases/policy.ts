@@ -3,6 +3,7 @@ import { androidStanding } from './android.ts';
 import { appleStanding } from './apple.ts';
 import { appleLineStanding } from './apple-ends.ts';
 import { linuxStanding } from './linux.ts';
+import { longEnded } from './long-ended.ts';
 import { type Outlook, type Standing, unknown } from './standing.ts';
 import type { SystemSeen } from './system.ts';
 import { windowsStanding } from './windows.ts';
@@ -23,6 +24,8 @@ export function standingOf(seen: SystemSeen, outlook: Outlook): Standing {
       platform === 'ChromeOS' ? 'no_update_status' : 'version_incomplete',
       platform === 'ChromeOS',
     );
+  const ended = longEnded(seen, outlook);
+  if (ended) return ended;
   switch (platform) {
     case 'Mac':
     case 'iOS': {

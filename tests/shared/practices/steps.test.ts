@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { judge, LANGUAGES, REGISTRY } from '../../../shared/practices/index.ts';
+import { LANGUAGES } from '../../../shared/model/languages.ts';
+import { judge, REGISTRY } from '../../../shared/practices/index.ts';
 import { deviceOf, NOW, type Sketch } from './device.ts';
 
 /** Everything is wrong that can be. */
@@ -50,6 +51,12 @@ describe('steps', () => {
   ])('of Windows 10 and 11 are not for %s', (os, version) => {
     for (const [id, { directions }] of judged({ platform: 'Windows', os, version, facts: BAD }))
       expect([id, directions?.for ?? '']).not.toEqual([id, expect.stringMatching(/1[01]/)]);
+  });
+
+  it('of Windows 11 are not for Windows 10 without a build', () => {
+    const sketch: Sketch = { platform: 'Windows', os: 'Windows 10 Pro', version: '22H2', facts: BAD };
+    for (const [id, { directions }] of judged(sketch))
+      expect([id, directions?.for ?? '']).not.toEqual([id, 'Windows 11']);
   });
 
   it('of one kind of Linux are not for another', () => {
