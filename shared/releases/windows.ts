@@ -93,9 +93,12 @@ export function windowsName(row: SupportedLine | undefined, build: string): stri
   return Number(build.split('.')[2]) >= WINDOWS_11 ? 'Windows 11' : 'Windows 10';
 }
 
-const fixesOf = ({ build }: WindowsLine, { releases, rules, today }: Outlook): WindowsFix[] =>
-  (releases.msrc?.summary.fixes ?? [])
-    .filter(({ line, released }) => line === build && addDays(released, rules.settle) <= today)
+/** Servers share builds with Windows 11 and are patched under revisions of their own, which are not read. */
+const isServer = ({ edition }: WindowsLine): boolean => edition === 'server' || edition === 'azure_local';
+
+const fixesOf = (own: WindowsLine, { releases, rules, today }: Outlook): WindowsFix[] =>
+  (isServer(own) ? [] : (releases.msrc?.summary.fixes ?? []))
+    .filter(({ line, released }) => line === own.build && addDays(released, rules.settle) <= today)
     .sort((left, right) => left.month.localeCompare(right.month));
 
 const has = (version: Version, { build }: WindowsFix): boolean =>
@@ -130,7 +133,7 @@ const asWanted = ({ update, released, kb }: WindowsFix, { name }: WindowsLine): 
 
 /** What a computer of this edition can go to. */
 function newestFor({ edition, build }: WindowsLine, outlook: Outlook): string | undefined {
-  if (edition === 'server' || edition === 'ltsc' || edition === 'iot_ltsc') return undefined;
+  if (edition !== undefined && edition !== 'home' && edition !== 'enterprise') return undefined;
   const open = (linesOf('windows', outlook) ?? []).filter(
     (row) =>
       !isOver(row, outlook.today) &&

@@ -112,6 +112,23 @@ describe('a Windows computer', () => {
     expect(standing(iot, '2026-07-06')).toMatchObject({ code: 'patch_unknown', supported: true });
   });
 
+  it('that is a server is not held against the revisions of Windows 11', () => {
+    const products = {
+      'windows-server': [
+        { name: '2025', label: 'Server 2025', latest: { version: '10.0.26100' }, ends: '2034-11-14' },
+      ],
+    };
+    const time = '2026-07-06T06:00:00.000Z';
+    const releases = releasesOn('2026-07-06', {
+      endoflife: { feed_time: time, read_at: time, summary: { products } },
+    });
+    const seen = { platform: 'Windows', os: 'Windows Server 2025', version: '10.0.26100.1742' } as const;
+    expect(standing(seen, '2026-07-06', { releases })).toMatchObject({
+      code: 'patch_unknown',
+      supported: true,
+    });
+  });
+
   it('is known by the name of its version where no build is told', () => {
     const named = { platform: 'Windows', os: 'Windows 11 Pro', version: '24H2' } as const;
     expect(standing(named, '2026-07-06')).toMatchObject({ code: 'version_incomplete', supported: true });
