@@ -18,6 +18,9 @@ export const StatusCounts = z.object({
   blind: count()
     .describe('Besides these; no source of the device can tell. Absent from older days.')
     .exactOptional(),
+  replace: count()
+    .describe('Besides these; only another device helps. Absent from older days.')
+    .exactOptional(),
 });
 
 export const GroupCounts = z.object({

@@ -15,6 +15,8 @@ export const OTHER = 'other';
 export type StatusCounts = Record<Status | 'stale', number> & {
   /** Of which no source can tell it; none of the statuses has them. Absent from days before it was counted. */
   blind?: number;
+  /** Of which only another device helps; none of the statuses has them. Absent from days before it was counted. */
+  replace?: number;
 };
 
 /** What a source can never tell of a platform: the practices that it leaves without an answer. */

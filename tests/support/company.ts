@@ -11,6 +11,9 @@ export interface Machine {
   /** Whether its disk is encrypted; absent: nobody knows. */
   encrypted?: boolean;
   last_sync?: string;
+  os_version?: string;
+  /** The last day on which it gets updates. */
+  supported_until?: string;
 }
 
 /** @param at when it was seen, ISO 8601 UTC */

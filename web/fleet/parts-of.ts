@@ -2,10 +2,17 @@
 import type { StatusCounts, Summary } from '../../shared/model/totals.ts';
 
 /** What a bar is made of, in its order. The words are those of the rest of the page. */
-export const PARTS = ['done', 'should', 'must', 'unknown', 'blind'] as const;
+export const PARTS = ['done', 'should', 'must', 'replace', 'unknown', 'blind'] as const;
 export type BarPart = (typeof PARTS)[number];
 
-const STATUS = { done: 'ok', should: 'nudge', must: 'warn', unknown: 'unknown', blind: 'blind' } as const;
+const STATUS = {
+  done: 'ok',
+  should: 'nudge',
+  must: 'warn',
+  replace: 'replace',
+  unknown: 'unknown',
+  blind: 'blind',
+} as const;
 
 export const countOf = (counts: StatusCounts, part: BarPart): number => counts[STATUS[part]] ?? 0;
 

@@ -11,6 +11,7 @@ export const PRODUCT_CHANGES: readonly ProductChange[] = [
   { date: '2026-11-27', key: 'known_only' },
   { date: '2026-11-27', key: 'blind' },
   { date: '2026-11-27', key: 'release_feeds' },
+  { date: '2026-11-27', key: 'replace' },
 ];
 
 /** Those after the first of these days, and not after the last: before and after can both be seen. */

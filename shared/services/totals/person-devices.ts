@@ -65,9 +65,9 @@ function deviceOf({ identity: _why, practices, ...device }: ReportDevice) {
 }
 
 const verdictOf = ({ due, deadline, ...result }: PracticeResult) => {
-  const { status, stale, rating, title, seen, wanted, source, last_updated } = result;
+  const { status, group, stale, rating, title, seen, wanted, source, last_updated } = result;
   return {
-    ...{ status, stale, rating, title, seen, wanted, source, last_updated },
+    ...{ status, group, stale, rating, title, seen, wanted, source, last_updated },
     ...(due !== undefined && { due, deadline }),
   };
 };

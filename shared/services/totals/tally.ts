@@ -1,5 +1,5 @@
 /** What a walk counts. Its size depends on the number of practices and sources, never on the number of people. */
-import type { PracticeResult, ReportDevice, Status } from '../../model/report.ts';
+import { HARDWARE_ENDED, type PracticeResult, type ReportDevice, type Status } from '../../model/report.ts';
 import type { Quality, StatusCounts } from '../../model/totals.ts';
 
 /** One group of devices. `people` decides whether it may be shown. */
@@ -33,6 +33,7 @@ const emptyCell = (): Cell => ({
   na: 0,
   stale: 0,
   blind: 0,
+  replace: 0,
 });
 
 /**
@@ -58,12 +59,8 @@ export function addPerson(tally: Tally, devices: readonly ReportDevice[]): void 
 }
 
 /** @returns the cells in which whoever has the device has a part */
-function addResult(
-  tally: Tally,
-  practice: string,
-  platform: string,
-  { status, group, stale, source }: PracticeResult,
-): Cell[] {
+function addResult(tally: Tally, practice: string, platform: string, result: PracticeResult): Cell[] {
+  const { status, stale, source } = result;
   const all = groupName(practice, 'all');
   if (status === 'na') {
     addTo(tally, all, status);
@@ -74,11 +71,21 @@ function addResult(
     groupName(practice, 'platform', platform),
     groupName(practice, 'source', source ?? 'none'),
   ];
-  return names.map((name) => addTo(tally, name, group === 'blind' ? 'blind' : status, stale));
+  const counted = countedAs(result);
+  // `stale` is of those that have a status.
+  return names.map((name) => addTo(tally, name, counted, stale && counted === status));
 }
 
-/** A count that began before `blind` was counted goes on. */
-function addTo(tally: Tally, name: string, counted?: Status | 'blind', stale = false): Cell {
+type Counted = Status | 'blind' | 'replace';
+
+/** What is nobody's to do is no status: neither what no source can tell, nor what takes another device, silent or not. */
+function countedAs({ status, group, code }: PracticeResult): Counted {
+  if (group === 'blind') return 'blind';
+  return code === HARDWARE_ENDED ? 'replace' : status;
+}
+
+/** A count that began before all of these were counted goes on. */
+function addTo(tally: Tally, name: string, counted?: Counted, stale = false): Cell {
   tally.groups[name] ??= emptyCell();
   const cell = tally.groups[name];
   cell.devices += 1;

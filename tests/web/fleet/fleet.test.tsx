@@ -20,9 +20,9 @@ describe('all devices in numbers', () => {
     const text = textOf(html);
     expect(text).toContain('over 45 devices of 1,234 people');
     expect(text).toContain('75% · 30 done and 10 to do now · 2 out of date');
-    expect(text).toMatch(/Mac 30 0 10 0 0 75%/);
-    expect(text).toMatch(/Others 0 0 10 0 0 0%/);
-    expect(text).toMatch(/No information 30 0 0 0 0 100%/);
+    expect(text).toMatch(/Mac 30 0 10 0 0 0 75%/);
+    expect(text).toMatch(/Others 0 0 10 0 0 0 0%/);
+    expect(text).toMatch(/No information 30 0 0 0 0 0 100%/);
     expect(text).toMatch(/Silent.* 3 jamf 3/);
     expect(text).toMatch(/cannot tell .* jamf iOS Disk encryption and gone/);
     expect(html.match(/<svg[^>]*role="img"[^>]*>/g)?.every((svg) => /aria-label="[^"]+"/.test(svg))).toBe(
@@ -108,6 +108,19 @@ describe('what is drawn', () => {
     ]);
     expect(segmentsOf(counts({ ok: 0, warn: 0 }))).toEqual([]);
     expect(shareOf(counts({ ok: 0, warn: 0 }), 'done')).toBe(0);
+  });
+
+  it('has a part of its own for what takes another device', () => {
+    const some = counts({ ok: 20, replace: 10 });
+    expect(segmentsOf(some).map(({ part, width }) => [part, width])).toEqual([
+      ['done', 0.5],
+      ['must', 0.25],
+      ['replace', 0.25],
+    ]);
+    const [practice] = totals.practices;
+    if (!practice) throw new Error('The totals have a practice.');
+    const latest = { ...totals, practices: [{ ...practice, all: some }] };
+    expect(textOf(shown({ ...summary, latest }))).toContain('10 to do now, and 10 need another device');
   });
 
   it('leaves out days on which a practice was not counted', () => {

@@ -41,7 +41,10 @@ describe('each person’s devices', () => {
       type: 'person.devices',
       data: {
         devices: [
-          { sources: ['jamf'], practices: { encryption: { status: 'warn', wanted: expect.any(String) } } },
+          {
+            sources: ['jamf'],
+            practices: { encryption: { status: 'warn', group: 'must', wanted: expect.any(String) } },
+          },
         ],
       },
     });

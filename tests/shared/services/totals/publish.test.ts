@@ -6,7 +6,7 @@ import { type Cell, DEVICES, groupName, type Tally } from '../../../../shared/se
 
 const AT = new Date('2026-05-01T02:12:00.000Z');
 const cell = (people: number, rest: Partial<Cell> = {}): Cell => ({
-  ...{ people, devices: people, ok: people, nudge: 0, warn: 0, unknown: 0, na: 0, stale: 0 },
+  ...{ people, devices: people, ok: people, nudge: 0, warn: 0, unknown: 0, na: 0, stale: 0, replace: 0 },
   ...rest,
 });
 
@@ -72,6 +72,7 @@ describe('the table', () => {
     expect(lines[0]).toBe('date,what,name,by,group,status,devices');
     expect(lines).toContain('2026-05-01,devices,,platform,Mac,,40');
     expect(lines).toContain('2026-05-01,encryption,Disk encryption,platform,Mac,ok,40');
+    expect(lines).toContain('2026-05-01,encryption,Disk encryption,all,,replace,0');
     expect(lines).toContain('2026-05-01,data,silent,all,,,2');
     expect(lines.at(-1)).toBe('');
   });

@@ -49,6 +49,21 @@ describe('a day’s count', () => {
     expect(found?.by_source.map(({ group }) => group)).toEqual(['jamf', 'landesk']);
   });
 
+  it('counts apart what only another device helps with, also on silent devices', async () => {
+    const ended = {
+      platform: 'ChromeOS',
+      source: 'jamf',
+      os_version: '128.0',
+      supported_until: '2025-06-01',
+    } as const;
+    await stage.put(machines(12, ended));
+    await stage.put(machines(1, { ...ended, last_sync: '2026-03-01T00:00:00.000Z' }, 50));
+    await stage.put(machines(12, { ...ended, supported_until: '2030-06-01' }, 100));
+    const found = (await counted()).practices.find(({ practice }) => practice === 'uptodate');
+    expect(found?.all).toMatchObject({ replace: 13, ok: 0, nudge: 0, warn: 0, unknown: 12, stale: 0 });
+    expect(found?.by_source).toEqual([{ group: 'jamf', counts: found?.all }]);
+  });
+
   it('counts a device once, whoever shares it and however many sources know it', async () => {
     await stage.put(machines(20, { owners: [person(1), person(2)] }).slice(0, 1));
     await stage.put(machines(20, {}, 100));
