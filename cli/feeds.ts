@@ -102,20 +102,3 @@ export function releasesOf(found: readonly UnderstoodDocument[], now: Date): Rel
   });
   return Object.fromEntries(known.filter(([, knowledge]) => knowledge !== undefined)) as Releases;
 }
-
-/**
- * What `releases snapshot` wrote.
- *
- * @throws UsageError for anything else
- */
-export function asSnapshot(value: unknown, file: string): Releases {
-  const entries = Object.entries((typeof value === 'object' && value) || {});
-  const isOne = ([feed, known]: [string, unknown]) => {
-    const { feed_time, summary } = (known ?? {}) as { feed_time?: unknown; summary?: unknown };
-    return FEEDS.some((one) => one === feed) && typeof feed_time === 'string' && typeof summary === 'object';
-  };
-  if (entries.length > 0 && entries.every(isOne)) return value as Releases;
-  throw new UsageError(
-    `${file} is no snapshot. \`releases snapshot\` writes one; documents go into a folder.`,
-  );
-}

@@ -5,10 +5,11 @@ import { judgedDevices } from '../shared/report/index.ts';
 import { openTransforms } from '../shared/transforms/index.ts';
 import { CONFIG_FILE, loadConfig } from './config.ts';
 import { UsageError } from './errors.ts';
-import { asSnapshot, releasesIn } from './feeds.ts';
-import { readJson, readText } from './files.ts';
+import { releasesIn } from './feeds.ts';
+import { readText } from './files.ts';
 import { printJson, say } from './output.ts';
 import { parseRecords } from './records.ts';
+import { readSnapshot, shippedSnapshot } from './snapshot.ts';
 
 interface Options {
   config: string;
@@ -23,7 +24,10 @@ export function mergeCommand(): Command {
     .argument('<records>', 'a JSON list of records, or one record a line; - reads what is piped in')
     .option('--config <file>', "the organization's file", CONFIG_FILE)
     .option('--now <time>', 'judge as of this time, ISO 8601 (default: now)')
-    .option('--releases <folder>', 'judge versions by the documents of feeds in it, or by a snapshot file')
+    .option(
+      '--releases <folder>',
+      'documents of feeds, or a snapshot file (default: the snapshot that ships, if there is one)',
+    )
     .option('--language <code>', "language of the words (default: the organization's first)")
     .addHelpText(
       'after',
@@ -41,7 +45,7 @@ async function merge(file: string, options: Options): Promise<void> {
   const config = await loadConfig(options.config);
   const transforms = await openTransforms(config.transforms);
   const records = parseRecords(await readText(file), file, now);
-  const releases = await knownReleases(options.releases, now);
+  const releases = await knownReleases(options.releases ?? shippedSnapshot(), now);
   const language = options.language ?? config.languages[0] ?? 'en';
   const onError = (practice: string, error: unknown) => {
     say(`Practice ${practice} failed: ${error instanceof Error ? error.message : String(error)}`);
@@ -49,10 +53,10 @@ async function merge(file: string, options: Options): Promise<void> {
   await printJson(judgedDevices(records, { config, transforms, language, releases, now, onError }));
 }
 
-/** Nothing without a folder: versions are then judged by waiting updates and pinned lines alone. */
+/** Without any, versions are judged by waiting updates and pinned lines alone. */
 async function knownReleases(from: string | undefined, now: Date): Promise<Releases> {
   if (from === undefined) return {};
-  if (from.endsWith('.json')) return asSnapshot(await readJson(from), from);
+  if (from.endsWith('.json')) return readSnapshot(from, now);
   const { releases, left_out } = await releasesIn(from, now);
   if (left_out.length > 0) say(`No documents of feeds, left out: ${left_out.join(', ')}.`);
   if (Object.keys(releases).length === 0) throw new UsageError(`${from} has no document of a feed.`);

@@ -10,6 +10,7 @@ import { UsageError } from './errors.ts';
 import { loadFeed, releasesOf, type UnderstoodDocument, understandDocument } from './feeds.ts';
 import { readText } from './files.ts';
 import { printJson, printLine } from './output.ts';
+import { sayWhatIsOld } from './snapshot.ts';
 
 const TIMEOUT = 30_000;
 
@@ -55,7 +56,10 @@ async function read(name: string, { from, config }: Options): Promise<void> {
 async function snapshot({ config }: Options): Promise<void> {
   const adapters = await Promise.all(FEEDS.map(loadFeed));
   const documents = await Promise.all(adapters.map((adapter) => published(adapter, config)));
-  await printJson(releasesOf(documents.flat(), new Date()));
+  const now = new Date();
+  const releases = releasesOf(documents.flat(), now);
+  sayWhatIsOld(releases, 'Read just now', now);
+  await printJson(releases);
 }
 
 async function oneOf(adapter: FeedAdapter<unknown>, from: string): Promise<UnderstoodDocument> {

@@ -129,6 +129,8 @@ export interface FeedKnowledge<Summary> {
   feed_time: string;
   /** When we read it, by our clock, ISO 8601 UTC. */
   read_at: string;
+  /** Days for which it may say that something is well. Absent: as long as the organization decides. */
+  max_age?: number;
   summary: Summary;
 }
 

@@ -1,12 +1,13 @@
 /** Lines by their ends of support, as endoflife.date tells them. */
 import type { SupportedLine } from '../model/releases.ts';
+import { isOlder } from './age.ts';
 import { addDays } from './days.ts';
 import { dueOf } from './due.ts';
 import { type Outlook, type Standing, unknown } from './standing.ts';
 import { compareVersions, inLine, parseVersion, type Version } from './versions.ts';
 
-/** Ends are planned for years: what was read of them stays good for longer than versions do. */
-const ENDS_STAY_GOOD = 180;
+/** Ends are planned for years: what was read of them stays good for longer than versions do. Days. */
+export const ENDS_STAY_GOOD = 180;
 
 /** The lines of a product; undefined where nothing is known of it. */
 export const linesOf = (product: string, { releases }: Outlook): readonly SupportedLine[] | undefined =>
@@ -14,7 +15,7 @@ export const linesOf = (product: string, { releases }: Outlook): readonly Suppor
 
 /** Whether what is known of ends is too old to say that a line goes on. */
 export const endsAreOld = ({ releases, now }: Outlook): boolean =>
-  Date.parse(releases.endoflife?.feed_time ?? '') < Date.parse(now) - ENDS_STAY_GOOD * 86_400_000;
+  releases.endoflife !== undefined && isOlder(releases.endoflife, ENDS_STAY_GOOD, now);
 
 export const endsOld = ({ releases }: Outlook): Standing =>
   unknown('feed_old', false, releases.endoflife?.feed_time.slice(0, 10));
