@@ -5,9 +5,7 @@ import * as container from './container.ts';
 const { log, ...parts } = container.observed('aggregator');
 const routes = aggregatorRoutes({
   ...{ ...parts, log },
-  config: container.config,
-  transforms: await container.transforms(),
-  releases: container.knownReleases(log),
+  ...(await container.judging(log)),
   tables: { records: container.recordsTable() },
   notifications: notificationsOfReport(container.notificationsTable(), container.config),
   invoke: container.invoker(log),

@@ -54,9 +54,12 @@ export function feedStatuses(): () => Promise<FeedStatus[]> {
   return () => Promise.all(FEEDS.map(status));
 }
 
-/** What is known about releases, for what judges devices. */
-export const knownReleases = (log: Log) =>
-  createKnownReleases({ table: createFeedsTable(), feeds: config.feeds, now: systemClock, log });
+/** What judges devices: the organization's decisions, its rules about what is shown, and what is known about releases. */
+export const judging = async (log: Log) => ({
+  config,
+  transforms: await transforms(),
+  releases: createKnownReleases({ table: createFeedsTable(), feeds: config.feeds, now: systemClock, log }),
+});
 
 /** What brings messages to other systems. @param options of its HTTP client */
 export function sending(options: Partial<HttpOptions> = {}) {

@@ -3,16 +3,13 @@ import { totalsHandler } from '../shared/services/totals/index.ts';
 import { createRecordsScan } from '../shared/tables/scanning.ts';
 import * as container from './container.ts';
 
-const { config } = container;
 const { log, ...parts } = container.observed('totals');
-const { webhook } = config.totals;
+const { webhook } = container.config.totals;
 const sender = container.sending();
 const receivers = { totals: sender.receivers('totals'), devices: sender.receivers('devices') };
 const send = webhook ? { send: createWebhook({ url: new URL(webhook), ...sender }) } : {};
 
 export const handler = totalsHandler({
-  ...{ ...parts, ...send, log, config, receivers },
+  ...{ ...parts, ...send, ...(await container.judging(log)), log, receivers },
   ...{ records: container.recordsTable(), scan: createRecordsScan(), fleet: container.fleetTable() },
-  transforms: await container.transforms(),
-  releases: container.knownReleases(log),
 });

@@ -46,7 +46,8 @@ const BAD: [string, Sketch][] = [
     },
   ],
   ['uptodate', { facts: { missing_updates: [{ title: 'Update', severity: 'Critical' }] } }],
-  ['uptodate', { platform: 'Mac', version: '14.8.9', build: '23J1' }],
+  // Of a model that nobody knows, nothing is said of the end of a line.
+  ['uptodate', { platform: 'Mac', model: 'Mac14,2', version: '14.8.9', build: '23J1' }],
   ['uptodate', { platform: 'Windows', os: 'Windows 7 Professional', version: '6.1.7601', build: '7601' }],
   ['uptodate', { platform: 'ChromeOS', supported_until: '2025-06-01' }],
   ['carbonblack', { facts: { agents: { carbonblack: { present: false } } } }],
