@@ -4,9 +4,11 @@
  */
 import { loadWords } from './words/catalogues.ts';
 import { firstLanguage } from './words/language.ts';
-import { speak } from './words/words.ts';
+import { learn, speak } from './words/words.ts';
 
 const tag = firstLanguage(document.cookie, navigator.languages);
+// Before anything else runs: parts that are asked for early, as by a link to a check, load the words of this language.
+speak(tag, {});
 const [page, words] = await Promise.all([import('./page.tsx'), loadWords(tag, 'first')]);
-speak(tag, words);
+learn(tag, words);
 await page.open();

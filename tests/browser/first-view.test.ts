@@ -100,6 +100,25 @@ describe('the first view', () => {
     expect(await page.title()).toBe('1 to do now · Your devices · Stethoscope');
   });
 
+  it('says everything in one language on a check opened by its link, whichever words come first', async () => {
+    const report = { ...busy(), language: 'de' };
+    const path = `/devices/${deviceOf(report).device_id}/encryption`;
+    const german = { locale: 'de-DE', serviceWorkers: 'block' } as const;
+    const { page } = await browser.visit('/help', apiOf(report), german);
+    for (const slow of ['first', 'later', 'opened-later']) {
+      await page.route(`**/assets/${slow}.*.js`, async (route) => {
+        await page.waitForTimeout(300);
+        await route.continue();
+      });
+      await page.goto(new URL(path, page.url()).href);
+      await page.waitForSelector('[data-check]');
+      const said = await page.textContent('main');
+      expect(said).toContain('Warum es wichtig ist');
+      expect(said).not.toMatch(/check\.\w+|Why it matters/);
+      await page.unroute(`**/assets/${slow}.*.js`);
+    }
+  });
+
   it('follows the language of the report, and keeps one that was chosen', async () => {
     const { page } = await browser.visit('/', apiOf(golden('all-well')), { locale: 'de-DE' });
     await page.waitForSelector('text=All is well.');

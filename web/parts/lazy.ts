@@ -5,8 +5,9 @@ import { later } from './later.tsx';
 
 /** The parts together with their words. */
 async function parts() {
-  const [opened, words] = await Promise.all([import('./opened-later.ts'), loadWords(language(), 'later')]);
-  learn(words);
+  const tag = language();
+  const [opened, words] = await Promise.all([import('./opened-later.ts'), loadWords(tag, 'later')]);
+  learn(tag, words);
   return opened;
 }
 

@@ -15,8 +15,9 @@ export function speak(language: string, words: Catalogue): void {
   spoken.words = words;
 }
 
-/** Adds the words of parts that are opened later. */
-export function learn(words: Catalogue): void {
+/** Adds words that came later, unless the page speaks another language by then. */
+export function learn(language: string, words: Catalogue): void {
+  if (language !== spoken.language) return;
   spoken.words = { ...spoken.words, ...words };
 }
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { learn, listed, speak, t, tell } from '../../../web/words/words.ts';
+import { language, learn, listed, speak, t, tell } from '../../../web/words/words.ts';
 
 const words = {
   greeting: { hello: 'Hello {name}', things: { one: 'One thing', other: '{count} things' } },
@@ -26,8 +26,14 @@ describe('t', () => {
   });
 
   it('knows words that were learned later', () => {
-    learn({ more: { words: 'More' } });
+    learn(language(), { more: { words: 'More' } });
     expect([t('more.words'), t('greeting.hello', { name: 'Ada' })]).toEqual(['More', 'Hello Ada']);
+  });
+
+  it('does not mix in words of a language that it no longer speaks', () => {
+    speak('de', words);
+    learn('en', { more: { words: 'More' } });
+    expect(t('more.words')).toBe('more.words');
   });
 });
 
