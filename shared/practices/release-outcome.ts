@@ -47,8 +47,11 @@ function holesWords(exploited: readonly string[]): Phrase[] {
   return [say('holes', { count: exploited.length, ids: exploited.slice(0, 3).join(', ') })];
 }
 
-/** The maker's page about a release. */
-const linkOf = ({ info }: WantedRelease) => (info ? { link: info } : {});
+/** The maker's page about a release, which says what it closes. Microsoft's have the number of the update. */
+function linkOf({ info, kb }: WantedRelease): { link?: string } {
+  const link = info ?? (kb && `https://support.microsoft.com/help/${kb.replace(/^KB/, '')}`);
+  return link ? { link } : {};
+}
 
 /** What failing standings say; undefined for one that is none. @param seen in words */
 export function failing(

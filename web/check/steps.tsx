@@ -92,7 +92,7 @@ export function Steps({ check, device, print }: StepsProps) {
       <p class={css.title}>{t('check.steps_for', { system: directions.for })}</p>
       {settings && <Settings url={settings} device={device} />}
       <StepList of={directions} />
-      {MANAGED.includes(device.platform) && <p>{t('check.managed')}</p>}
+      {check.group !== 'replace' && MANAGED.includes(device.platform) && <p>{t('check.managed')}</p>}
       <TakeAlong title={title} directions={directions} print={print} />
       <Others of={other_directions} />
     </div>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ReportDevice } from '../../shared/model/report.ts';
 import type { Check } from '../model/checks.ts';
 import { nameOf } from '../model/device-words.ts';
-import { DueDate } from '../parts/due-date.tsx';
+import { DueWithReason } from '../parts/due-date.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { CheckBody } from '../parts/lazy.ts';
@@ -58,7 +58,7 @@ export function CheckRow({ check, device, level }: CheckRowProps) {
             <span {...said(report.language)}>{check.result.title}</span>
             <span class="vh">, {nameOf(device)}</span>
           </Heading>
-          <DueDate result={check.result} /> <Brief check={check} />{' '}
+          <DueWithReason result={check.result} /> <Brief check={check} />{' '}
           {check.result.source !== null && <Origin result={check.result} />}
         </span>
         <Icon name="open" class={css.chevron} />

@@ -26,6 +26,7 @@ export interface Row extends Sketch {
   seen?: string;
   wanted?: string;
   due?: string;
+  link?: string;
   now?: Date;
   stale?: boolean;
   /** What feeds say; `{}` for nothing. Default: what was known in November 2026. */
@@ -73,6 +74,7 @@ function check(id: string, row: Row): void {
     ...(row.seen !== undefined && { seen: row.seen }),
     ...(row.wanted !== undefined && { wanted: row.wanted }),
     ...(row.due !== undefined && { due: row.due }),
+    ...(row.link !== undefined && { link: row.link }),
   });
   expect(result?.code).toBe(row.code);
   // Whoever reads a verdict sees what it rests on.

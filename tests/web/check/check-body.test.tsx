@@ -57,6 +57,11 @@ describe('an open check has all its parts', () => {
   });
 });
 
+it('speaks of locked switches where there are switches, not where another device is asked for', () => {
+  expect(textOf(body(busy(), 'encryption'))).toContain('If a switch is locked');
+  expect(textOf(body(ended(), 'encryption'))).not.toContain('If a switch is locked');
+});
+
 describe('a day by which it is to be done', () => {
   const withDay = (late: boolean, status_after: 'warn' | 'nudge', language?: string) => {
     const report = golden('one-red');

@@ -58,9 +58,9 @@ describe('the banner', () => {
     const firewall = practiceOf(deviceOf(report), 'firewall');
     const ends_at = new Date('2026-12-04T24:00').toISOString();
     Object.assign(firewall, { due: '2026-12-04', deadline: { ...deadline, ends_at, late: false } });
-    expect(text(report)).toContain('Please do this by Friday, December 4, 2026.');
+    expect(text(report)).toContain('Please do this by Friday, December 4, 2026. Because.');
     Object.assign(firewall, { deadline: { ...deadline, ends_at, late: true } });
-    expect(text(report)).toContain('Late since Friday, December 4, 2026.');
+    expect(text(report)).toContain('Late since Friday, December 4, 2026. Because.');
     expect(text(report)).not.toContain('Please do this by');
     expect(text(report, 'de')).toContain('Überfällig seit Freitag, 4. Dezember 2026.');
   });

@@ -93,6 +93,7 @@ testPractice('uptodate', [
     title: 'update',
     wanted: 'version 26.7.2 or newer',
     due: '2026-11-25',
+    link: 'https://support.apple.com/en-us/20261026',
   },
   {
     name: 'an update whose day is over',
@@ -187,6 +188,7 @@ testPractice('uptodate', [
     seen: 'Windows 11 25H2 (10.0.26200.9600)',
     wanted: 'build 10.0.26200.9711 of Windows 11 25H2 or newer',
     due: '2026-11-12',
+    link: 'https://support.microsoft.com/help/5129195',
   },
   { name: 'a hotpatch of the month', ...windows, version: '10.0.26200.9700', gives: 'ok' },
   {
