@@ -83,10 +83,18 @@ export function systemVersion({ platform, os, version: text, build: own }: Syste
 }
 
 function windowsVersion(version: Version | undefined, own: string | undefined): Version | undefined {
-  if (version && version.length >= 3) return byBuild(version);
-  const build = parseVersion(own);
-  return build ? (build.length >= 3 ? byBuild(build) : [10, 0, ...build]) : undefined;
+  const build = windowsBuild(parseVersion(own));
+  if (!version || version.length < 3) return build && withRevision(build);
+  const told = withRevision(byBuild(version));
+  // A source that splits it tells the revision beside the build alone.
+  return told.length === 3 && build && build[2] === told[2] ? withRevision(build) : told;
 }
+
+const windowsBuild = (build: Version | undefined): Version | undefined =>
+  build && (build.length >= 3 ? byBuild(build) : [10, 0, ...build]);
+
+/** Programs that ask the system for its version get a revision of 0, whatever it is: that tells none. */
+const withRevision = (version: Version): Version => (version[3] === 0 ? version.slice(0, 3) : version);
 
 const BETA_BUILD = /\b\d{2}[A-Z]5\d{3}[a-z]\b/;
 

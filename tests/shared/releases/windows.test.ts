@@ -129,6 +129,15 @@ describe('a Windows computer', () => {
     });
   });
 
+  it('has the revision that its build tells, and none where programs say 0', () => {
+    const seen = { ...pro('10.0.26100'), build: '26100.8655' };
+    expect(standing(seen, '2026-07-06')).toEqual({ state: 'current' });
+    expect(standing({ ...seen, version: '10.0.26100.0' }, '2026-07-06')).toEqual({ state: 'current' });
+    for (const build of ['26100', '26200.8655', '26100.0'])
+      expect(standing({ ...seen, build }, '2026-07-06')).toMatchObject({ code: 'version_incomplete' });
+    expect(standing(pro('10.0.26100.0'), '2026-07-06')).toMatchObject({ code: 'version_incomplete' });
+  });
+
   it('is known by the name of its version where no build is told', () => {
     const named = { platform: 'Windows', os: 'Windows 11 Pro', version: '24H2' } as const;
     expect(standing(named, '2026-07-06')).toMatchObject({ code: 'version_incomplete', supported: true });
