@@ -26,6 +26,10 @@ const listOf = (feed: AppleReleases, index: number | undefined): readonly string
   return list && list.length > 0 ? list : undefined;
 };
 
+/** Whether it is known for which devices a release is: of one for some alone, only its own list tells. */
+export const hasList = ({ devices, device_specific }: AppleRelease, { feed }: AppleView): boolean =>
+  !device_specific || listOf(feed, devices) !== undefined;
+
 /** All lists of a line. */
 const listsOf = ({ devices = [], releases }: AppleLine, feed: AppleReleases) =>
   [...devices, ...releases.map((release) => release.devices)].flatMap((index) => {
@@ -111,5 +115,5 @@ export function endOfLine(
   if (view.isMac) return endOfMacLine(line, view);
   if (view.model === undefined) return undefined;
   const goesOn = view.lines.some((newer) => newer.major > line.major && takes(newer, view));
-  return goesOn ? leavingOut(line, view, own)[0]?.released : undefined;
+  return goesOn ? leavingOut(line, view, own).find((release) => hasList(release, view))?.released : undefined;
 }

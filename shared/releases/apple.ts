@@ -4,11 +4,12 @@
  */
 import type { AppleLine, AppleRelease, AppleReleases, FeedKnowledge } from '../model/releases.ts';
 import { feedIsOld } from './age.ts';
-import { appleLineStanding } from './apple-ends.ts';
+import { appleLineStanding, isNewerOut, knownEnd } from './apple-ends.ts';
 import {
   type AppleView,
   appleView,
   endOfLine,
+  hasList,
   isFor,
   isKnownModel,
   leavingOut,
@@ -41,7 +42,7 @@ export function appleStanding(
   const view = appleView(feed.summary, seen.model, seen.platform === 'Mac');
   const line = view.lines.find(({ major }) => major === own.major);
   const byEnds = !line && !isKnownModel(view) ? appleLineStanding(seen, outlook) : undefined;
-  const standing = byEnds ?? standingIn(own, line, view, outlook);
+  const standing = byEnds ?? standingIn(own, line, view, seen, outlook);
   if (isBeta(seen) && (standing.state === 'current' || standing.state === 'unknown')) return unknown('beta');
   if (standing.state !== 'current' || byEnds) return standing;
   if (feedIsOld(feed, outlook)) return unknown('feed_old', true, feed.feed_time.slice(0, 10));
@@ -55,6 +56,7 @@ function standingIn(
   own: OwnVersion,
   line: AppleLine | undefined,
   view: AppleView,
+  seen: SystemSeen,
   outlook: Outlook,
 ): Standing {
   const newest = view.lines.at(-1);
@@ -69,7 +71,21 @@ function standingIn(
   if (taken.length === 0) return unknown('model_unlisted', line === newest);
   // It runs what the feed says it cannot, so the feed does not know it well.
   if (own.major > (taken.at(-1)?.major ?? 0)) return beyondItsModel(own, line, view, outlook);
-  const ended = line && endOfLine(line, view, own);
+  return ofItsModel(own, line, taken, view, seen, outlook);
+}
+
+/** The feed knows the model, and that it can run this version or a newer one. */
+function ofItsModel(
+  own: OwnVersion,
+  line: AppleLine | undefined,
+  taken: readonly AppleLine[],
+  view: AppleView,
+  seen: SystemSeen,
+  outlook: Outlook,
+): Standing {
+  // Between two lines: no such version, or the feed lacks a line. Older than all of them is another matter.
+  if (!line && own.major > (view.lines[0]?.major ?? 0)) return unknown('version_unlisted');
+  const ended = line ? endOfLine(line, view, own) : knownEnd(seen, outlook);
   if (line && ended === undefined) return inLine(own, line, view, outlook);
   // A version above all that is known of its line shows that the line goes on.
   if (line && isAbove(own, line)) return unknown('version_newer', true);
@@ -128,7 +144,9 @@ function inLine(own: OwnVersion, line: AppleLine, view: AppleView, outlook: Outl
   if (wanted && due)
     return { state: 'update_wanted', wanted: asWanted(wanted, line, view), exploited: holesOf(open), due };
   const left = view.isMac || view.model === undefined ? [] : leavingOut(line, view, own);
-  return left.length > 0 ? withheld(own, line, left, outlook) : { state: 'current' };
+  if (left.length === 0) return { state: 'current' };
+  const named = left.filter((release) => hasList(release, view));
+  return named.length > 0 ? withheld(own, line, named, view, outlook) : unknown('model_unlisted');
 }
 
 /** How long a line must have gone on without a model, more than once, until the model has ended. */
@@ -139,13 +157,17 @@ function withheld(
   own: OwnVersion,
   line: AppleLine,
   left: readonly AppleRelease[],
-  { today }: Outlook,
+  view: AppleView,
+  outlook: Outlook,
 ): Standing {
+  const { today } = outlook;
   const [first] = left;
   const mine = line.releases.find((release) => compareReleases(release, own) === 0);
   const since = mine?.released ?? first?.released ?? today;
   const isLong = left.some(({ released }) => released >= addDays(since, LEFT_OUT_DAYS));
-  return left.length > 1 && isLong && first
+  // The feed lacks a line that is out, which the model may be able to run.
+  const isNewerThere = isNewerOut('ios', view.lines.at(-1)?.major ?? 0, outlook);
+  return left.length > 1 && isLong && first && !isNewerThere
     ? { state: 'hardware_ended', ended: first.released }
     : unknown('left_out');
 }
@@ -167,12 +189,8 @@ function beyond(
   const wanted = newestOf(all ?? []);
   if (!target || !wanted) return withoutTarget(own, taken, view);
   const here = line ? missingIn(line, own, view, outlook).open : [];
-  const since = ended === undefined ? newer.flatMap((one) => missingIn(one, own, view, outlook).open) : [];
-  const due = dueOf(
-    [...here, ...since.map(({ released }) => ({ released, exploited: {} }))],
-    outlook,
-    ended === undefined ? [] : [endedDue(ended, outlook)],
-  );
+  const learned = ended ?? outlook.remembered?.since;
+  const due = dueOf(here, outlook, learned === undefined ? [] : [endedDue(learned, outlook)]);
   return {
     state: 'upgrade_wanted',
     wanted: asWanted(wanted, target, view),

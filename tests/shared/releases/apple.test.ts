@@ -158,6 +158,36 @@ describe('a Mac', () => {
     expect(standing(mac('MacBookAir8,1', '11.7.11'), DAY)).toMatchObject({ wanted: { version: '14.8.9' } });
     expect(standing(mac('MacBookPro14,1', '11.7.11'), DAY)).toMatchObject({ state: 'hardware_ended' });
   });
+
+  it('is late since the end of a line that SOFA lists no more, and not since newer lines began', () => {
+    expect(standing(mac('MacBookAir8,1', '11.7.11'), DAY)).toMatchObject({
+      ended: '2026-02-02',
+      due: { day: '2026-03-04', code: 'line_ended' },
+    });
+    const releases = releasesOn(DAY, { endoflife: null });
+    const seen = mac('MacBookAir8,1', '11.7.11');
+    expect(standing(seen, DAY, { releases })).not.toHaveProperty('due');
+    expect(standing(seen, DAY, { releases, remembered: { since: '2026-08-20' } })).toMatchObject({
+      due: { day: '2026-09-19', code: 'line_ended' },
+    });
+  });
+
+  it.each(['22.6', '16.1'])('on a version between two lines that no list names: %s', (version) => {
+    expect(standing(mac('Mac14,2', version), DAY)).toEqual({
+      state: 'unknown',
+      code: 'version_unlisted',
+      supported: false,
+    });
+  });
+
+  it('is not told that a line has ended which the feed lacks', () => {
+    const macos = APPLE.macos.filter(({ major }) => major !== 15);
+    expect(
+      standing(mac('Mac14,2', '15.7.9'), DAY, { releases: sofa(DAY, { ...APPLE, macos }) }),
+    ).toMatchObject({
+      code: 'version_unlisted',
+    });
+  });
 });
 
 describe('an iPhone or iPad', () => {
@@ -196,6 +226,32 @@ describe('an iPhone or iPad', () => {
       state: 'upgrade_wanted',
       ended: '2024-12-11',
     });
+  });
+
+  it('is not told that a release leaves it out which has no list', () => {
+    const ios = APPLE.ios.map((line) => ({
+      ...line,
+      releases: line.releases.map((one) =>
+        line.major === 18 && one.device_specific ? { ...one, devices: undefined } : one,
+      ),
+    })) as unknown as AppleReleases['ios'];
+    const releases = sofa(DAY, { ...APPLE, ios });
+    expect(standing(phone('iPhone13,2', '18.7.8'), DAY, { releases })).toMatchObject({
+      code: 'model_unlisted',
+    });
+  });
+
+  it('is not told that it has ended while a newer line is out that SOFA lacks', () => {
+    const ios = APPLE.ios.filter(({ major }) => major !== 26);
+    const releases = sofa(DAY, { ...APPLE, ios });
+    expect(standing(phone('iPhone13,2', '18.7.8'), DAY, { releases })).toMatchObject({ code: 'left_out' });
+  });
+
+  it('without SOFA is not told that the newest of an older line is for it', () => {
+    const releases = releasesOn(DAY, { sofa: null });
+    const seen = standing(phone('iPhone13,2', '18.7.8'), DAY, { releases });
+    expect(seen).toMatchObject({ state: 'upgrade_wanted', newest: 'iOS 26' });
+    expect(seen).not.toHaveProperty('wanted');
   });
 
   it('of a model in no list is unknown, never current and never at its end', () => {

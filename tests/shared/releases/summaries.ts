@@ -216,6 +216,18 @@ export const ENDS: EndsOfSupport = {
       { name: '43', label: '43', ends: '2026-12-09' },
     ],
     ios: [
+      {
+        name: '26',
+        label: '26',
+        released: '2025-09-15',
+        latest: { version: '26.6.1', released: '2026-08-17' },
+      },
+      {
+        name: '18',
+        label: '18',
+        released: '2024-09-16',
+        latest: { version: '18.7.10', released: '2026-08-17' },
+      },
       { name: '16', label: '16', latest: { version: '16.7.16', released: '2026-05-11' } },
       { name: '14', label: '14', ends: '2021-10-26', latest: { version: '14.8.1', released: '2021-10-26' } },
     ],
