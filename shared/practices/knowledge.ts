@@ -16,7 +16,13 @@ export const uncheckedSystem = ({ platform, os }: JudgedDevice): string | undefi
 /** A day, `2026-11-05`; undefined for what is none. 1970 and 0001 are how sources write that they know no day. */
 function dayOf(text: string | undefined): string | undefined {
   const day = /^\d{4}-\d{2}-\d{2}/.exec(text ?? '')?.[0];
-  return day && day >= '2000' && !Number.isNaN(Date.parse(day)) ? day : undefined;
+  return day && day >= '2000' && isDay(day) ? day : undefined;
+}
+
+/** February 30 is read as a day of March. */
+function isDay(text: string): boolean {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** The system of a device. */

@@ -417,6 +417,14 @@ testPractice('uptodate', [
     code: 'patch_level_missing',
   },
   {
+    name: 'Android with a security patch of a day that there is not',
+    platform: 'Android',
+    version: '16',
+    patch_level: '2026-02-30',
+    gives: 'unknown',
+    code: 'patch_level_missing',
+  },
+  {
     name: 'Ubuntu with its point release',
     ...ubuntu,
     version: '24.04.3 LTS (Noble Numbat)',
