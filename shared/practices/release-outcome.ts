@@ -23,11 +23,12 @@ export function feedDate(platform: SystemSeen['platform'], releases: Releases): 
 function dueOf(
   due: State<'update_wanted'>['due'] | undefined,
   values: Values,
-  { rules }: Outlook,
+  { rules, today }: Outlook,
 ): Due | undefined {
   if (!due) return undefined;
   const { day, code } = due;
-  return { day, code, reason: say(`due_${code}`, { count: rules.grace, ...values }) };
+  const isPast = code === 'line_ends' && day < today;
+  return { day, code, reason: say(`due_${isPast ? 'line_ended' : code}`, { count: rules.grace, ...values }) };
 }
 
 /** `macOS 26.6.2`; of Windows the update's number and its build. */
