@@ -102,6 +102,7 @@ async function main(names: readonly string[]): Promise<void> {
   const stack = await startStack({ people: 40, folder: join(folder, 'data'), fresh: true, site });
   const browser = await launchBrowser();
   try {
+    for (const feed of stack.feeds.keys()) await stack.invoke(`feed-${feed}`, {});
     for (const source of stack.simulators.keys()) await stack.invoke(`source-${source}`, { tick: true });
     const profiles: Profiles = new Map();
     for (const scene of scenes) {

@@ -60,6 +60,15 @@ const PLACES: Scene[] = [
     },
   },
   {
+    name: 'update',
+    who: 'user',
+    shows: 'an update: which version, by when, why, and how',
+    act: async (page) => {
+      await page.click('main section a:has-text("Update to macOS")');
+      await page.waitForSelector('[data-check="uptodate"]');
+    },
+  },
+  {
     name: 'device',
     who: 'dock',
     shows: 'a device, and why its records are one',
