@@ -137,7 +137,8 @@ describe('states', () => {
   it('are words beside their shapes, and do not look like something to press', async () => {
     const { page } = await browser.visit('/help', apiOf(busy()));
     const tags = page.locator('main dt > span');
-    expect(await tags.allTextContents()).toEqual(['To do now', 'Recommended', 'Unknown', 'Out of date']);
+    const words = ['To do now', 'Recommended', 'Needs another device', 'Unknown', 'Out of date'];
+    expect(await tags.allTextContents()).toEqual(words);
     const looks = await tags.evaluateAll((all) =>
       all.map((tag) => {
         const { cursor, textDecorationLine, borderBlockEndStyle } = getComputedStyle(tag);
