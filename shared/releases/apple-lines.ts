@@ -11,9 +11,30 @@ export interface AppleView {
   feed: AppleReleases;
 }
 
-export function appleView(feed: AppleReleases, model: string | undefined, isMac: boolean): AppleView {
-  const lines = [...(isMac ? feed.macos : feed.ios)].sort((left, right) => left.major - right.major);
+/** @param today what came out later is not there yet: the clock may be at a day before the feed's */
+export function appleView(
+  feed: AppleReleases,
+  model: string | undefined,
+  isMac: boolean,
+  today: string,
+): AppleView {
+  const lines = (isMac ? feed.macos : feed.ios)
+    .map((line) => lineUntil(line, today))
+    .filter(({ releases }) => releases.length > 0)
+    .sort((left, right) => left.major - right.major);
   return { lines, model, isMac, feed };
+}
+
+/** Its lists stay: for days before feeds kept lists, all of them count together. */
+function lineUntil(line: AppleLine, today: string): AppleLine {
+  const { releases, devices = [] } = line;
+  if (releases.every(({ released }) => released <= today)) return line;
+  const lists = releases.flatMap((release) => release.devices ?? []);
+  return {
+    ...line,
+    devices: [...new Set([...devices, ...lists])],
+    releases: releases.filter(({ released }) => released <= today),
+  };
 }
 
 /** A release with vulnerabilities that it fixes; one without any is asked for only together with others. */

@@ -39,7 +39,7 @@ export function appleStanding(
 ): Standing {
   const own = ownVersion(seen);
   if (!own) return unknown('version_incomplete');
-  const view = appleView(feed.summary, seen.model, seen.platform === 'Mac');
+  const view = appleView(feed.summary, seen.model, seen.platform === 'Mac', outlook.today);
   const line = view.lines.find(({ major }) => major === own.major);
   const byEnds = !line && !isKnownModel(view) ? appleLineStanding(seen, outlook) : undefined;
   const standing = byEnds ?? standingIn(own, line, view, seen, outlook);
@@ -144,8 +144,10 @@ function inLine(own: OwnVersion, line: AppleLine, view: AppleView, outlook: Outl
   if (wanted && due)
     return { state: 'update_wanted', wanted: asWanted(wanted, line, view), exploited: holesOf(open), due };
   const left = view.isMac || view.model === undefined ? [] : leavingOut(line, view, own);
-  if (left.length === 0) return { state: 'current' };
-  const named = left.filter((release) => hasList(release, view));
+  // What it runs already has not left it out, whatever a list says.
+  const later = left.filter((release) => compareReleases(release, own) > 0);
+  if (later.length === 0) return { state: 'current' };
+  const named = later.filter((release) => hasList(release, view));
   return named.length > 0 ? withheld(own, line, named, view, outlook) : unknown('model_unlisted');
 }
 

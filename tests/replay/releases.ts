@@ -28,6 +28,9 @@ interface Sample {
   habit: number;
 }
 
+/** Later than all releases. */
+const ALL = '9999-12-31';
+
 /** What was out on a day. */
 function until(day: string, feed: AppleReleases): AppleReleases {
   const known = (lines: readonly AppleLine[]) =>
@@ -39,7 +42,7 @@ function until(day: string, feed: AppleReleases): AppleReleases {
 
 /** The newest that the device can have and that its owner has had the time for. */
 function installed({ model, isMac, habit }: Sample, first: string, day: string, feed: AppleReleases) {
-  const view = appleView(feed, model, isMac);
+  const view = appleView(feed, model, isMac, day);
   const before = habit === Number.POSITIVE_INFINITY ? first : addDays(day, -habit);
   const all = view.lines.flatMap((line) =>
     line.releases.filter(
@@ -134,7 +137,7 @@ function wrongWith(
   day: string,
   feed: AppleReleases,
 ): string[] {
-  const view = appleView(feed, model, isMac);
+  const view = appleView(feed, model, isMac, ALL);
   const later = view.lines.flatMap((line) =>
     line.releases.filter(
       (release) =>

@@ -254,6 +254,25 @@ describe('an iPhone or iPad', () => {
     expect(seen).not.toHaveProperty('wanted');
   });
 
+  it('is judged by what was out on the day, and by all lists that there are', () => {
+    const before = '2026-05-09';
+    const releases = sofa(DAY, APPLE);
+    expect(standing(phone('iPhone13,2', '18.7.8'), before, { releases })).toEqual({ state: 'current' });
+    expect(standing(phone('iPhone11,2', '18.7.8'), before, { releases })).toEqual({ state: 'current' });
+    expect(standing(mac('MacBookPro14,1', '13.7.8'), '2025-09-10', { releases })).toEqual({
+      state: 'current',
+    });
+  });
+
+  it('has not been left out of what it runs', () => {
+    const ios = APPLE.ios.map((line) => ({
+      ...line,
+      releases: line.releases.map((one) => (one.version === '26.6.1' ? { ...one, devices: 4 } : one)),
+    }));
+    const releases = sofa(DAY, { ...APPLE, ios });
+    expect(standing(phone('iPhone13,2', '26.6.1'), DAY, { releases })).toEqual({ state: 'current' });
+  });
+
   it('of a model in no list is unknown, never current and never at its end', () => {
     for (const version of ['26.6.1', '26.5', '18.7.8', '17.7.11'])
       expect(standing(phone('iPhone19,1', version), DAY)).toMatchObject({ state: 'unknown' });
