@@ -42,9 +42,9 @@ const wantedWords = (wanted: WantedRelease): Phrase =>
     ? say('wanted_build', { name: wanted.line, version: wanted.version })
     : say('wanted', { version: wanted.version });
 
-/** The holes that are being used, a few of them by name. */
-function holesWords(exploited: readonly string[]): Phrase[] {
-  if (exploited.length === 0) return [];
+/** What is closed, in one line: the holes that are being used, a few of them by name; else how many there are. */
+function holesWords(exploited: readonly string[], fixes = 0): Phrase[] {
+  if (exploited.length === 0) return fixes > 0 ? [say('closes', { count: fixes })] : [];
   return [say('holes', { count: exploited.length, ids: exploited.slice(0, 3).join(', ') })];
 }
 
@@ -88,7 +88,11 @@ function update({ wanted, exploited, due }: State<'update_wanted'>, list: Phrase
     values: { version },
     asks: ['version'],
     wanted: wantedWords(wanted),
-    details: [say('newest_update', { version, date, line: wanted.line }), ...holesWords(exploited), ...list],
+    details: [
+      say('newest_update', { version, date, line: wanted.line }),
+      ...holesWords(exploited, wanted.fixes),
+      ...list,
+    ],
     ...linkOf(wanted),
     ...(by && { due: by }),
   };

@@ -75,7 +75,7 @@ export const nameOf = ({ name, major }: AppleLine, view: AppleView): string =>
   `${systemOf(view)} ${name ? `${name} ` : ''}${major}`;
 
 export const asWanted = (
-  { version, extra, released, info }: AppleRelease,
+  { version, extra, released, fixes, info }: AppleRelease,
   line: AppleLine,
   view: AppleView,
 ): WantedRelease => ({
@@ -83,5 +83,6 @@ export const asWanted = (
   released,
   system: systemOf(view),
   line: nameOf(line, view),
+  ...(fixes > 0 && { fixes }),
   ...(info && { info }),
 });

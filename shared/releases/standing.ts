@@ -80,6 +80,8 @@ export interface WantedRelease {
   system: string;
   /** What people call its line: `macOS Tahoe 26`, `Windows 11 24H2`. */
   line: string;
+  /** How many holes it closes. Absent where no feed says. */
+  fixes?: number;
   /** The maker's page about it, or the number of its article: `KB5094126`. */
   info?: string;
   kb?: string;

@@ -27,6 +27,8 @@ export interface Row extends Sketch {
   wanted?: string;
   due?: string;
   link?: string;
+  /** Among the details. */
+  says?: string;
   now?: Date;
   stale?: boolean;
   /** What feeds say; `{}` for nothing. Default: what was known in November 2026. */
@@ -75,6 +77,7 @@ function check(id: string, row: Row): void {
     ...(row.wanted !== undefined && { wanted: row.wanted }),
     ...(row.due !== undefined && { due: row.due }),
     ...(row.link !== undefined && { link: row.link }),
+    ...(row.says !== undefined && { details: expect.arrayContaining([row.says]) }),
   });
   expect(result?.code).toBe(row.code);
   // Whoever reads a verdict sees what it rests on.

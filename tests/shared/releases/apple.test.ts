@@ -30,6 +30,7 @@ describe('a Mac', () => {
         released: '2026-08-17',
         system: 'macOS',
         line: 'macOS Tahoe 26',
+        fixes: 28,
         info: 'https://support.apple.com/en-us/148281',
       },
       exploited: ['CVE-2026-65400'],

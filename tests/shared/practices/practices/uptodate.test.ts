@@ -94,6 +94,7 @@ testPractice('uptodate', [
     wanted: 'version 26.7.2 or newer',
     due: '2026-11-25',
     link: 'https://support.apple.com/en-us/20261026',
+    says: 'It closes 5 holes.',
   },
   {
     name: 'an update whose day is over',
