@@ -148,6 +148,24 @@ describe('states', () => {
     expect(new Set(looks)).toEqual(new Set(['auto none none']));
   });
 
+  it('leave the words readable on what is filled, in forced colours', async () => {
+    const { page } = await browser.visit('/', apiOf(busy()), { forcedColors: 'active' });
+    const first = page.locator('main a span:text-is("Show me how")').first();
+    // Letters have edges of many tones; a plate of their own colour behind them has none.
+    const tones = await page.evaluate(
+      async (bytes) => {
+        const picture = await createImageBitmap(new Blob([new Uint8Array(bytes)]));
+        const canvas = new OffscreenCanvas(picture.width, picture.height);
+        const pen = canvas.getContext('2d');
+        pen?.drawImage(picture, 0, 0);
+        const points = pen?.getImageData(0, 0, picture.width, picture.height).data ?? [];
+        return new Set(new Uint32Array(Uint8Array.from(points).buffer)).size;
+      },
+      [...(await first.screenshot())],
+    );
+    expect(tones).toBeGreaterThan(50);
+  });
+
   it('keep a line around what is pressed in forced colours', async () => {
     const { page } = await browser.visit('/', apiOf(asking(CONFIRM)), { forcedColors: 'active' });
     await page.waitForSelector('main button');
