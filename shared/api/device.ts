@@ -89,12 +89,13 @@ export const Practice = z.object({
   evidence: z.array(
     z.object({
       source: z.string(),
+      fact: z.string().describe('The fact that it is about.'),
       seen: z.string(),
       value: z.unknown().describe('As the source said it.').exactOptional(),
       at: time().exactOptional(),
     }),
   ),
-  disagrees: z.boolean().describe('The sources say different things.'),
+  disagrees: z.boolean().describe('Two sources say different things about one fact.'),
 });
 
 export const ReportDevice = z.object({

@@ -9,7 +9,7 @@ export type DeviceFacts = {
 };
 
 /** What one record said about one fact. In a list the winner is first. */
-export interface FactEvidence extends Omit<Evidence, 'seen'> {
+export interface FactEvidence extends Omit<Evidence, 'seen' | 'fact'> {
   /** Seen under another operating system of the same hardware, so it decides nothing. */
   foreign?: true;
 }

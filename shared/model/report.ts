@@ -44,6 +44,8 @@ export interface Directions {
 /** What one source said about the fact that a practice rests on. */
 export interface Evidence {
   source: string;
+  /** What it is about: a practice may rest on several facts, such as a version and the updates that wait. */
+  fact: string;
   /** In words, in the report's language. */
   seen: string;
   value: unknown;

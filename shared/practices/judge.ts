@@ -64,7 +64,7 @@ function evidence(loaded: LoadedPractice, device: JudgedDevice, context: Practic
       const part = practice.part(basis, whole, context);
       if (part === undefined) return [];
       const seen = renderPhrase(practice.describe(basis, whole, context), { name: words.name }, voice);
-      return [{ source, seen, value: part === whole ? value : part, ...(at && { at }) }];
+      return [{ source, fact: basis, seen, value: part === whole ? value : part, ...(at && { at }) }];
     }),
   );
 }

@@ -50,8 +50,13 @@ function datedAs(group: Group, judged: Judgement): Judgement {
   return rest;
 }
 
-/** Whether the sources say different things. */
-const disagree = ({ evidence }: Judgement): boolean => new Set(evidence.map(({ seen }) => seen)).size > 1;
+/** Whether two sources say different things about the same fact. */
+const disagree = ({ evidence }: Judgement): boolean =>
+  evidence.some((one) =>
+    evidence.some(
+      (other) => other.fact === one.fact && other.source !== one.source && other.seen !== one.seen,
+    ),
+  );
 
 const byGroup = (one: PracticeResult, other: PracticeResult): number =>
   GROUPS.indexOf(one.group) - GROUPS.indexOf(other.group);

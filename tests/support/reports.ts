@@ -59,8 +59,14 @@ function suggest(result: PracticeResult): void {
     expected: 'Firewall shows as active.',
   };
   result.evidence = [
-    { source: 'jamf', seen: 'off', value: false, at: result.last_updated ?? '' },
-    { source: 'landesk', seen: 'on', value: true, at: before(result.last_updated ?? '', 2) },
+    { source: 'jamf', fact: 'firewall', seen: 'off', value: false, at: result.last_updated ?? '' },
+    {
+      source: 'landesk',
+      fact: 'firewall',
+      seen: 'on',
+      value: true,
+      at: before(result.last_updated ?? '', 2),
+    },
   ];
 }
 

@@ -56,10 +56,15 @@ describe('the runner', () => {
     };
     const { encryption, uptodate } = judge(device, context);
     expect(encryption?.evidence).toEqual([
-      { source: 'jamf', seen: 'not encrypted', value: 'off', at: YESTERDAY },
-      { source: 'google', seen: 'encrypted', value: 'on' },
+      { source: 'jamf', fact: 'disk_encryption', seen: 'not encrypted', value: 'off', at: YESTERDAY },
+      { source: 'google', fact: 'disk_encryption', seen: 'encrypted', value: 'on' },
     ]);
-    expect(uptodate?.evidence[0]).toMatchObject({ source: 'jamf', seen: 'version 26.6.2', at: YESTERDAY });
+    expect(uptodate?.evidence[0]).toMatchObject({
+      source: 'jamf',
+      fact: 'os_version',
+      seen: 'version 26.6.2',
+      at: YESTERDAY,
+    });
   });
 
   it('shows only the part of the software that a practice is about', () => {

@@ -37,6 +37,20 @@ describe('a check', () => {
     expect(practiceOf(device, 'firewall').disagrees).toBe(true);
     expect(practiceOf(device, 'encryption').disagrees).toBe(false);
   });
+
+  it('says no such thing of one source, or of what different facts say', () => {
+    const said = (one: object, other: object) => {
+      const result = { ...practiceOf(deviceOf(golden('all-well')), 'uptodate') };
+      const evidence = [
+        { source: 'jamf', fact: 'os_version', seen: 'version 26.7.2', value: '26.7.2', ...one },
+        { source: 'jamf', fact: 'missing_updates', seen: 'no updates are waiting', value: [], ...other },
+      ];
+      return arranged({ uptodate: { ...result, evidence } }, false).uptodate?.disagrees;
+    };
+    expect(said({}, {})).toBe(false);
+    expect(said({}, { source: 'landesk' })).toBe(false);
+    expect(said({ source: 'landesk' }, { fact: 'os_version' })).toBe(true);
+  });
 });
 
 describe('the checks of a device', () => {
