@@ -48,7 +48,6 @@ const firstOf = (list: string) => (answer: Record<string, unknown>) => (answer[l
 
 const RECORDINGS: [file: string, payloadIn: (answer: Record<string, unknown>) => unknown, read: Read][] = [
   ['jamf/classic-computer.json', whole, classic],
-  ['more/jamf-pro/classic-computer-mac-10.13-jamf-10.12.json', whole, classic],
   ['more/jamf-pro/classic-computer-mac-10.15-jamf-10.23.json', whole, classic],
   ['more/jamf-pro/classic-computer-zentral.json', whole, classic],
   ['more/jamf-pro/classic-computer-not-collected-extract-demisto.json', whole, classic],

@@ -5,7 +5,8 @@ import { it } from '@jest/globals';
 const FOLDER = `${import.meta.dirname}/../../../shared/recordings`;
 
 /**
- * A test on one recording. Where the recordings are absent, the test is named as skipped, never passed in silence.
+ * A test on one recording. Where the recordings are absent, the test is named as skipped, never passed in silence. Where
+ * they are there and this one is not, its name is wrong, and the test fails.
  *
  * @param file below the folder of recordings
  * @param what is tried, for the test's name
@@ -19,6 +20,6 @@ export const recording = (
 /** The same, with the text as it came. */
 export function recordedText(file: string, test: (text: string) => void, what: string): void {
   const path = `${FOLDER}/${file}`;
-  if (existsSync(path)) it(`${file} ${what}`, () => test(readFileSync(path, 'utf8')));
+  if (existsSync(FOLDER)) it(`${file} ${what}`, () => test(readFileSync(path, 'utf8')));
   else it.skip(`${file} (skipped: the recordings are not beside this clone)`, () => {});
 }
