@@ -83,11 +83,20 @@ async function untilNothingWaits(worker: Worker): Promise<void> {
   await worker.kill();
 }
 
+/** Whether the receiver had every mood, and things did arrive twice: else the deaths have shown nothing. */
+function hasShownSomething(): boolean {
+  const ids = receiver.taken.map(({ id }) => id);
+  return asked > MOODS.length && new Set(ids).size < ids.length;
+}
+
 it(
   `loses no stored answer in ${RUNS} deaths, and delivers none under two ids`,
   async () => {
     const told = new Set<string>();
-    for (let run = 0; run < RUNS; run += 1) await live(run, told);
+    let deaths = 0;
+    for (; deaths < RUNS || (!hasShownSomething() && deaths < 5 * RUNS); deaths += 1)
+      await live(deaths, told);
+    expect(hasShownSomething()).toBe(true);
     recovered = true;
     await untilNothingWaits(startWorker(receiver.url, SECRET, () => {}));
 
@@ -95,8 +104,8 @@ it(
     expect(await table.count('parked')).toBe(0);
     const all = (await Promise.all(PEOPLE.map((who) => table.person(who)))).flat();
     const stored = all.filter(({ answer }) => answer !== undefined);
-    expect(all).toHaveLength(RUNS * ANSWERS_A_RUN);
-    expect(stored.length).toBeGreaterThan(RUNS / 2);
+    expect(all).toHaveLength(deaths * ANSWERS_A_RUN);
+    expect(stored.length).toBeGreaterThan(deaths / 2);
     // Whoever was told that an answer is kept was told the truth.
     const ids = new Set(stored.map(({ id }) => id));
     expect([...told].filter((id) => !ids.has(id))).toEqual([]);
@@ -117,9 +126,6 @@ it(
     }
     expect(new Set(arrived.map(({ id }) => id)).size).toBe(stored.length);
     expect(receiver.forged).toBe(0);
-    // The receiver had every mood, and things did arrive twice: else this would have shown nothing.
-    expect(asked).toBeGreaterThan(MOODS.length);
-    expect(arrived.length).toBeGreaterThan(stored.length);
   },
-  RUNS * 5_000 + 60_000,
+  RUNS * 10_000 + 60_000,
 );
