@@ -8,10 +8,6 @@ const DAY = 86_400_000;
 /** The day that it is somewhere. @param zone a name of the IANA database, such as `Europe/Berlin` */
 export const dayIn = (zone: string, at: Date): string => calendar(zone).format(at);
 
-/** The day some days later. @param count whole days, negative for earlier */
-export const daysLater = (day: string, count: number): string =>
-  new Date(Date.parse(day) + count * DAY).toISOString().slice(0, 10);
-
 /**
  * The moment at which a day is over somewhere: the first of the next one. Days with 23 or 25 hours, and those that begin
  * at one o'clock, end when they do.

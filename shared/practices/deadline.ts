@@ -1,6 +1,7 @@
 /** By when a finding is to be settled, and what that makes of its status. */
 import type { Deadline, PracticeResult } from '../model/report.ts';
-import { dayIn, daysLater, endOf } from './days.ts';
+import { addDays } from '../releases/days.ts';
+import { dayIn, endOf } from './days.ts';
 import { say } from './render.ts';
 import type { Due, PracticeContext } from './types.ts';
 
@@ -57,7 +58,7 @@ function graceDay({ grace }: DueRules, { remembered, time_zone }: PracticeContex
   const { reported_again_at: again } = remembered;
   if (again === undefined) return undefined;
   const count = wholeDays(grace);
-  const day = daysLater(dayIn(time_zone, new Date(again)), count);
+  const day = addDays(dayIn(time_zone, new Date(again)), count);
   return { day, code: 'away', reason: say('due_away', { count }) };
 }
 

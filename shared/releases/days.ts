@@ -6,9 +6,5 @@ const DAY = 86_400_000;
 export const addDays = (day: string, count: number): string =>
   new Date(Date.parse(day) + count * DAY).toISOString().slice(0, 10);
 
-/** Whole days from one moment or day to a later one, never below 0. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / DAY));
-
 export const laterOf = (one: string, other: string): string => (one > other ? one : other);
 export const earlierOf = (one: string, other: string): string => (one < other ? one : other);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { dayIn, daysLater, endOf } from '../../../shared/practices/days.ts';
+import { dayIn, endOf } from '../../../shared/practices/days.ts';
+import { addDays } from '../../../shared/releases/days.ts';
 
 const ZONES = [
   'UTC',
@@ -39,7 +40,7 @@ describe('the end of a day', () => {
           const day = dayIn(zone, at);
           const end = endOf(day, zone);
           expect(end > at).toBe(true);
-          expect(dayIn(zone, end)).toBe(daysLater(day, 1));
+          expect(dayIn(zone, end)).toBe(addDays(day, 1));
           expect(dayIn(zone, new Date(end.getTime() - 1))).toBe(day);
         },
       ),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { DeviceMemory } from '../../../shared/model/memory.ts';
-import { daysLater } from '../../../shared/practices/days.ts';
+import { addDays } from '../../../shared/releases/days.ts';
 import { dueOf } from '../../../shared/practices/deadline.ts';
 import { type JudgeContext, judge, parsePractices } from '../../../shared/practices/index.ts';
 import { deviceOf, NOW } from './device.ts';
@@ -147,7 +147,7 @@ describe('a day that the practice knows itself', () => {
 });
 
 describe('a day that was told', () => {
-  const days = fc.integer({ min: -60, max: 60 }).map((count) => daysLater('2026-11-23', count));
+  const days = fc.integer({ min: -60, max: 60 }).map((count) => addDays('2026-11-23', count));
   const lengths = fc.integer({ min: 0, max: 60 }).map((count) => `${count}d`);
   const setting = fc.record({ due: days, due_after: lengths }, { requiredKeys: [] });
   const steps = fc.array(fc.record({ setting, comesBack: fc.boolean() }), { minLength: 2, maxLength: 20 });
