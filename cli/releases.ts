@@ -69,16 +69,17 @@ async function oneOf(adapter: FeedAdapter<unknown>, from: string): Promise<Under
   return found;
 }
 
-async function fetched({ largest }: FeedAdapter<unknown>, address: string): Promise<string> {
-  const http = createHttp({ timeout: TIMEOUT, largestAnswer: largest });
-  return (await http.request(new URL(address), {})).text;
-}
+const httpFor = ({ largest }: FeedAdapter<unknown>) =>
+  createHttp({ timeout: TIMEOUT, largestAnswer: largest });
+
+const fetched = async (adapter: FeedAdapter<unknown>, address: string): Promise<string> =>
+  (await httpFor(adapter).request(new URL(address), {})).text;
 
 /** All documents of a feed, from where it is published or from the organization's mirror. */
 async function published(adapter: FeedAdapter<unknown>, file: string): Promise<UnderstoodDocument[]> {
-  const { feed, largest } = adapter;
+  const { feed } = adapter;
   const { feeds } = await loadConfig(file);
-  const http = createHttp({ timeout: TIMEOUT, largestAnswer: largest });
+  const http = httpFor(adapter);
   const base = feeds[feed].url ?? adapter.url;
   const answers = await adapter.read({}, { http, log: silentLog, now: () => new Date(), base });
   return answers.flatMap((answer): UnderstoodDocument[] => {

@@ -18,13 +18,10 @@ export const endoflife: FeedAdapter<EndsOfSupport> = {
   label: 'endoflife.date',
   url: 'https://endoflife.date/api/v1/',
   largest: 4 * 1024 * 1024,
-  read: (validators, context) =>
-    readEachDocument(
-      PRODUCTS.map((document) => ({ document, path: `products/${document}/` })),
-      understand,
-      validators,
-      context,
-    ),
+  read: readEachDocument(
+    PRODUCTS.map((document) => ({ document, path: `products/${document}/` })),
+    understand,
+  ),
   understand,
 };
 

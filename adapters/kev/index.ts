@@ -24,8 +24,7 @@ export const kev: FeedAdapter<ExploitedCves> = {
   label: 'CISA KEV',
   url: 'https://www.cisa.gov/sites/default/files/feeds/',
   largest: 16 * 1024 * 1024,
-  read: (validators, context) =>
-    readEachDocument([{ document: 'catalogue', path: PATH }], understand, validators, context),
+  read: readEachDocument([{ document: 'catalogue', path: PATH }], understand),
   understand,
 };
 

@@ -2,6 +2,7 @@
 import { under } from '../../shared/adapter-kit/address.ts';
 import { SourceError } from '../../shared/adapter-kit/errors.ts';
 import {
+  answerAbout,
   type DocumentAnswer,
   type FeedAdapter,
   type FeedContext,
@@ -30,8 +31,7 @@ export const msrc: FeedAdapter<WindowsFixes> = {
       const index = monthsIn(text);
       return index && { document: 'index', feed_time: index.feed_time };
     }
-    const { document, feed_time, summary } = understandMonth(text);
-    return { document, feed_time, summary };
+    return understandMonth(text);
   },
 };
 
@@ -75,19 +75,15 @@ async function readMonths(
 
 const hasNothing = (summary: WindowsFixes | undefined): boolean => (summary?.fixes.length ?? 0) === 0;
 
-async function readMonth({ document, id, changed }: ListedMonth, context: FeedContext): Promise<MonthAnswer> {
-  try {
+const readMonth = ({ document, id, changed }: ListedMonth, context: FeedContext): Promise<MonthAnswer> =>
+  answerAbout(document, async () => {
     const url = under(context.base, `cvrf/${encodeURIComponent(id)}`);
     const fetched = await fetchDocument(context, url, undefined, 'application/xml');
     if ('unchanged' in fetched || !isCvrf(fetched.text)) throw unreadable(document);
-    const { document: named, feed_time, summary } = understandMonth(fetched.text);
+    const { document: named, ...said } = understandMonth(fetched.text);
     if (named !== document) throw unreadable(document);
-    return { document, said: { feed_time, summary }, validator: changed };
-  } catch (error) {
-    if (error instanceof SourceError) return { document, error };
-    throw error;
-  }
-}
+    return { document, said, validator: changed };
+  });
 
 function understandMonth(text: string) {
   const month = readCvrf(text);

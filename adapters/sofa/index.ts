@@ -14,13 +14,10 @@ export const sofa: FeedAdapter<AppleReleases> = {
   label: 'SOFA',
   url: 'https://sofafeed.macadmins.io/v2/',
   largest: 8 * 1024 * 1024,
-  read: (validators, context) =>
-    readEachDocument(
-      PLATFORMS.map((document) => ({ document, path: `${document}_data_feed.json` })),
-      understand,
-      validators,
-      context,
-    ),
+  read: readEachDocument(
+    PLATFORMS.map((document) => ({ document, path: `${document}_data_feed.json` })),
+    understand,
+  ),
   understand,
 };
 

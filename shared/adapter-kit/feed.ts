@@ -97,31 +97,40 @@ export interface DocumentPlace {
 /** Requests to one feed at once. */
 const AT_ONCE = 4;
 
+/** Reads one document; what fails of it is its own answer and costs no other. */
+export async function answerAbout<Summary>(
+  document: string,
+  read: () => Promise<DocumentAnswer<Summary>>,
+): Promise<DocumentAnswer<Summary>> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof SourceError) return { document, error };
+    throw error;
+  }
+}
+
 /**
- * Reads documents of which each has an address of its own.
+ * How a feed is read of which each document has an address of its own.
  *
  * @param understand as `FeedAdapter.understand`; what it takes for another document is not believed
  */
-export function readEachDocument<Summary>(
-  places: readonly DocumentPlace[],
-  understand: FeedAdapter<Summary>['understand'],
-  validators: Validators,
-  context: FeedContext,
-): Promise<DocumentAnswer<Summary>[]> {
-  return inParallel(places, AT_ONCE, async ({ document, path }) => {
-    try {
-      const fetched = await fetchDocument(context, under(context.base, path), validators[document]);
-      if ('unchanged' in fetched) return { document, unchanged: true };
-      const { document: named, ...said } = understand(fetched.text) ?? {};
-      if (named === document && 'feed_time' in said) return { document, said, validator: fetched.validator };
-      const message = `What is at ${path} is not the document ${document}.`;
-      return { document, error: new SourceError('unintelligible', message) };
-    } catch (error) {
-      if (error instanceof SourceError) return { document, error };
-      throw error;
-    }
-  });
-}
+export const readEachDocument =
+  <Summary>(
+    places: readonly DocumentPlace[],
+    understand: FeedAdapter<Summary>['understand'],
+  ): FeedAdapter<Summary>['read'] =>
+  (validators, context) =>
+    inParallel(places, AT_ONCE, ({ document, path }) =>
+      answerAbout(document, async () => {
+        const fetched = await fetchDocument(context, under(context.base, path), validators[document]);
+        if ('unchanged' in fetched) return { document, unchanged: true };
+        const { document: named, ...said } = understand(fetched.text) ?? {};
+        if (named === document && 'feed_time' in said)
+          return { document, said, validator: fetched.validator };
+        throw new SourceError('unintelligible', `What is at ${path} is not the document ${document}.`);
+      }),
+    );
 
 /** An ETag begins with a quotation mark or `W/`; a date never does. */
 const conditional = (validator?: string): Record<string, string> => {

@@ -85,7 +85,7 @@ describe('several documents', () => {
     const understand = (text: string) =>
       text === '/feeds/other' ? undefined : { document: text.slice(7), feed_time: 'now', summary: text };
     const places = ['one', 'gone', 'other'].map((document) => ({ document, path: document }));
-    const answers = await readEachDocument(places, understand, {}, context).finally(server.close);
+    const answers = await readEachDocument(places, understand)({}, context).finally(server.close);
     expect(answers).toMatchObject([
       { document: 'one', said: { feed_time: 'now', summary: '/feeds/one' } },
       { document: 'gone', error: { code: 'unintelligible' } },
