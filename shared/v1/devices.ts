@@ -52,10 +52,12 @@ async function listedDevices(
   dependencies: AggregatorDependencies,
 ): Promise<DevicesAnswer<V1Device, V1Device[]>> {
   const { config, transforms, now } = dependencies;
-  const gathered = await gather(params.who ?? '', dependencies);
+  const [gathered, releases] = await Promise.all([
+    gather(params.who ?? '', dependencies),
+    dependencies.releases(),
+  ]);
   const { records } = gathered.person;
   const basis = basisOf(records);
-  const releases = await dependencies.releases();
   const devices = judgedDevices(records, { config, transforms, language, releases, now: now() });
   return {
     status: 200,
@@ -72,11 +74,13 @@ async function oneSource(
   const { config, transforms, now } = dependencies;
   const { params, language } = request;
   const source = sourceIn(request, dependencies);
-  const gathered = await gather(params.who ?? '', onlyAsking(source, dependencies));
+  const [gathered, releases] = await Promise.all([
+    gather(params.who ?? '', onlyAsking(source, dependencies)),
+    dependencies.releases(),
+  ]);
   const records = gathered.person.records.filter((record) => record.source === source);
   const claims = gathered.person.claims.filter((claim) => claim.source === source);
   const state = statesOf(gathered, language, dependencies).find((one) => one.source === source);
-  const releases = await dependencies.releases();
   const options = { config, transforms, language, releases, now: now() };
   const judged = eachJudged(records, options, basisOf(records));
   const devices = [...judged, ...claims.map(shownClaim)];
@@ -104,9 +108,11 @@ async function lookUpAt(
   const source = sourceIn(request, dependencies);
   const value = request.params[by] ?? '';
   if (only !== undefined) return ownAtSource(source, { user: only, by, value, language }, dependencies);
-  const outcome = await invoke.ask(source, { by, value }, deadlineOf(source, config));
+  const [outcome, releases] = await Promise.all([
+    invoke.ask(source, { by, value }, deadlineOf(source, config)),
+    dependencies.releases(),
+  ]);
   const { records, claims } = itemsIn(source, outcome);
-  const releases = await dependencies.releases();
   const options = { config, transforms, language, releases, now: now() };
   const owned = (device: V1Record) => withOwners(device, records, caller);
   const judged = eachJudged(records, options, basisOf(records), owned);

@@ -39,9 +39,11 @@ export async function lookUpDevices(
   const { caller, language, only } = request;
   if (only !== undefined) return ownDevices({ user: only, by, value, language }, dependencies);
   const stored = by === 'serial' ? await readStored(value, request, dependencies) : undefined;
-  const { records, told } = stored ?? (await askAll(by, value, dependencies));
+  const [{ records, told }, releases] = await Promise.all([
+    stored ?? askAll(by, value, dependencies),
+    dependencies.releases(),
+  ]);
   const { config, transforms, now } = dependencies;
-  const releases = await dependencies.releases();
   const devices = judgedDevices(records, { config, transforms, language, releases, now: now() });
   const basis = basisOf(records);
   return {

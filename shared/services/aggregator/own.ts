@@ -82,9 +82,9 @@ function answerOf<Device>(
 
 async function readPage({ user, language }: OwnQuery, dependencies: AggregatorDependencies) {
   const { config, transforms, now } = dependencies;
-  const releases = await dependencies.releases();
+  const [gathered, releases] = await Promise.all([gatherStored(user, dependencies), dependencies.releases()]);
   const view = { user, config, transforms, language, releases, now: now() };
-  const { page, input } = pageOfGathered(await gatherStored(user, dependencies), view);
+  const { page, input } = pageOfGathered(gathered, view);
   return { page, states: reportSources(input) };
 }
 
