@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { DeviceMemory } from '../../../shared/model/memory.ts';
-import { addDays } from '../../../shared/releases/days.ts';
 import { dueOf } from '../../../shared/practices/deadline.ts';
 import { type JudgeContext, judge, parsePractices } from '../../../shared/practices/index.ts';
+import { addDays } from '../../../shared/releases/days.ts';
 import { deviceOf, NOW } from './device.ts';
 
 const DAY = 86_400_000;
