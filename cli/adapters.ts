@@ -2,8 +2,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Adapter } from '../shared/adapter-kit/contract.ts';
+import type { Declaration, Declarations } from '../shared/model/declaration.ts';
 import { FEEDS } from '../shared/model/feed.ts';
-import type { Tells } from '../shared/model/tells.ts';
 import { UsageError } from './errors.ts';
 
 const FOLDER = join(import.meta.dirname, '../adapters');
@@ -25,12 +25,12 @@ export async function loadAdapter(name: string): Promise<Adapter<unknown>> {
   return adapter as Adapter<unknown>;
 }
 
-/** What these sources declare to tell; those that know no devices declare nothing. */
-export async function loadTells(sources: readonly string[]): Promise<Record<string, Tells>> {
-  const declaring = sources.filter((name) => existsSync(join(FOLDER, name, 'tells.ts')));
-  const declared = declaring.map(async (name): Promise<[string, Tells]> => {
-    const { tells }: { tells: Tells } = await import(`../adapters/${name}/tells.ts`);
-    return [name, tells];
+/** What these sources declare; those that know no devices declare nothing. */
+export async function loadDeclarations(sources: readonly string[]): Promise<Declarations> {
+  const declaring = sources.filter((name) => existsSync(join(FOLDER, name, 'declaration.ts')));
+  const declared = declaring.map(async (name): Promise<[string, Declaration]> => {
+    const { declaration }: { declaration: Declaration } = await import(`../adapters/${name}/declaration.ts`);
+    return [name, declaration];
   });
   return Object.fromEntries(await Promise.all(declared));
 }

@@ -1,7 +1,7 @@
 /** `config check`, and how commands read the organization's file. */
 import { Command } from 'commander';
 import { type Config, readConfig } from '../shared/config/index.ts';
-import { ADAPTER_NAMES, loadTells } from './adapters.ts';
+import { ADAPTER_NAMES, loadDeclarations } from './adapters.ts';
 import { UsageError } from './errors.ts';
 import { readText } from './files.ts';
 import { printJson, say } from './output.ts';
@@ -15,7 +15,7 @@ export async function loadConfig(file: string): Promise<Config> {
   const text = await readText(file);
   const { data, problems } = readConfig(text, file);
   if (!data) throw new UsageError(problems.join('\n'));
-  return { ...data, tells: await loadTells(Object.keys(data.sources)) };
+  return { ...data, declarations: await loadDeclarations(Object.keys(data.sources)) };
 }
 
 export function configCommand(): Command {
@@ -35,7 +35,7 @@ async function check(file: string): Promise<void> {
   const text = await readText(file);
   const { problems: mistakes, warnings } = readConfig(text, file, {
     adapters: ADAPTER_NAMES,
-    tells: await loadTells(ADAPTER_NAMES),
+    declarations: await loadDeclarations(ADAPTER_NAMES),
   });
   // Only of the file that is deployed: serverless.yml knows no other's sources.
   const isDeployed = file === CONFIG_FILE;

@@ -50,6 +50,7 @@ const factsFor = (name: string): Readonly<Record<FactName | 'software', Fact>> =
     `{ ${name}: { present: true } }`,
     `{ ${name}: { present: false } }`,
   ),
+  checks: value('checks', `value.${name}`, `{ ${name}: true }`, `{ ${name}: false }`),
   software: {
     begins: 'software',
     ok: 'software: { installed: [] }',

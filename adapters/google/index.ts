@@ -15,14 +15,14 @@ import { activityMethods } from './activity-methods.ts';
 import { chromeosRecord } from './chromeos.ts';
 import { CHROMEOS, createClient, type List, MOBILE } from './client.ts';
 import { Config } from './config.ts';
+import { declaration } from './declaration.ts';
 import { mobileRecord } from './mobile.ts';
-import { tells } from './tells.ts';
 
 export const google: DeviceAdapter<Config> = {
   source: 'google',
   label: 'Google Workspace',
   role: 'devices',
-  tells,
+  declaration,
   config: Config,
   connect: (config, context) => guard('google', context, connect(config, context)),
 };

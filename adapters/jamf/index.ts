@@ -3,15 +3,15 @@ import { guard } from '../../shared/adapter-kit/guard.ts';
 import { connectClassic } from './classic/index.ts';
 import { createClient } from './client.ts';
 import { Config } from './config.ts';
+import { declaration } from './declaration.ts';
 import { connectPro } from './pro.ts';
-import { tells } from './tells.ts';
 
 /** Jamf Pro: Macs, iPhones and iPads. */
 export const jamf: DeviceAdapter<Config> = {
   source: 'jamf',
   label: 'Jamf Pro',
   role: 'devices',
-  tells,
+  declaration,
   config: Config,
   connect(config, context) {
     const client = createClient(config, context);

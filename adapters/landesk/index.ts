@@ -13,6 +13,7 @@ import { createSlots } from '../../shared/adapter-kit/slots.ts';
 import type { Answer, DeviceRecord, Page } from '../../shared/model/record.ts';
 import { type Client, createClient } from './client.ts';
 import { Config } from './config.ts';
+import { declaration } from './declaration.ts';
 import {
   between,
   following,
@@ -28,14 +29,13 @@ import {
   withSerial,
 } from './queries.ts';
 import { keyOf, toRecords } from './schema.ts';
-import { tells } from './tells.ts';
 import { instantReader } from './time.ts';
 
 export const landesk: DeviceAdapter<Config> = {
   source: 'landesk',
   label: 'LANDESK',
   role: 'devices',
-  tells,
+  declaration,
   config: Config,
   connect: (config, context) => guard('landesk', context, connect(config, context)),
 };

@@ -16,8 +16,8 @@ const CHECK = join(import.meta.dirname, 'organization.ts');
 /** What organization.ts prints. */
 interface Checked {
   data: object;
-  /** What each source can tell. */
-  tells: unknown;
+  /** What each source's adapter declares. */
+  declarations: unknown;
   problems: string[];
 }
 
@@ -47,9 +47,9 @@ const organization: Plugin = {
   setup(build) {
     const file = resolve(process.env.STETHOSCOPE_CONFIG || STANDARD);
     build.onLoad({ filter: /[/\\]shared[/\\]config[/\\]organization\.ts$/ }, async () => {
-      const { data, tells, problems } = await checked(file);
+      const { data, declarations, problems } = await checked(file);
       if (problems.length > 0) return { errors: problems.map((text) => ({ text })), watchFiles: [file] };
-      const contents = `export const config = ${JSON.stringify({ ...data, tells })};`;
+      const contents = `export const config = ${JSON.stringify({ ...data, declarations })};`;
       return { contents, watchFiles: [file] };
     });
   },

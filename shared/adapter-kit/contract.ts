@@ -1,9 +1,9 @@
 /** The contract of a data source. One folder in `adapters/` implements it and knows its vendor, nothing else. */
 import type * as z from 'zod';
 import type { Account } from '../model/account.ts';
+import type { Declaration } from '../model/declaration.ts';
 import type { ActivityEvent } from '../model/event.ts';
 import type { Answer, Claim, DeviceRecord, Page } from '../model/record.ts';
-import type { Tells } from '../model/tells.ts';
 import type { Http } from './http.ts';
 import type { Log } from './log.ts';
 
@@ -90,10 +90,10 @@ interface AdapterBase<Config> {
 export interface DeviceAdapter<Config> extends AdapterBase<Config> {
   role: 'devices';
   /**
-   * Stands in the adapter's own `tells.ts`, which is read without the rest of it. Absent: it may tell anything, and what
-   * it leaves out counts as not told yet.
+   * Stands in the adapter's own `declaration.ts`, which is read without the rest of it. Absent: it may tell anything,
+   * and what it leaves out counts as not told yet.
    */
-  tells?: Tells;
+  declaration?: Declaration;
   connect(config: Config, context: AdapterContext): Connection<DeviceRecord>;
 }
 

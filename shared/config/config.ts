@@ -1,11 +1,11 @@
 /** What an organization decided, as everything here works with it: plain data. */
-import type { Tells } from '../model/tells.ts';
+import type { Declarations } from '../model/declaration.ts';
 import type { ConfigData } from './schema.ts';
 
 /** Checked, with its defaults. Durations are milliseconds. */
 export type Config = ConfigData & {
-  /** What each source can tell at all, as its adapter declares it. A source that is missing may tell anything. */
-  tells: Readonly<Record<string, Tells>>;
+  /** What each source's adapter declares. A source that is missing declares nothing. */
+  declarations: Declarations;
 };
 
 /** Whether a source's log is read for everybody: it knows nothing else. One with devices is asked about each person. */

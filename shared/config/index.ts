@@ -1,7 +1,7 @@
 /** Reads and checks what an organization decides. Callers do the input and output. */
 import { LineCounter, parseDocument, type YAMLParseError } from 'yaml';
 import { ConfigError } from '../model/config-error.ts';
-import type { Tells } from '../model/tells.ts';
+import type { Declarations } from '../model/declaration.ts';
 import { nearest } from '../practices/index.ts';
 import type { Config } from './config.ts';
 import { lineOfPath } from './lines.ts';
@@ -15,12 +15,12 @@ export type { Config } from './config.ts';
  * Checks the content of `stethoscope.yml`.
  *
  * @param value the parsed YAML
- * @param tells what adapters declare; see `Config`
+ * @param declarations of the adapters; see `Config`
  * @throws ConfigError naming every mistake with its path and remedy
  */
-export function parseConfig(value: unknown, tells: Config['tells'] = {}): Config {
+export function parseConfig(value: unknown, declarations: Declarations = {}): Config {
   const { data, problems } = checked(value);
-  if (data) return { ...data, tells };
+  if (data) return { ...data, declarations };
   throw new ConfigError('stethoscope.yml cannot be used', problems.map(problemText));
 }
 
@@ -45,8 +45,8 @@ export type ConfigReading =
 export interface Surroundings {
   /** The sources that there are adapters for. Default: any. */
   adapters?: readonly string[];
-  /** What they declare to tell. Default: any may tell anything. */
-  tells?: Readonly<Record<string, Tells>>;
+  /** What they declare. Default: nothing, so any may tell anything. */
+  declarations?: Declarations;
   /** Default: the time of this machine. */
   now?: Date;
 }
@@ -55,7 +55,7 @@ export interface Surroundings {
 export function readConfig(
   text: string,
   file: string,
-  { adapters, tells, now }: Surroundings = {},
+  { adapters, declarations, now }: Surroundings = {},
 ): ConfigReading {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
@@ -69,7 +69,7 @@ export function readConfig(
   if (!data) return { problems: problems.map(written), warnings: [] };
   const unknown = adapters ? withoutAdapter(data, adapters) : [];
   if (unknown.length > 0) return { problems: unknown.map(written), warnings: [] };
-  return { data, problems: [], warnings: warningsOf(data, now ?? new Date(), tells).map(written) };
+  return { data, problems: [], warnings: warningsOf(data, now ?? new Date(), declarations).map(written) };
 }
 
 /** The line, and what is wrong there. */

@@ -1,6 +1,7 @@
 /** Rules that can be used and reach no device: of all others the reader would never know. */
+
+import type { Declarations } from '../model/declaration.ts';
 import { PLATFORMS, type Platform } from '../model/record.ts';
-import type { Tells } from '../model/tells.ts';
 import { type PracticeRule, type PracticeSetting, practiceFor, TARGETS } from '../practices/index.ts';
 import type { ConfigProblem } from './problems.ts';
 import type { ConfigData } from './schema.ts';
@@ -15,12 +16,12 @@ interface About {
 
 /**
  * @param id of the practice
- * @param tells what each source can tell; absent: any may tell anything
+ * @param declarations of the sources; absent: any may tell anything
  */
 export function unreachedRules(
   [id, { rules = [], software }]: [string, PracticeSetting],
   data: ConfigData,
-  tells: Readonly<Record<string, Tells>> | undefined,
+  declarations: Declarations | undefined,
 ): ConfigProblem[] {
   const platforms = practiceFor(id, software)?.platforms ?? PLATFORMS;
   return rules.flatMap((rule, index) => {
@@ -29,7 +30,7 @@ export function unreachedRules(
       hidden(about),
       elsewhere(about),
       strangers(about, data),
-      ...(tells ? [unlabelled(about, data, tells)] : []),
+      ...(declarations ? [unlabelled(about, data, declarations)] : []),
     ];
     return found
       .filter((one) => one !== undefined)
@@ -80,14 +81,14 @@ function strangers({ rule }: About, { access }: ConfigData): ConfigProblem | und
 function unlabelled(
   { rule, platforms: all }: About,
   { sources }: ConfigData,
-  tells: Readonly<Record<string, Tells>>,
+  declarations: Declarations,
 ): ConfigProblem | undefined {
   const platforms = rule.platforms ?? all;
   const asked = Object.keys(sources).filter((source) => sources[source]?.role === 'devices');
   const can = (source: string) =>
     platforms.some((platform) => {
-      const declared = tells[source];
-      return declared === undefined || declared[platform]?.includes('labels');
+      const tells = declarations[source]?.tells;
+      return tells === undefined || tells[platform]?.includes('labels');
     });
   if (rule.labels === undefined || asked.some(can)) return undefined;
   const of = rule.platforms ? ` of ${rule.platforms.join(', ')}` : '';

@@ -1,6 +1,7 @@
 /** What can be used and is probably not what was meant. It is named, and stops nothing. */
+
+import type { Declarations } from '../model/declaration.ts';
 import { LANGUAGES } from '../model/languages.ts';
-import type { Tells } from '../model/tells.ts';
 import { type Decisions, dayIn, type PracticeSetting, practicesOf, writtenDay } from '../practices/index.ts';
 import type { ConfigProblem } from './problems.ts';
 import { unreachedRules } from './rule-warnings.ts';
@@ -11,17 +12,15 @@ const UNCOUNTED =
 
 /**
  * @param now against which a `due` has passed
- * @param tells what each source can tell; absent: any may tell anything
+ * @param declarations of the sources; absent: any may tell anything
  */
-export function warningsOf(
-  data: ConfigData,
-  now: Date,
-  tells?: Readonly<Record<string, Tells>>,
-): ConfigProblem[] {
+export function warningsOf(data: ConfigData, now: Date, declarations?: Declarations): ConfigProblem[] {
   const { practices, languages } = data;
   const on = new Set(practicesOf(practices).map(({ id }) => id));
   return Object.entries(practices).flatMap(([id, setting]) => [
-    ...(on.has(id) ? [...days([id, setting], data, now), ...unreachedRules([id, setting], data, tells)] : []),
+    ...(on.has(id)
+      ? [...days([id, setting], data, now), ...unreachedRules([id, setting], data, declarations)]
+      : []),
     ...words([id, setting], languages),
   ]);
 }

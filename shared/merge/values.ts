@@ -15,7 +15,9 @@ const ENCRYPTION: Readonly<Record<DiskEncryption, true>> = {
 };
 
 const isAgent = (value: unknown): boolean =>
-  isObject(value) && isFlag(value.present) && (isMissing(value.running) || isFlag(value.running));
+  isObject(value) &&
+  isFlag(value.present) &&
+  [value.running, value.healthy].every((flag) => isMissing(flag) || isFlag(flag));
 
 const IS: Readonly<Record<FactName, (value: unknown) => boolean>> = {
   disk_encryption: (value) => typeof value === 'string' && Object.hasOwn(ENCRYPTION, value),
@@ -33,6 +35,7 @@ const IS: Readonly<Record<FactName, (value: unknown) => boolean>> = {
     isFlag(value.on) &&
     (isMissing(value.after_seconds) || typeof value.after_seconds === 'number'),
   agents: (value) => isObject(value) && Object.values(value).every(isAgent),
+  checks: (value) => isObject(value) && Object.values(value).every(isFlag),
 };
 
 export const isOfKind = (name: FactName, value: unknown): boolean => IS[name](value);

@@ -49,6 +49,10 @@ export interface ScreenLock {
 export interface Agent {
   present: boolean;
   running?: boolean;
+  /** Whether it does its work as its maker means it to; absent is not told. */
+  healthy?: boolean;
+  /** Why it does not, in its source's words: "reduced functionality". */
+  problem?: string;
   version?: string;
   last_seen?: string;
 }
@@ -67,6 +71,11 @@ export interface Facts {
   missing_updates?: Fact<MissingUpdate[]>;
   screen_lock?: Fact<ScreenLock>;
   agents?: Fact<Record<string, Agent>>;
+  /**
+   * What the source itself checks, by its name for it (a policy of Fleet, a compliance setting of Intune): true passes,
+   * and what was not answered is not there.
+   */
+  checks?: Fact<Record<string, boolean>>;
 }
 export type FactName = keyof Facts;
 export const FACT_NAMES = [
@@ -81,6 +90,7 @@ export const FACT_NAMES = [
   'missing_updates',
   'screen_lock',
   'agents',
+  'checks',
 ] as const satisfies readonly FactName[];
 
 /** Only hardware identity. Vendor ids, Android ids and host names never identify a device. */
@@ -107,6 +117,9 @@ export interface Software {
    */
   looked_for?: string[];
 }
+
+/** A part of a record, all of `system` being name, model and operating system. */
+export type RecordPart = FactName | 'software' | 'system' | 'identifiers';
 
 /** One device as one source sees it. */
 export interface DeviceRecord {
@@ -139,6 +152,10 @@ export interface DeviceRecord {
   vendor_status?: string;
   /** The source has let go of it: wiped, retired, deprovisioned. What it said of the device before holds no more. */
   gone?: true;
+  /** Since when the source manages it, ISO 8601 UTC. */
+  enrolled_at?: string;
+  /** What the vendor has and did not answer this time: not to be taken for what was not collected. */
+  missing?: RecordPart[];
   /** When the device last reported to the source, ISO 8601 UTC. */
   last_sync?: string;
   /** When we sent the request that returned this record, by our clock, ISO 8601 UTC. */

@@ -1,8 +1,8 @@
 /** What sources can never tell: a gap of theirs, that nobody who has a device can close. Pure. */
 import { type Config, sourcesWith } from '../config/config.ts';
+import type { Tellable } from '../model/declaration.ts';
 import type { MergedDevice } from '../model/device.ts';
 import { FACT_NAMES, PLATFORMS } from '../model/record.ts';
-import type { Tellable } from '../model/tells.ts';
 import type { BlindSpot } from '../model/totals.ts';
 import { isOnFor, isUntold, practicesOf } from '../practices/index.ts';
 
@@ -19,9 +19,9 @@ function leftOut(lists: readonly (readonly Tellable[])[]): ReadonlySet<Basis> {
 /** What no source that knows the device can tell of it. A source that declares nothing about its platform may tell all. */
 export function untoldOf(
   { platform, sources }: Pick<MergedDevice, 'platform' | 'sources'>,
-  { tells }: Pick<Config, 'tells'>,
+  { declarations }: Pick<Config, 'declarations'>,
 ): ReadonlySet<Basis> {
-  const lists = sources.map((source) => platform && tells[source]?.[platform]);
+  const lists = sources.map((source) => platform && declarations[source]?.tells?.[platform]);
   const declared = lists.filter((list) => list !== undefined);
   return declared.length === lists.length ? leftOut(declared) : new Set();
 }
@@ -30,7 +30,7 @@ export function untoldOf(
 export function blindSpotsOf(config: Config): BlindSpot[] {
   return sourcesWith('devices', config).flatMap((source) =>
     PLATFORMS.flatMap((platform) => {
-      const list = config.tells[source]?.[platform];
+      const list = config.declarations[source]?.tells?.[platform];
       if (!list) return [];
       const untold = leftOut([list]);
       const practices = practicesOf(config.practices)

@@ -24,12 +24,13 @@ function toldBy(items: readonly Item[]): Record<string, string[]> {
 export function describeTelling<Config>(subject: AdapterUnderTest<Config>, stage: SetStage): void {
   const { adapter } = subject;
   if (adapter.role !== 'devices') return;
-  const { tells } = adapter;
+  const { declaration } = adapter;
+  const tells = declaration?.tells;
 
   describe('what it tells', () => {
-    it('is declared in its tells.ts, or nowhere', () => {
-      const file = `${import.meta.dirname}/../../../adapters/${adapter.source}/tells.ts`;
-      expect(existsSync(file)).toBe(tells !== undefined);
+    it('is declared in its declaration.ts, or nowhere', () => {
+      const file = `${import.meta.dirname}/../../../adapters/${adapter.source}/declaration.ts`;
+      expect(existsSync(file)).toBe(declaration !== undefined);
     });
     if (!tells) return;
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { checkConfig, parseConfig, readConfig } from '../../../shared/config/index.ts';
 import { ConfigError } from '../../../shared/model/config-error.ts';
+import type { Declarations } from '../../../shared/model/declaration.ts';
 import { FEEDS } from '../../../shared/model/feed.ts';
-import type { Tells } from '../../../shared/model/tells.ts';
 import { loadPractices } from '../../../shared/practices/index.ts';
 
 const FILE = 'stethoscope.yml';
@@ -459,10 +459,13 @@ describe('a source', () => {
 });
 
 describe('a warning', () => {
-  const warned = (practices: string, languages = 'en, de', tells?: Record<string, Tells>) => {
+  const warned = (practices: string, languages = 'en, de', declarations?: Declarations) => {
     const text = GOOD.replace('practices: {}', `languages: [${languages}]\npractices:\n${practices}`);
     const now = new Date('2026-11-27T12:00:00Z');
-    const { data, problems, warnings } = readConfig(text, FILE, { now, ...(tells && { tells }) });
+    const { data, problems, warnings } = readConfig(text, FILE, {
+      now,
+      ...(declarations && { declarations }),
+    });
     expect([data === undefined, problems]).toEqual([false, []]);
     return warnings;
   };
@@ -495,14 +498,13 @@ describe('a warning', () => {
   });
 
   it('is given for labels that no source tells, of these platforms or of any', () => {
-    const tells = { jamf: { Mac: ['firewall', 'labels'], iOS: ['rooted'] } } as const;
-    const said = (text: string, declared: Record<string, Tells> = tells) =>
-      warned(rule(text), 'en', declared);
+    const declarations = { jamf: { tells: { Mac: ['firewall', 'labels'], iOS: ['rooted'] } } } as const;
+    const said = (text: string, declared: Declarations = declarations) => warned(rule(text), 'en', declared);
     expect(said('labels: [Finance], off: true')).toEqual([]);
     expect(said('platforms: [Windows], labels: [Finance], off: true')).toEqual([
       expect.stringMatching(/rules\.0\.labels: are told by no source of Windows \(jamf\)/),
     ]);
-    expect(said('labels: [Finance], off: true', { jamf: { Mac: ['firewall'] } })).toEqual([
+    expect(said('labels: [Finance], off: true', { jamf: { tells: { Mac: ['firewall'] } } })).toEqual([
       expect.stringMatching(/rules\.0\.labels: are told by no source \(jamf\), so no device has any/),
     ]);
     // A source that declares nothing may tell anything.

@@ -1,16 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseConfig } from '../../../shared/config/index.ts';
+import type { Declarations } from '../../../shared/model/declaration.ts';
 import type { DeviceRecord, Facts } from '../../../shared/model/record.ts';
 import { NEVER_TOLD } from '../../../shared/model/report.ts';
 import { blindSpotsOf } from '../../../shared/report/blind-spots.ts';
 import { judgedDevices } from '../../../shared/report/index.ts';
 import { verdictOf } from '../../../shared/report/verdict.ts';
+import { DECLARATIONS } from '../../support/declarations.ts';
 import organization from '../../support/stethoscope.yml';
-import { TELLS } from '../../support/tells.ts';
 import { noTransforms } from '../../support/transforms.ts';
 import { ago, NOW, record } from './support.ts';
 
-const config = parseConfig(organization, TELLS);
+const config = parseConfig(organization, DECLARATIONS);
 const at = ago(2);
 const FACTS: Facts = {
   disk_encryption: { value: 'on', at },
@@ -69,7 +70,10 @@ describe('what no source of a device can tell', () => {
   });
 
   it('is a matter of all its sources: another one that can tell it should have', () => {
-    const told = { ...config, tells: { ...TELLS, intune: { Windows: ['remote_login'] as const } } };
+    const told = {
+      ...config,
+      declarations: { ...DECLARATIONS, intune: { tells: { Windows: ['remote_login'] as const } } },
+    };
     const other = pc({ source: 'intune', id: '9', facts: {} });
     const { software: _software, ...bare } = other;
     const [device] = judged([pc(), bare], told);
@@ -78,12 +82,15 @@ describe('what no source of a device can tell', () => {
   });
 
   it.each([
-    ['a source that declares nothing', { jamf: TELLS.jamf }, 'Windows'],
-    ['a platform that the source does not declare', { landesk: { Mac: [] } }, 'Linux'],
-    ['a device without a platform', TELLS, undefined],
-  ] as const)('is not known of %s', (_what, tells, platform) => {
+    ['a source that declares nothing', { jamf: DECLARATIONS.jamf }, 'Windows'],
+    ['a platform that the source does not declare', { landesk: { tells: { Mac: [] } } }, 'Linux'],
+    ['a device without a platform', DECLARATIONS, undefined],
+  ] as const)('is not known of %s', (_what, declarations, platform) => {
     const { platform: _platform, ...bare } = pc();
-    const [device] = judged([{ ...bare, ...(platform && { platform }) }], { ...config, tells });
+    const [device] = judged([{ ...bare, ...(platform && { platform }) }], {
+      ...config,
+      declarations: declarations as Declarations,
+    });
     const codes = Object.values(device?.practices ?? {}).map(({ code }) => code);
     expect(codes).not.toContain(NEVER_TOLD);
   });
@@ -133,7 +140,7 @@ describe('the blind spots of the sources', () => {
   it('leave out practices that are off', () => {
     const off = parseConfig(
       { ...(organization as object), practices: { remotelogin: { off: true } } },
-      TELLS,
+      DECLARATIONS,
     );
     expect(blindSpotsOf(off).flatMap(({ practices }) => practices)).not.toContain('remotelogin');
   });
@@ -145,7 +152,7 @@ describe('the blind spots of the sources', () => {
     [{ off: true, rules: [{ platforms: ['Windows'], labels: ['Pilot'], off: false }] }, true],
     [{ off: true, rules: [{ platforms: ['Mac'], off: false }] }, false],
   ])('leaves out what rules switch off on the platform: %j', (remotelogin, isThere) => {
-    const ruled = parseConfig({ ...(organization as object), practices: { remotelogin } }, TELLS);
+    const ruled = parseConfig({ ...(organization as object), practices: { remotelogin } }, DECLARATIONS);
     const spots = blindSpotsOf(ruled).filter(({ platform }) => platform === 'Windows');
     expect(spots.flatMap(({ practices }) => practices).includes('remotelogin')).toBe(isThere);
   });

@@ -7,13 +7,13 @@ import type { DeviceRecord } from '../../../shared/model/record.ts';
 import type { ReportDevice } from '../../../shared/model/report.ts';
 import { judgedDevices } from '../../../shared/report/index.ts';
 import { verdictOf } from '../../../shared/report/verdict.ts';
+import { DECLARATIONS } from '../../support/declarations.ts';
 import { PROPERTIES } from '../../support/fuzz.ts';
 import organization from '../../support/stethoscope.yml';
-import { TELLS } from '../../support/tells.ts';
 import { noTransforms } from '../../support/transforms.ts';
 import { records } from '../merge/arbitrary.ts';
 
-const config = parseConfig(organization, TELLS);
+const config = parseConfig(organization, DECLARATIONS);
 const now = new Date('2026-11-23T13:00:00.000Z');
 const judged = (all: readonly DeviceRecord[]): ReportDevice[] =>
   judgedDevices(all, { config, transforms: noTransforms, language: 'en', now });
