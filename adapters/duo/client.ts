@@ -2,8 +2,8 @@
 import { listIn } from '../../shared/adapter-kit/answers.ts';
 import type { AdapterContext } from '../../shared/adapter-kit/contract.ts';
 import { SourceError } from '../../shared/adapter-kit/errors.ts';
-import { parseRetryAfter } from '../../shared/adapter-kit/http.ts';
 import { object } from '../../shared/adapter-kit/read.ts';
+import { parseRetryAfter } from '../../shared/adapter-kit/throttling.ts';
 import type { Config } from './config.ts';
 import { canonicalQuery, signatureOf } from './signature.ts';
 

@@ -4,18 +4,16 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isPlain, isPrivate } from './address.ts';
+import { askInBatches, type Batch, type PartOutcome } from './batches.ts';
 import { SourceError } from './errors.ts';
-import { createBudget, parseRetryAfter, pauseBefore, type RetryOptions } from './retries.ts';
+import { createBudget, pauseBefore, type RetryOptions } from './retries.ts';
 import { createSlots } from './slots.ts';
+import { type Reading, refusalOf } from './throttling.ts';
 
-export { parseRetryAfter } from './retries.ts';
-
-export interface HttpRequest {
+export interface HttpRequest extends Reading {
   method?: 'GET' | 'POST';
   headers?: Record<string, string>;
   body?: string | URLSearchParams;
-  /** Statuses besides 2xx that the caller wants to read itself (404 as "not found", 401 to renew a token). */
-  accept?: number[];
 }
 
 export interface HttpAnswer {
@@ -27,13 +25,15 @@ export interface HttpAnswer {
 export interface Http {
   /**
    * @param url absolute address: https or loopback, without user and fragment
-   * @throws SourceError `credentials_refused` (401, 403), `rate_limited` (429), `unreachable` (5xx, time-out, cut),
-   *   `misconfigured` (another address, or headers that cannot be sent) or `unintelligible` (any other status, a redirect among them, or
-   *   an answer that is too large)
+   * @throws SourceError `credentials_refused` (401, 403), `rate_limited` (429, or what means it), `unreachable` (5xx,
+   *   time-out, cut), `misconfigured` (another address, or headers that cannot be sent) or `unintelligible` (any other
+   *   status, a redirect among them, or an answer that is too large)
    */
   request(url: URL, request?: HttpRequest): Promise<HttpAnswer>;
   /** The same, read as JSON. @throws SourceError also `unintelligible` for what is not JSON */
   json(url: URL, request?: HttpRequest): Promise<{ status: number; headers: Headers; body: unknown }>;
+  /** Several things in each call, of which a vendor refuses each alone; see `askInBatches`. */
+  batches<Part>(parts: readonly Part[], batch: Batch<Part>): Promise<PartOutcome[]>;
 }
 
 export interface HttpOptions extends RetryOptions {
@@ -58,8 +58,6 @@ export const HTTP_DEFAULTS: HttpOptions = {
   largestAnswer: 64 * 1024 * 1024,
   deadline: (milliseconds) => AbortSignal.timeout(milliseconds),
 };
-
-const RETRIED = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 export function createHttp(options: Partial<HttpOptions> = {}): Http {
   const settings = { ...HTTP_DEFAULTS, ...options };
@@ -90,6 +88,7 @@ export function createHttp(options: Partial<HttpOptions> = {}): Http {
         });
       }
     },
+    batches: (parts, batch) => askInBatches(parts, batch, { budget, settings, sleep }),
   };
 }
 
@@ -115,10 +114,11 @@ async function attemptOnce(url: URL, request: HttpRequest, settings: HttpOptions
       signal: settings.deadline(settings.timeout),
     });
     const text = await readBounded(response, settings.largestAnswer, url);
-    if (response.ok || request.accept?.includes(response.status)) {
-      return { answer: { status: response.status, headers: response.headers, text } };
-    }
-    return { error: errorOf(response, url), retry: RETRIED.has(response.status) };
+    const { status, headers, ok } = response;
+    const answer = { status, headers, text };
+    if (ok) return { answer };
+    const refusal = refusalOf({ status, headers, body: asJson(text) }, url.origin, request);
+    return refusal ?? { answer };
   } catch (cause) {
     if (cause instanceof SourceError) return { error: cause, retry: false };
     return { error: new SourceError('unreachable', reasonOf(cause, url, settings), { cause }), retry: true };
@@ -154,19 +154,12 @@ async function readBounded(response: Response, limit: number, url: URL): Promise
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function errorOf(response: Response, url: URL): SourceError {
-  const message = `${url.origin} answered ${response.status}.`;
-  if (response.status === 401 || response.status === 403)
-    return new SourceError('credentials_refused', message);
-  if (response.status === 429) {
-    const retryAfter = parseRetryAfter(response.headers.get('retry-after'));
-    return new SourceError('rate_limited', message, retryAfter === undefined ? {} : { retryAfter });
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
   }
-  if (response.status >= 500 || response.status === 408 || response.status === 425) {
-    const retryAfter = parseRetryAfter(response.headers.get('retry-after'));
-    return new SourceError('unreachable', message, retryAfter === undefined ? {} : { retryAfter });
-  }
-  return new SourceError('unintelligible', message);
 }
 
 function reasonOf(cause: unknown, url: URL, settings: HttpOptions): string {

@@ -17,17 +17,22 @@ export interface RetryOptions {
 }
 
 /** How many retries there may be in all, whoever they are for. */
+export interface Budget {
+  earn(): void;
+  /** @returns whether there was one left */
+  pay(): boolean;
+}
+
 export function createBudget({
   retryReserve,
   retryShare,
-}: Pick<RetryOptions, 'retryReserve' | 'retryShare'>) {
+}: Pick<RetryOptions, 'retryReserve' | 'retryShare'>): Budget {
   let left = retryReserve;
   return {
     earn() {
       left = Math.min(retryReserve, left + retryShare);
     },
-    /** @returns whether there was one left */
-    pay(): boolean {
+    pay() {
       if (left < 1) return false;
       left -= 1;
       return true;
@@ -48,13 +53,4 @@ export function pauseBefore(
     return wait <= settings.longestWait ? wait : undefined;
   }
   return Math.random() * settings.backoff * 2 ** attempt;
-}
-
-/** Seconds, from either form of the header (RFC 9110, 10.2.3). */
-export function parseRetryAfter(value: string | null, now = Date.now()): number | undefined {
-  if (!value) return undefined;
-  if (/^\d+$/.test(value.trim())) return Number(value);
-  // Anything shorter, such as "1.5", would be read as some year.
-  const date = /[a-z]{3}/i.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, (date - now) / 1000);
 }

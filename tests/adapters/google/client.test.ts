@@ -20,8 +20,8 @@ async function simulator(): Promise<Simulator> {
   return started;
 }
 
-function clientOf(settings: object) {
-  const http = createHttp({ retries: 0, backoff: 1 });
+function clientOf(settings: object, retries = 0) {
+  const http = createHttp({ retries, backoff: 1 });
   return createClient(Config.parse(settings), { http, log: silentLog, now: () => new Date() });
 }
 
@@ -57,7 +57,7 @@ describe('the way to the Admin SDK', () => {
     const proxy = await startProxy(vendor, () =>
       refusals-- > 0 ? fail(403, reason, 'Slow down') : undefined,
     );
-    const client = clientOf({ ...vendor.settings, base_url: proxy.origin });
+    const client = clientOf({ ...vendor.settings, base_url: proxy.origin }, 2);
     expect((await client.list(MOBILE, {})).items.length).toBeGreaterThan(0);
   });
 
@@ -71,7 +71,7 @@ describe('the way to the Admin SDK', () => {
       asked += 1;
       return fail(403, reason, 'No');
     });
-    const failure = clientOf({ ...vendor.settings, base_url: proxy.origin }).list(MOBILE, {});
+    const failure = clientOf({ ...vendor.settings, base_url: proxy.origin }, 2).list(MOBILE, {});
     await expect(failure).rejects.toMatchObject({ code });
     expect(asked).toBe(tries);
   });

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { createHttp, type HttpOptions, parseRetryAfter } from '../../../shared/adapter-kit/http.ts';
+import { createHttp, type HttpOptions } from '../../../shared/adapter-kit/http.ts';
 import { type Answering, json, type Server, startServer } from '../../support/server.ts';
 
 let server: Server;
@@ -206,15 +206,5 @@ describe('Retry-After', () => {
     const http = await ask(refuseOnce('3600'), { longestWait: 5000 });
     await expect(http.request(server.url)).rejects.toMatchObject({ code: 'rate_limited', retryAfter: 3600 });
     expect(server.received).toHaveLength(1);
-  });
-
-  it('is read in both forms, and not at all when it is neither', () => {
-    const now = Date.parse('2026-05-01T08:00:00Z');
-    expect(parseRetryAfter('120')).toBe(120);
-    expect(parseRetryAfter('Fri, 01 May 2026 08:00:30 GMT', now)).toBe(30);
-    expect(parseRetryAfter('Fri, 01 May 2026 07:00:00 GMT', now)).toBe(0);
-    for (const nonsense of [null, '', 'soon', '1.5', '-3']) {
-      expect(parseRetryAfter(nonsense, now)).toBeUndefined();
-    }
   });
 });
