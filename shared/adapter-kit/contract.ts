@@ -25,8 +25,9 @@ export interface CheckResult {
 /**
  * An open way to one vendor. A missing method means "this source cannot".
  *
- * `byEmail(x)` returns only what is owned by x; the union of `byEmail` over all people equals `all`. Not found is a
- * complete empty answer. All methods throw `SourceError` and nothing else.
+ * `byEmail(x)` returns only what is owned by x; the union of `byEmail` over all people equals `all`. A source that knows
+ * hardware and no people (`joins: 'hardware'`) has none. Not found is a complete empty answer. All methods throw
+ * `SourceError` and nothing else.
  */
 export interface Connection<Item, Accounts = Account, Events = ActivityEvent> {
   byEmail?(email: string): Promise<Answer<Item>>;

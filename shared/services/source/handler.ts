@@ -79,10 +79,13 @@ export function createSourceFunction<Config>(
       return reply;
     } catch (error) {
       const { code, message } = toSourceError(error);
-      log.error('A request failed', error);
       metrics.count('SourceCalls', { kind: 'failed', code });
-      // Over all codes, for the alarm.
-      metrics.count('SourceFailures');
+      // What a source never could is no failure of it, and nobody's to mend.
+      if (code !== 'not_supported') {
+        log.error('A request failed', error);
+        // Over all codes, for the alarm.
+        metrics.count('SourceFailures');
+      }
       return { v: 1, source, error: { code, message } };
     }
   };

@@ -27,19 +27,19 @@ export function describeFailures<Config>(
 
   describe('failures', () => {
     it.each(CODES.filter(([fault]) => can(fault)))('says of %s: %s, and recovers', async (fail, code) => {
-      const { simulator, connect } = await stage({ fail });
+      const { simulator, connect, find } = await stage({ fail });
       const connection = connect(fail === 'hang' ? impatient : {});
-      expect((await errorOf(connection.byEmail?.(STORY))).code).toBe(code);
+      expect((await errorOf(find(connection, STORY))).code).toBe(code);
       expect((await errorOf(connection.check())).code).toBe(code);
       if (connection.all) expect((await errorOf(connection.all())).code).toBe(code);
       simulator.faults.clear();
-      expect((await connection.byEmail?.(STORY))?.complete).toBe(isSure(subject));
+      expect((await find(connection, STORY)).complete).toBe(isSure(subject));
     });
 
     it('says credentials_refused of wrong credentials, and shows no secret', async () => {
-      const { connect } = await stage();
+      const { connect, find } = await stage();
       const connection = connect({ settings: subject.wrongCredentials });
-      for (const work of [connection.byEmail?.(STORY), connection.check()]) {
+      for (const work of [find(connection, STORY), connection.check()]) {
         const error = await errorOf(work);
         expect(error.code).toBe('credentials_refused');
         for (const { name } of settingsOf(subject.adapter.config).filter(({ secret }) => secret)) {
@@ -50,21 +50,21 @@ export function describeFailures<Config>(
     });
 
     it('says unreachable of a vendor that is not there', async () => {
-      const { simulator, connect } = await stage();
+      const { simulator, connect, find } = await stage();
       const connection = connect();
       await simulator.close();
-      expect((await errorOf(connection.byEmail?.(STORY))).code).toBe('unreachable');
+      expect((await errorOf(find(connection, STORY))).code).toBe('unreachable');
     });
 
     it.each(transientFaults().filter(({ fail }) => fail && can(fail)))('gets over %j', async (faults) => {
-      const { connect } = await stage(faults);
-      expect((await connect().byEmail?.(STORY))?.complete).toBe(isSure(subject));
+      const { connect, find } = await stage(faults);
+      expect((await find(connect(), STORY)).complete).toBe(isSure(subject));
     });
 
     if (can('429')) {
       it('passes on how long the vendor asks to wait', async () => {
-        const { connect } = await stage({ fail: '429', retryAfter: 120 });
-        expect(await errorOf(connect().byEmail?.(STORY))).toMatchObject({
+        const { connect, find } = await stage({ fail: '429', retryAfter: 120 });
+        expect(await errorOf(find(connect(), STORY))).toMatchObject({
           code: 'rate_limited',
           retryAfter: 120,
         });
@@ -72,8 +72,8 @@ export function describeFailures<Config>(
     }
 
     it('waits for a slow vendor', async () => {
-      const { connect } = await stage({ delay: 60 });
-      expect((await connect().byEmail?.(STORY))?.complete).toBe(isSure(subject));
+      const { connect, find } = await stage({ delay: 60 });
+      expect((await find(connect(), STORY)).complete).toBe(isSure(subject));
     });
 
     if (can('redirect')) describeRedirect(stage);
@@ -99,8 +99,8 @@ function describeRedirect(stage: SetStage): void {
       refuse: (status) => ({ status }),
     });
     try {
-      const { connect } = await stage({ fail: 'redirect', redirectTo: elsewhere.origin });
-      await errorOf(connect().byEmail?.(STORY));
+      const { connect, find } = await stage({ fail: 'redirect', redirectTo: elsewhere.origin });
+      await errorOf(find(connect(), STORY));
       expect(elsewhere.calls()).toBe(0);
     } finally {
       await elsewhere.close();
@@ -110,16 +110,16 @@ function describeRedirect(stage: SetStage): void {
 
 function describeMalformed<Config>(subject: AdapterUnderTest<Config>, stage: SetStage): void {
   it('loses a device that cannot be read, and no other', async () => {
-    const { simulator, connect } = await stage();
+    const { simulator, connect, find } = await stage();
     const connection = connect();
-    const good = await connection.byEmail?.(STORY);
+    const good = await find(connection, STORY);
     simulator.faults.set({ fail: 'malformed' });
-    const answer = await connection.byEmail?.(STORY);
-    expect(answer?.dropped.length).toBeGreaterThan(0);
-    expect(answer?.records.length).toBe((good?.records.length ?? 0) - (answer?.dropped.length ?? 0));
-    expect(idsOf(good?.records ?? [])).toEqual(expect.arrayContaining(idsOf(answer?.records ?? [])));
-    expect(answer?.complete).toBe(isSure(subject) && answer?.dropped.every(({ id }) => id !== undefined));
-    for (const { reason } of answer?.dropped ?? []) expect(reason).not.toBe('');
+    const answer = await find(connection, STORY);
+    expect(answer.dropped.length).toBeGreaterThan(0);
+    expect(answer.records.length).toBe(good.records.length - answer.dropped.length);
+    expect(idsOf(good.records)).toEqual(expect.arrayContaining(idsOf(answer.records)));
+    expect(answer.complete).toBe(isSure(subject) && answer.dropped.every(({ id }) => id !== undefined));
+    for (const { reason } of answer.dropped) expect(reason).not.toBe('');
   });
 }
 
@@ -136,13 +136,13 @@ function describeMalformedPage(stage: SetStage): void {
 
 function describeHalf(stage: SetStage): void {
   it('gives the half that answered, and says that it is not all', async () => {
-    const { simulator, connect } = await stage();
+    const { simulator, connect, find } = await stage();
     const connection = connect();
-    const whole = await connection.byEmail?.(STORY);
+    const whole = await find(connection, STORY);
     simulator.faults.set({ fail: 'half' });
-    const answer = await connection.byEmail?.(STORY);
-    expect(answer?.complete).toBe(false);
-    expect(answer?.records.length).toBeGreaterThan(0);
-    expect(answer?.records.length).toBeLessThan(whole?.records.length ?? 0);
+    const answer = await find(connection, STORY);
+    expect(answer.complete).toBe(false);
+    expect(answer.records.length).toBeGreaterThan(0);
+    expect(answer.records.length).toBeLessThan(whole.records.length);
   });
 }

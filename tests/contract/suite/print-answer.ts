@@ -1,17 +1,17 @@
-/** Asks one adapter one question and prints its answer: a process of its own, for what only a process can set. */
+/** Asks one adapter some questions and prints its answer: a process of its own, for what only a process can set. */
 import type { Adapter } from '../../../shared/adapter-kit/contract.ts';
 import { createHttp } from '../../../shared/adapter-kit/http.ts';
 import { silentLog } from '../../../shared/adapter-kit/log.ts';
 import { parseSettings } from '../../../shared/adapter-kit/settings.ts';
 
-interface Question {
+export interface PrintedQuestions {
   source: string;
   settings: Record<string, unknown>;
-  email: string;
+  questions: (readonly ['byEmail' | 'bySerial' | 'byMac', string])[];
   now: string;
 }
 
-const { source, settings, email, now } = JSON.parse(process.argv[2] ?? '') as Question;
+const { source, settings, questions, now } = JSON.parse(process.argv[2] ?? '') as PrintedQuestions;
 const exports: Record<string, unknown> = await import(`../../../adapters/${source}/index.ts`);
 const adapter = Object.values(exports).find((value) => isAdapter(value, source));
 if (!adapter) throw new Error(`adapters/${source}/index.ts exports no adapter.`);
@@ -20,9 +20,10 @@ const connection = adapter.connect(parseSettings(source, adapter.config, setting
   log: silentLog,
   now: () => new Date(now),
 });
-const answer = await connection.byEmail?.(email);
+const records: unknown[] = [];
+for (const [way, value] of questions) records.push(...((await connection[way]?.(value))?.records ?? []));
 await connection.close?.();
-process.stdout.write(JSON.stringify(answer));
+process.stdout.write(JSON.stringify({ records }));
 
 function isAdapter(value: unknown, wanted: string): value is Adapter<unknown> {
   return typeof value === 'object' && value !== null && 'source' in value && value.source === wanted;

@@ -7,7 +7,8 @@ import type { SourceError } from '../../../shared/adapter-kit/errors.ts';
 import { createHttp, type HttpOptions } from '../../../shared/adapter-kit/http.ts';
 import { silentLog } from '../../../shared/adapter-kit/log.ts';
 import { parseSettings } from '../../../shared/adapter-kit/settings.ts';
-import type { Answer, Claim, DeviceRecord, Platform } from '../../../shared/model/record.ts';
+import { canonicalSerial } from '../../../shared/identifiers/index.ts';
+import type { Answer, Claim, DeviceRecord, FactName, Platform } from '../../../shared/model/record.ts';
 
 export type Item = DeviceRecord | Claim;
 
@@ -30,11 +31,16 @@ export interface AdapterUnderTest<Config> {
   foundByMac?: (item: Item) => boolean;
   /** Declared facts that no device of the sample company has, by platform. Tests of the adapter itself have them. */
   rare?: Partial<Record<Platform, readonly string[]>>;
+  /** Facts that being listed already is: an agent that reports is there, whatever else is known of it. */
+  toldByListing?: readonly FactName[];
   /** What it knows besides devices; absent: nothing. */
   activity?: readonly ('accountsOf' | 'eventsOf' | 'eventsSince')[];
 }
 
 type Way = 'byEmail' | 'bySerial' | 'byMac';
+
+/** What a connection is asked: a way, and the value that it takes. */
+export type Question = readonly [Way, string];
 
 /** What `complete` is when all went well. */
 export const isSure = (subject: Pick<AdapterUnderTest<unknown>, 'neverSure'>, way: Way = 'byEmail') =>
@@ -50,6 +56,10 @@ export interface Stage {
   company: Company;
   simulator: Simulator;
   connect(options?: ConnectOptions): Connection<Item>;
+  /** How a page comes to what is a person's: by e-mail, or by their hardware if the source knows no people. */
+  questions(connection: Connection<Item>, email: string): Question[];
+  /** What those questions find, as one answer. */
+  find(connection: Connection<Item>, email: string): Promise<Answer<Item>>;
 }
 
 export interface ConnectOptions {
@@ -75,8 +85,46 @@ export function stagesFor<Config>(subject: AdapterUnderTest<Config>): SetStage {
       open.push(connection);
       return connection;
     };
-    return { company, simulator, connect };
+    const questions = (connection: Connection<Item>, email: string): Question[] =>
+      connection.byEmail ? [['byEmail', email]] : hardwareOf(subject, connection, company, email);
+    const find = (connection: Connection<Item>, email: string) =>
+      answerTo(connection, questions(connection, email));
+    return { company, simulator, connect, questions, find };
   };
+}
+
+/** Each device of the person that the source lists, by what it can be asked. */
+function hardwareOf<Config>(
+  { adapter, platforms }: AdapterUnderTest<Config>,
+  connection: Connection<Item>,
+  company: Company,
+  email: string,
+): Question[] {
+  const listed = company.numbers(adapter.source, platforms);
+  return company
+    .devicesOf(email)
+    .filter(({ number }) => listed.includes(number))
+    .flatMap(({ serial, mac_addresses: [mac] }): Question[] => {
+      const usable = canonicalSerial(serial);
+      if (connection.bySerial && usable !== undefined) return [['bySerial', usable]];
+      return connection.byMac && mac !== undefined ? [['byMac', mac]] : [];
+    });
+}
+
+/** One after the other, so that a fault that happens once happens to the first. */
+export async function answerTo(
+  connection: Connection<Item>,
+  questions: readonly Question[],
+): Promise<Answer<Item>> {
+  const whole: Answer<Item> = { complete: true, dropped: [], records: [] };
+  for (const [way, value] of questions) {
+    const answer = await connection[way]?.(value);
+    if (!answer) throw new TypeError(`It cannot be asked ${way}.`);
+    whole.complete &&= answer.complete;
+    whole.dropped.push(...answer.dropped);
+    whole.records.push(...answer.records);
+  }
+  return whole;
 }
 
 function connectTo<Config>(

@@ -135,10 +135,13 @@ describe('a source that cannot', () => {
   });
 
   it.each([byEmail(ADA), { by: 'serial', value: 'SNR1' }, { by: 'macaddr', value: '00:1B:63:84:45:E6' }])(
-    'says so, and marks nothing as failed: %j',
+    'says so, and neither marks nor counts a failure: %j',
     async (request) => {
-      const answer = await surround(mute(), stage.vendor).container()(request);
+      const { container, counted } = surround(mute(), stage.vendor);
+      const answer = await container()(request);
       expect(answer).toMatchObject({ source: stage.source, error: { code: 'not_supported' } });
+      expect([...counted]).toEqual([['SourceCalls', 1]]);
+      expect(stage.vendor.calls()).toEqual([]);
       expect(await stage.around.table.mark(ADA, stage.source)).toBeUndefined();
       expect(await stage.around.table.source(stage.source)).toEqual({});
     },
