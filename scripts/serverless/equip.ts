@@ -28,6 +28,7 @@ export const FUNCTION_PROPERTIES = {
       properties: {
         callsAtOnce: { type: 'integer', minimum: 1 },
         perContainer: { type: 'integer', minimum: 1 },
+        perHour: { type: 'integer', minimum: 60 },
       },
       required: ['callsAtOnce', 'perContainer'],
       additionalProperties: false,

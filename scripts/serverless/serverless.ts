@@ -58,4 +58,6 @@ export interface VendorLimit {
   callsAtOnce: number;
   /** Calls that one container makes at once. */
   perContainer: number;
+  /** Calls that the vendor takes an hour, over all containers; absent: it does not count. */
+  perHour?: number;
 }

@@ -122,12 +122,16 @@ export function keepWithinLimit(
 ): void {
   if (!definition.vendorLimit)
     throw new PackagingMistake(`${name} has no vendorLimit; see adapters/jamf/function.yml.`);
-  const { callsAtOnce, perContainer } = definition.vendorLimit;
+  const { callsAtOnce, perContainer, perHour } = definition.vendorLimit;
   const most = Math.floor(callsAtOnce / perContainer);
   const least = isSwept ? 2 : 1;
   if (most < least)
     throw new PackagingMistake(`${name}: vendorLimit leaves no container for pages. Lower perContainer.`);
-  definition.environment = { ...definition.environment, CALLS_AT_ONCE: String(perContainer) };
+  definition.environment = {
+    ...definition.environment,
+    CALLS_AT_ONCE: String(perContainer),
+    ...(perHour !== undefined && { CALLS_PER_HOUR: String(perHour) }),
+  };
   delete parameter.MinValue;
   delete parameter.MaxValue;
   parameter.AllowedValues = [0, ...Array.from({ length: most - least + 1 }, (_, index) => index + least)];

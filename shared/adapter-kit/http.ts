@@ -43,6 +43,8 @@ export interface HttpOptions extends RetryOptions {
   concurrency: number;
   /** The largest answer that is read, bytes. */
   largestAnswer: number;
+  /** Before every try of a call, for a vendor that takes so many in some time. What it throws ends the call. */
+  pay: () => Promise<void>;
   /** Aborts after some milliseconds, with a `TimeoutError`. */
   deadline: (milliseconds: number) => AbortSignal;
 }
@@ -56,6 +58,7 @@ export const HTTP_DEFAULTS: HttpOptions = {
   retryShare: 0.1,
   concurrency: 5,
   largestAnswer: 64 * 1024 * 1024,
+  pay: async () => {},
   deadline: (milliseconds) => AbortSignal.timeout(milliseconds),
 };
 
@@ -68,6 +71,7 @@ export function createHttp(options: Partial<HttpOptions> = {}): Http {
     refuseUnsafe(url);
     budget.earn();
     for (let attempt = 0; ; attempt += 1) {
+      await settings.pay();
       const outcome = await slot(() => attemptOnce(url, request, settings));
       if ('answer' in outcome) return outcome.answer;
       const pause = pauseBefore(outcome.error, outcome.retry, attempt, settings);

@@ -18,6 +18,8 @@ const NAMES = {
   event_bus: 'EVENT_BUS',
   /** How many calls to its vendor one container of a source function makes at once. */
   calls_at_once: 'CALLS_AT_ONCE',
+  /** How many calls the vendor takes an hour, over all containers; absent: it does not count. */
+  calls_per_hour: 'CALLS_PER_HOUR',
   /** Megabytes that the function has; Lambda itself says it. */
   memory: 'AWS_LAMBDA_FUNCTION_MEMORY_SIZE',
   log_level: 'POWERTOOLS_LOG_LEVEL',

@@ -31,6 +31,8 @@ export const claimPrefix = (source: string) => `claim#${source}#`;
 export const markKey = (source: string) => `mark#${source}`;
 export const SWEEP_KEY = 'sweep';
 export const HEALTH_KEY = 'health';
+/** @param window when it begins, ISO 8601 UTC */
+export const callsKey = (window: string) => `calls#${window}`;
 
 /** `device`, `claim` or `mark`. */
 export const kindOf = ({ sk }: Pick<StoredItem, 'sk'>) => sk.slice(0, sk.indexOf('#'));

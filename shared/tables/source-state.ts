@@ -3,17 +3,19 @@
 import type { BreakerState, SourceItems, SweepState } from '../model/stored.ts';
 import { batchGet } from './database.ts';
 import { change, get, type Key, put, type TableHandle } from './handle.ts';
-import { expiry, HEALTH_KEY, isCurrent, SWEEP_KEY, sourceKey } from './items.ts';
+import { callsKey, expiry, HEALTH_KEY, isCurrent, SWEEP_KEY, sourceKey } from './items.ts';
 import type { RecordsTable } from './types.ts';
 
 type SourceStates = Pick<
   RecordsTable,
-  'sources' | 'source' | 'saveSweep' | 'saveHealth' | 'countFailure' | 'moveBreaker'
+  'sources' | 'source' | 'saveSweep' | 'takeCalls' | 'saveHealth' | 'countFailure' | 'moveBreaker'
 >;
 type Item = Record<string, unknown>;
 
 /** Two keys each; DynamoDB answers a hundred keys at once. */
 const SOURCES_AT_ONCE = 50;
+/** So long counts of calls are kept, milliseconds: nobody asks for them after their window. */
+const CALLS_KEPT = 3_600_000;
 
 const sweepKey = (source: string) => ({ pk: sourceKey(source), sk: SWEEP_KEY });
 const healthKey = (source: string) => ({ pk: sourceKey(source), sk: HEALTH_KEY });
@@ -71,6 +73,21 @@ export function createSourceStates(handle: TableHandle, memory: number): SourceS
         ? put(handle, item, `${isFree} OR rev = :rev`, { ':rev': previous.rev ?? 0 })
         : put(handle, item, isFree);
       return (await forgetting(source, saved)) ? { ...state, rev } : undefined;
+    },
+
+    async takeCalls(source, window, calls, most) {
+      const start = window.toISOString();
+      const taken = await change(
+        handle,
+        { pk: sourceKey(source), sk: callsKey(start) },
+        {
+          set: { expires_at: expiry(start, CALLS_KEPT) },
+          add: { taken: calls },
+          conditions: ['attribute_not_exists(taken) OR taken <= :left'],
+          values: { ':left': most - calls },
+        },
+      );
+      return taken !== undefined;
     },
 
     async saveHealth(source, health) {

@@ -100,6 +100,13 @@ export interface RecordsTable {
     state: SweepState,
     previous: SweepState | undefined,
   ): Promise<SweepState | undefined>;
+  /**
+   * Takes some of the calls that a vendor takes in a window of time.
+   *
+   * @param most in the window, over all that take
+   * @returns `false`: fewer than that are left
+   */
+  takeCalls(source: string, window: Date, calls: number, most: number): Promise<boolean>;
   saveHealth(source: string, health: BreakerState): Promise<void>;
   /** Adds a failure in a row. @returns the health after it */
   countFailure(source: string, code: SourceErrorCode): Promise<BreakerState>;

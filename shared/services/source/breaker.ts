@@ -7,6 +7,7 @@ import type { BreakerState } from '../../model/stored.ts';
 import { type Clock, shifted } from '../../platform/clock.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import type { RecordsTable } from '../../tables/types.ts';
+import { CallsSpent } from './hourly-calls.ts';
 
 export interface Breaker {
   /** @throws SourceError `breaker_open` when the vendor may not be asked now; one caller at a time may try again */
@@ -58,8 +59,9 @@ export function createBreaker(
       if (failures > 0 || open_until !== undefined) await table.saveHealth(source, { failures: 0 });
     },
 
-    async failed({ code, retryAfter = 0 }) {
-      if (!COUNTED.has(code)) return;
+    async failed(error) {
+      const { code, retryAfter = 0 } = error;
+      if (!COUNTED.has(code) || error instanceof CallsSpent) return;
       const counted = await table.countFailure(source, code);
       const wait = Math.min(retryAfter * 1000, LONGEST_OPEN);
       if (counted.failures >= FAILURES_TO_OPEN) await open(counted, Math.max(OPEN_FOR, wait));

@@ -8,7 +8,7 @@ import type { Log } from '../../adapter-kit/log.ts';
 import type { Claim, DeviceRecord } from '../../model/record.ts';
 import type { SourceAnswer, SourceFailure } from '../../model/source.ts';
 import { type Clock, type Sleep, systemClock } from '../../platform/clock.ts';
-import { optionalEnvironment } from '../../platform/environment.ts';
+import { type EnvironmentName, optionalEnvironment } from '../../platform/environment.ts';
 import { createLog } from '../../platform/log.ts';
 import { createMetrics, type Metrics } from '../../platform/metrics.ts';
 import { createSecrets, type Secrets } from '../../platform/secrets.ts';
@@ -20,6 +20,7 @@ import { createBreaker } from './breaker.ts';
 import { createConnections } from './connections.ts';
 import { type LogReadOutcome, readEvents } from './events.ts';
 import { toSourceError } from './failure.ts';
+import { createHourlyCalls } from './hourly-calls.ts';
 import { type Found, lookUpHardware, lookUpPerson } from './lookup.ts';
 import { type CheckedRequest, parseRequest } from './request.ts';
 import { type TickOutcome, tick } from './sweep.ts';
@@ -110,9 +111,11 @@ function equip<Config>(
   const table = parts.table ?? createRecordsTable({ keepFor: rules.keep_for, now });
   const secrets = parts.secrets ?? createSecrets({ now });
   let activity = parts.activity;
-  const context = { http: parts.http ?? createHttp({ ...callsAtOnce(), ...answersWithin() }), log, now };
+  const calls = createHourlyCalls(number('calls_per_hour'), { source, table, metrics, now, sleep });
+  const http = parts.http ?? createHttp({ ...callsAtOnce(), ...answersWithin(), pay: calls.pay });
+  const context = { http, log, now };
   return {
-    ...{ source, role, rules, table, log, metrics, now, sleep },
+    ...{ source, role, rules, table, calls, log, metrics, now, sleep },
     activity: () => (activity ??= createActivityTable({ keepFor: rules.keep_for, now })),
     connections: createConnections(adapter, secrets, context),
     breaker: createBreaker(table, source, { now, log, metrics }),
@@ -121,8 +124,8 @@ function equip<Config>(
 
 /** serverless.yml gives what the vendor takes, shared among as many containers as there may be. */
 function callsAtOnce(): { concurrency?: number } {
-  const calls = Number(optionalEnvironment('calls_at_once'));
-  return calls > 0 ? { concurrency: calls } : {};
+  const calls = number('calls_at_once');
+  return calls === undefined ? {} : { concurrency: calls };
 }
 
 /**
@@ -130,8 +133,13 @@ function callsAtOnce(): { concurrency?: number } {
  * Lambda says how much there is; elsewhere the client's own bound holds.
  */
 function answersWithin(): { largestAnswer?: number } {
-  const megabytes = Number(optionalEnvironment('memory'));
-  return megabytes > 0 ? { largestAnswer: Math.floor((megabytes * 1024 * 1024) / 64) } : {};
+  const megabytes = number('memory');
+  return megabytes === undefined ? {} : { largestAnswer: Math.floor((megabytes * 1024 * 1024) / 64) };
+}
+
+function number(name: EnvironmentName): number | undefined {
+  const value = Number(optionalEnvironment(name));
+  return value > 0 ? value : undefined;
 }
 
 async function answer(tools: Tools, request: CheckedRequest): Promise<SourceReply> {

@@ -12,18 +12,24 @@ const SHRUNK = 0.8;
 /** `lapsed`: who was at it before neither ended nor left it, for want of time or memory. */
 export type TickPlan = 'not_due' | 'busy' | { running: RunningSweep; abandons: boolean; lapsed: boolean };
 
-/** What a tick has to do. */
-export function planTick(state: SweepState | undefined, rules: SweepRules, now: Date): TickPlan {
+/** What a tick has to do. @param leaseFor milliseconds */
+export function planTick(
+  state: SweepState | undefined,
+  rules: SweepRules,
+  now: Date,
+  leaseFor = SWEEP_LEASE,
+): TickPlan {
   const running = state?.running;
+  const beginning = { ...begin(now), lease_until: lease(now, leaseFor) };
   if (!running)
-    return isDue(state, rules, now) ? { running: begin(now), abandons: false, lapsed: false } : 'not_due';
+    return isDue(state, rules, now) ? { running: beginning, abandons: false, lapsed: false } : 'not_due';
   const { lease_until } = running;
   const lapsed = lease_until !== undefined;
   if (lapsed && Date.parse(lease_until) > now.getTime()) return 'busy';
   const abandons = now.getTime() - Date.parse(running.started) > rules.longest_sweep;
   return abandons
-    ? { running: begin(now), abandons, lapsed }
-    : { running: { ...running, lease_until: lease(now) }, abandons, lapsed };
+    ? { running: beginning, abandons, lapsed }
+    : { running: { ...running, lease_until: lease(now, leaseFor) }, abandons, lapsed };
 }
 
 function isDue(state: SweepState | undefined, rules: SweepRules, now: Date): boolean {
@@ -34,15 +40,15 @@ function isDue(state: SweepState | undefined, rules: SweepRules, now: Date): boo
 function begin(now: Date): RunningSweep {
   return {
     started: now.toISOString(),
-    lease_until: lease(now),
     devices: 0,
     dropped: [],
     complete: true,
   };
 }
 
-export function lease(now: Date): string {
-  return new Date(now.getTime() + SWEEP_LEASE).toISOString();
+/** @param leaseFor milliseconds */
+export function lease(now: Date, leaseFor = SWEEP_LEASE): string {
+  return new Date(now.getTime() + leaseFor).toISOString();
 }
 
 /** Adds what a page brought. */

@@ -5,9 +5,10 @@ import type { Page } from '../../model/record.ts';
 import type { RunningSweep, SweepState } from '../../model/stored.ts';
 import { cannot, isAble } from './connections.ts';
 import { ended, toSourceError } from './failure.ts';
+import { CallsSpent } from './hourly-calls.ts';
 import type { RecordOrClaim } from './item.ts';
 import { keep } from './keep.ts';
-import { advance, finish, lease, planTick } from './sweep-plan.ts';
+import { advance, finish, lease, planTick, SWEEP_LEASE } from './sweep-plan.ts';
 import type { Tools } from './tools.ts';
 
 /**
@@ -18,6 +19,8 @@ export type TickOutcome = 'not_swept' | 'not_due' | 'busy' | 'paused' | 'lost' |
 
 /** A tick begins no page when the function has less than this left, milliseconds. */
 const RESERVE = 60_000;
+/** AWS ends every function after a quarter of an hour. */
+const LONGEST_CALL = 15 * 60_000;
 
 /** The state of a sweep that is under way. */
 type Underway = SweepState & { running: RunningSweep };
@@ -33,7 +36,7 @@ export async function tick(tools: Tools): Promise<TickOutcome> {
   const { source, table, now, rules } = tools;
   if (!rules.sweeps) return 'not_swept';
   const { sweep } = await table.source(source);
-  const plan = planTick(sweep, rules.sweeps, now());
+  const plan = planTick(sweep, rules.sweeps, now(), leaseFor(tools));
   if (typeof plan === 'string') return plan;
   if (!(await isAble(tools.connections, 'all'))) return 'not_swept';
   if (plan.lapsed) await tools.breaker.failed(ended());
@@ -65,20 +68,31 @@ async function walk(tools: Tools, begun: Underway): Promise<TickOutcome> {
       if (!saved) return 'lost';
       state = saved;
       if (next === undefined) return await end(tools, state, running);
-      running = { ...left(running), cursor: next, ...(goesOn && { lease_until: lease(tools.now()) }) };
+      running = {
+        ...left(running),
+        cursor: next,
+        ...(goesOn && { lease_until: lease(tools.now(), leaseFor(tools)) }),
+      };
       saving = save(tools, state, { ...state, running });
       // Awaited later; when something else fails before, its failure must not end the process.
       saving.catch(() => {});
       if (!goesOn) return outcomeOf(await saving);
     }
   } catch (error) {
-    const saved = await saving.catch(() => undefined);
-    await breakOff(tools, saved ?? state, toSourceError(error));
+    const saved = (await saving.catch(() => undefined)) ?? state;
+    if (error instanceof CallsSpent) return outcomeOf(await save(tools, saved, leave(saved)));
+    await breakOff(tools, saved, toSourceError(error));
     throw error;
   }
 }
 
 const outcomeOf = (saved: Underway | undefined) => (saved ? 'paused' : 'lost');
+
+const leave = (state: Underway): Underway => ({ ...state, running: left(state.running) });
+
+/** Who waits for calls of a later window waits longer than for a page: then the lease ends with the function. */
+const leaseFor = ({ calls, remaining }: Tools): number =>
+  calls.isBounded ? Math.min(remaining(), LONGEST_CALL) : SWEEP_LEASE;
 
 /** Who stops lets the next tick go on at once. */
 function left({ lease_until: _lease, ...running }: RunningSweep): RunningSweep {
@@ -92,17 +106,19 @@ function nextOf({ next }: Page<RecordOrClaim>, { cursor }: RunningSweep): string
 }
 
 function ask(
-  { connections, breaker, metrics, now }: Tools,
+  { calls, connections, breaker, metrics, now, remaining }: Tools,
   cursor: string | undefined,
 ): Promise<FetchedPage> {
   const began = now();
   const sent = began.toISOString();
-  const answered = connections
-    .use(async (connection) => {
-      const page = connection.all?.(cursor);
-      if (!page) throw cannot('all');
-      return { page: await page, sent };
-    })
+  const answered = calls
+    .sweeping(began.getTime() + remaining() - RESERVE, () =>
+      connections.use(async (connection) => {
+        const page = connection.all?.(cursor);
+        if (!page) throw cannot('all');
+        return { page: await page, sent };
+      }),
+    )
     .then(
       async (answer) => {
         metrics.milliseconds('PageTime', {}, now().getTime() - began.getTime());
@@ -134,11 +150,7 @@ async function end(tools: Tools, state: Underway, running: RunningSweep): Promis
 async function breakOff(tools: Tools, state: Underway, { code }: SourceError): Promise<void> {
   const at = tools.now().toISOString();
   try {
-    await tools.table.saveSweep(
-      tools.source,
-      { ...state, running: left(state.running), error: { code, at } },
-      state,
-    );
+    await tools.table.saveSweep(tools.source, { ...leave(state), error: { code, at } }, state);
   } catch (error) {
     tools.log.error('A sweep could not be left to the next tick', error);
   }

@@ -10,6 +10,7 @@ import type { ActivityTable } from '../../tables/activity.ts';
 import type { RecordsTable } from '../../tables/types.ts';
 import type { Breaker } from './breaker.ts';
 import type { Connections } from './connections.ts';
+import type { HourlyCalls } from './hourly-calls.ts';
 
 /** When a source is swept, milliseconds. */
 export interface SweepRules {
@@ -40,6 +41,7 @@ export interface Tools {
   activity: () => ActivityTable;
   connections: Connections;
   breaker: Breaker;
+  calls: HourlyCalls;
   log: Log;
   metrics: Metrics;
   now: Clock;

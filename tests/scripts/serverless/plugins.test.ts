@@ -147,6 +147,12 @@ describe('reserved concurrency', () => {
     expect(choices(20, 5)).toEqual({ AllowedValues: [0, 2, 3, 4], CALLS_AT_ONCE: '5' });
   });
 
+  it('hands on how many calls the vendor takes an hour', () => {
+    const definition: Limited = { vendorLimit: { callsAtOnce: 5, perContainer: 1, perHour: 10_000 } };
+    keepWithinLimit('source-x', definition, {}, true);
+    expect(definition.environment).toEqual({ CALLS_AT_ONCE: '1', CALLS_PER_HOUR: '10000' });
+  });
+
   it('leaves a container free for pages beside a sweep', () => {
     expect(choices(3, 1, false)).toMatchObject({ AllowedValues: [0, 1, 2, 3] });
     expect(() => choices(5, 4)).toThrow('leaves no container for pages. Lower perContainer.');

@@ -88,6 +88,7 @@ async function plant({ records, people, notifications, activity, fleet }: Open):
   await records.saveSweep('jamf', { running: sweep }, undefined);
   await records.saveHealth('jamf', { failures: 1 });
   await records.countFailure('jamf', 'unreachable');
+  await records.takeCalls('jamf', new Date(), 1, 10);
   await records.moveBreaker('jamf', undefined, NOW);
 
   const look = { as: 'helpdesk', kind: 'report' } as const;
