@@ -1,5 +1,5 @@
 /** What an organization decided, as everything here works with it: plain data. */
-import type { Declarations } from '../model/declaration.ts';
+import type { Declarations, Trust } from '../model/declaration.ts';
 import type { ConfigData } from './schema.ts';
 
 /** Checked, with its defaults. Durations are milliseconds. */
@@ -17,3 +17,9 @@ export const sourcesWith = (
   role: Config['sources'][string]['role'],
   { sources }: Pick<Config, 'sources'>,
 ): string[] => Object.keys(sources).filter((source) => sources[source]?.role === role);
+
+/** How much a source's word counts: as the organization says, else as its adapter declares. */
+export const trustIn =
+  ({ sources, declarations }: Pick<Config, 'sources' | 'declarations'>) =>
+  (source: string): Trust =>
+    sources[source]?.trust ?? declarations[source]?.trust ?? 'managed';

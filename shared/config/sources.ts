@@ -1,6 +1,7 @@
 /** What `stethoscope.yml` may say of a source. */
 import * as z from 'zod';
 import { ACTIVITY_KINDS } from '../model/activity.ts';
+import { TRUSTS, type Trust } from '../model/declaration.ts';
 import { duration, strict } from '../practices/index.ts';
 import { spell, text } from './values.ts';
 
@@ -23,6 +24,9 @@ const Source = strict({
   longest_sweep: z.exactOptional(duration),
   fresh_for: duration.optional(),
   deadline: duration.default(8000),
+  trust: z.exactOptional(
+    z.enum(TRUSTS, { error: 'is none of `managed`, `attested` and `self`. Write one of them' }),
+  ),
 })
   .superRefine((source, context) => {
     const [path, message] = mistakeInTimes(source) ?? [];
@@ -32,6 +36,7 @@ const Source = strict({
 
 interface Times {
   role: 'devices' | 'ownership' | 'activity';
+  trust?: Trust;
   sweep_every?: number;
   longest_sweep?: number;
   fresh_for?: number | undefined;
@@ -60,7 +65,7 @@ function mistakeInTimes(source: Times): [keyof Times, string] | undefined {
 
 /** It lists no devices, so there is nothing to sweep. */
 function mistakeInActivity(source: Times): [keyof Times, string] | undefined {
-  const times = ['sweep_every', 'longest_sweep', 'fresh_for'] as const;
+  const times = ['sweep_every', 'longest_sweep', 'fresh_for', 'trust'] as const;
   const superfluous = times.find((time) => source[time] !== undefined);
   return superfluous && [superfluous, 'is for sources that know devices. Remove it'];
 }

@@ -1,6 +1,6 @@
 /** What can be used and is probably not what was meant. It is named, and stops nothing. */
 
-import type { Declarations } from '../model/declaration.ts';
+import { type Declarations, TRUSTS } from '../model/declaration.ts';
 import { LANGUAGES } from '../model/languages.ts';
 import { type Decisions, dayIn, type PracticeSetting, practicesOf, writtenDay } from '../practices/index.ts';
 import type { ConfigProblem } from './problems.ts';
@@ -17,12 +17,23 @@ const UNCOUNTED =
 export function warningsOf(data: ConfigData, now: Date, declarations?: Declarations): ConfigProblem[] {
   const { practices, languages } = data;
   const on = new Set(practicesOf(practices).map(({ id }) => id));
-  return Object.entries(practices).flatMap(([id, setting]) => [
+  const ofPractices = Object.entries(practices).flatMap(([id, setting]) => [
     ...(on.has(id)
       ? [...days([id, setting], data, now), ...unreachedRules([id, setting], data, declarations)]
       : []),
     ...words([id, setting], languages),
   ]);
+  return [...(declarations ? raisedTrust(data, declarations) : []), ...ofPractices];
+}
+
+/** An organization may trust a source less than its adapter does; more is for whoever knows how it gets what it tells. */
+function raisedTrust({ sources }: ConfigData, declarations: Declarations): ConfigProblem[] {
+  return Object.entries(sources).flatMap(([source, { trust }]) => {
+    const declared = declarations[source]?.trust ?? 'managed';
+    if (trust === undefined || TRUSTS.indexOf(trust) >= TRUSTS.indexOf(declared)) return [];
+    const message = `is more than its adapter declares, which is ${declared}. Remove it, unless all that it tells is measured by your own systems`;
+    return [{ path: ['sources', source, 'trust'], message }];
+  });
 }
 
 /** Of the entry and of each of its rules. */

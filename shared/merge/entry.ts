@@ -8,6 +8,7 @@ import {
   canonicalUdid,
   otherByteOrder,
 } from '../identifiers/index.ts';
+import type { Trust } from '../model/declaration.ts';
 import { type DeviceRecord, PLATFORMS, type Platform } from '../model/record.ts';
 import type { IdentityLevel, RecordReference } from '../model/report.ts';
 import { type Moment, moment, newestFirst } from './time.ts';
@@ -18,6 +19,8 @@ export const LEVELS = ['serial', 'udid', 'entra', 'imei', 'mac'] as const satisf
 export interface Entry {
   record: DeviceRecord;
   reference: RecordReference;
+  /** How much its source's word counts. */
+  trust: Trust;
   lastSync: Moment | undefined;
   syncedAt: Moment | undefined;
   platform: Platform | undefined;
@@ -34,11 +37,16 @@ export interface Entry {
  * order of the input, and nothing later does. Of several copies of one record, the one that was asked for last counts.
  *
  * @param macIdentifies whether a MAC address may identify a device
+ * @param trustOf how much a source's word counts
  */
-export function prepare(records: readonly DeviceRecord[], macIdentifies: (mac: string) => boolean): Entry[] {
+export function prepare(
+  records: readonly DeviceRecord[],
+  macIdentifies: (mac: string) => boolean,
+  trustOf: (source: string) => Trust,
+): Entry[] {
   const newest = new Map<string, Entry>();
   for (const record of records) {
-    const entry = prepareOne(record, macIdentifies);
+    const entry = prepareOne(record, macIdentifies, trustOf(record.source));
     const key = JSON.stringify([record.source, record.id]);
     const known = newest.get(key);
     if (known === undefined || replaces(entry, known)) newest.set(key, entry);
@@ -61,7 +69,7 @@ function inOneByteOrder(entries: Entry[]): Entry[] {
   }));
 }
 
-function prepareOne(record: DeviceRecord, macIdentifies: (mac: string) => boolean): Entry {
+function prepareOne(record: DeviceRecord, macIdentifies: (mac: string) => boolean, trust: Trust): Entry {
   const { serial, udid, entra_device_id, imeis, meid, mac_addresses } = record.identifiers ?? {};
   const syncedAt = moment(record.synced_at);
   const radios = valid(list(imeis), canonicalImei);
@@ -70,6 +78,7 @@ function prepareOne(record: DeviceRecord, macIdentifies: (mac: string) => boolea
   return {
     record,
     reference: { source: record.source, id: record.id },
+    trust,
     syncedAt,
     lastSync: moment(record.last_sync, syncedAt),
     platform: PLATFORMS.find((known) => known === record.platform),

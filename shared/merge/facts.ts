@@ -1,8 +1,9 @@
-/** What was observed: the newest of each fact wins, the others stay as evidence. */
+/** What was observed: of the most trusted sources the newest of each fact wins, the others stay as evidence. */
 import type { DeviceFacts, FactEvidence, MergedDevice } from '../model/device.ts';
 import { FACT_NAMES, type FactName, type Platform } from '../model/record.ts';
 import { type Entry, isText } from './entry.ts';
 import { type Moment, moment, newestFirst } from './time.ts';
+import { byTrust } from './trust.ts';
 import { isOfKind } from './values.ts';
 
 interface Observation {
@@ -30,12 +31,12 @@ export function mergeFacts(entries: readonly Entry[], platform: Platform | undef
     if (observations.length > 0) evidence[name] = observations.map(toEvidence);
     keepWinner(facts, name, observations[0]);
   }
-  const versions = entries.filter(({ record }) => isText(record.os_version));
+  const versions = entries.filter(({ record }) => isText(record.os_version)).toSorted(byTrust);
   if (versions.length > 0) evidence.os_version = versions.map(versionEvidence);
   return { facts, evidence, ...mergeSoftware(entries, platform) };
 }
 
-/** Those that may win come first, newest first; equally new ones stay in the order of their records. */
+/** Those that may win come first, the most trusted first, then the newest; equally new ones stay in the order of their records. */
 function observationsOf(
   entries: readonly Entry[],
   platform: Platform | undefined,
@@ -48,7 +49,12 @@ function observationsOf(
       const time = moment(observed.at, entry.syncedAt) ?? entry.lastSync;
       return [{ observed, entry, time, foreign: isForeign(entry, platform) }];
     })
-    .sort((one, other) => Number(one.foreign) - Number(other.foreign) || newestFirst(one.time, other.time));
+    .sort(
+      (one, other) =>
+        Number(one.foreign) - Number(other.foreign) ||
+        byTrust(one.entry, other.entry) ||
+        newestFirst(one.time, other.time),
+    );
 }
 
 /** A record that does not say its platform may be trusted: not to know is no contradiction. */

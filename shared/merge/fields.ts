@@ -1,7 +1,8 @@
-/** A device's plain fields: each from the newest record that has it. */
+/** A device's plain fields: each from the newest record that has it, of the most trusted sources that do. */
 import type { MergedDevice } from '../model/device.ts';
-import type { DeviceRecord, Identifiers } from '../model/record.ts';
+import type { DeviceRecord, Identifiers, Platform } from '../model/record.ts';
 import { type Entry, isText, unique } from './entry.ts';
+import { byTrust, levelsOf } from './trust.ts';
 
 const TEXTS = ['name', 'model', 'model_identifier', 'manufacturer', 'type', 'vendor_status'] as const;
 const OS_TEXTS = ['os', 'os_version', 'os_build', 'os_edition'] as const;
@@ -24,29 +25,41 @@ type Fields = Pick<
 
 /** @param entries the records of one device, newest first */
 export function mergeFields(entries: readonly Entry[]): Fields {
-  const records = entries.map((entry) => entry.record);
-  const owned_by = records.map((record) => record.owned_by).find(isOwnership);
-  const labels = labelsOf(records);
+  const trusted = entries.toSorted(byTrust);
+  const records = trusted.map((entry) => entry.record);
+  const [highest = []] = levelsOf(entries);
+  // Rules aim by these two: a source that is trusted less would choose by which rules it is judged.
+  const aimed = highest.map((entry) => entry.record);
+  const owned_by = aimed.map((record) => record.owned_by).find(isOwnership);
+  const labels = labelsOf(aimed);
   const last_sync = entries[0]?.lastSync?.at;
   return {
     ...texts(records, TEXTS),
     ...(owned_by && { owned_by }),
     ...(labels.length > 0 && { labels }),
-    ...operatingSystem(entries),
+    ...operatingSystem(trusted, operatingSystem(highest).platform),
     ...(last_sync && { last_sync }),
-    synced_at: newestText(records, 'synced_at') ?? '',
-    identifiers: identifiersOf(entries),
+    synced_at: entries.map(({ record }) => record.synced_at).find(isText) ?? '',
+    identifiers: identifiersOf(trusted),
   };
 }
 
-/** All of it from one record: a platform of one source with a version of another could be a system that nobody runs. */
-function operatingSystem(entries: readonly Entry[]): Partial<Fields> {
+/**
+ * All of it from one record: a platform of one source with a version of another could be a system that nobody runs.
+ *
+ * @param all those that count most first
+ * @param only the platform of which it is, when it is known: what names another says nothing
+ */
+export function operatingSystem(all: readonly Entry[], only?: Platform): Partial<Fields> {
+  const entries = all.filter(
+    ({ platform }) => only === undefined || platform === undefined || platform === only,
+  );
   const newest =
     entries.find(({ record }) => isText(record.os_version)) ??
     entries.find((entry) => entry.platform !== undefined) ??
     entries.find(({ record }) => isText(record.os));
   if (newest === undefined) return {};
-  const { record, lastSync, platform } = newest;
+  const { record, lastSync, platform = only } = newest;
   const same = entries.filter((entry) => platform !== undefined && entry.platform === platform);
   return {
     ...(platform && { platform }),

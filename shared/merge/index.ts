@@ -1,14 +1,16 @@
 /** From records to devices: what belongs together, and what is known of each. */
 import { type MacIgnore, macIdentifies } from '../identifiers/index.ts';
-import type { MergedDevice } from '../model/device.ts';
+import type { Trust } from '../model/declaration.ts';
+import type { MergedDevice, TrustView } from '../model/device.ts';
 import type { Claim, DeviceRecord } from '../model/record.ts';
 import type { DeviceIdentity } from '../model/report.ts';
 import { disagreement } from './claims.ts';
 import { compare, type Entry, prepare } from './entry.ts';
 import { mergeFacts } from './facts.ts';
-import { mergeFields } from './fields.ts';
+import { mergeFields, operatingSystem } from './fields.ts';
 import { group } from './group.ts';
 import { deviceId, explain, ownIdentifiers } from './identity.ts';
+import { levelsOf } from './trust.ts';
 
 export interface MergeOptions {
   /** MAC addresses that must not join devices, besides those that are known to be shared. */
@@ -17,6 +19,8 @@ export interface MergeOptions {
   claims?: readonly Claim[];
   /** Whose devices these are: an e-mail. */
   owner?: string;
+  /** How much a source's word counts. Default: all are `managed`. */
+  trustOf?: (source: string) => Trust;
 }
 
 /**
@@ -27,8 +31,8 @@ export interface MergeOptions {
  *   not copies
  */
 export function merge(records: readonly DeviceRecord[], options: MergeOptions = {}): MergedDevice[] {
-  const { ignore, claims = [], owner } = options;
-  const entries = prepare(records, macIdentifies(ignore));
+  const { ignore, claims = [], owner, trustOf = () => 'managed' } = options;
+  const entries = prepare(records, macIdentifies(ignore), trustOf);
   const grouping = group(entries);
   const identities = explain(entries, grouping);
   const identifiers = ownIdentifiers(grouping);
@@ -58,6 +62,7 @@ export function belongsElsewhere(device: { identity: DeviceIdentity }): boolean 
 
 function toDevice(device_id: string, entries: readonly Entry[], identity: DeviceIdentity): MergedDevice {
   const fields = mergeFields(entries);
+  const views = viewsOf(entries, fields.platform);
   return {
     device_id,
     ...fields,
@@ -68,5 +73,16 @@ function toDevice(device_id: string, entries: readonly Entry[], identity: Device
     sources: [...new Set(entries.map((entry) => entry.record.source))].sort(),
     identity,
     ...mergeFacts(entries, fields.platform),
+    ...(views.length > 0 && { views }),
   };
+}
+
+/** None where nothing is to be weighed: all sources are trusted alike, and their word is enough. */
+function viewsOf(entries: readonly Entry[], platform: MergedDevice['platform']): TrustView[] {
+  const levels = levelsOf(entries);
+  if (levels.length === 1 && levels[0]?.[0]?.trust !== 'self') return [];
+  return levels.map((level) => {
+    const { platform: _same, ...system } = operatingSystem(level, platform);
+    return { trust: level[0]?.trust ?? 'self', ...system, ...mergeFacts(level, platform) };
+  });
 }

@@ -19,6 +19,11 @@ export const numbers = kept((language) => new Intl.NumberFormat(language));
 export const days = kept(
   (language) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
 );
+/** Days with a time of day; asked for by language and zone, with a space between. */
+export const instants = kept((name) => {
+  const [language, timeZone] = name.split(' ');
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone });
+});
 /** Days as `2026-12-04`: Swedish writes them so. */
 export const calendar = kept(
   (timeZone) => new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }),

@@ -3,11 +3,12 @@ import type { DeviceMemory, FindingMemory } from '../model/memory.ts';
 import type { Releases } from '../model/releases.ts';
 import { type Evidence, NEVER_TOLD, type PracticeResult } from '../model/report.ts';
 import type { Owners } from './aims.ts';
-import { describable, evidenceFor, knowledgeFor, uncheckedSystem } from './knowledge.ts';
+import { describable, evidenceFor, knowledgeFor, levelsFor, uncheckedSystem } from './knowledge.ts';
 import { type LoadedPractice, loadPractices } from './load.ts';
 import { present } from './present.ts';
 import { renderPhrase } from './render.ts';
 import type { PracticesConfig } from './settings.ts';
+import { type Weighed, weigh } from './trust.ts';
 import type { EvidenceName, JudgedDevice, Knowledge, Outcome, Practice, PracticeContext } from './types.ts';
 
 /** A practice's result by itself: where it is shown depends on the device, too. */
@@ -29,6 +30,8 @@ export interface JudgeContext {
   releases?: Releases | undefined;
   /** What none of the sources that know the device can tell of its platform. Absent: they may tell anything. */
   untold?: ReadonlySet<EvidenceName>;
+  /** What people call a source. Absent: its own name. */
+  label?(source: string): string;
   /** Told when a practice threw, to be logged and counted. */
   onError?(practice: string, error: unknown): void;
 }
@@ -56,6 +59,22 @@ const explained = (outcome: Outcome, practice: Practice, { untold }: JudgeContex
     ? { ...outcome, code: NEVER_TOLD }
     : outcome;
 
+/** What counts of what the sources say. */
+function weighed(
+  loaded: LoadedPractice,
+  device: JudgedDevice,
+  seenFrom: PracticeContext,
+  { label = (source) => source }: JudgeContext,
+): Weighed {
+  const decideOn = (known: Knowledge) => decide(loaded, known, seenFrom);
+  if (!device.views) {
+    const known = knowledgeFor(device, loaded.practice, seenFrom);
+    return { known, outcome: decideOn(known) };
+  }
+  const levels = levelsFor(device, device.views, loaded.practice, seenFrom);
+  return weigh(levels, { decide: decideOn, maxAge: loaded.maxAge, context: seenFrom, label });
+}
+
 function evidence(loaded: LoadedPractice, device: JudgedDevice, context: PracticeContext): Evidence[] {
   const { practice, words, voice } = loaded;
   return practice.facts.flatMap((basis) =>
@@ -80,17 +99,17 @@ function judgeOne(loaded: LoadedPractice, device: JudgedDevice, context: JudgeCo
   const remembered = rememberedOf(loaded.practice, context);
   const { grace } = loaded.deadline;
   const seenFrom: PracticeContext = { now, time_zone, platform, remembered, grace, releases };
-  let known: Knowledge = {};
   try {
-    known = knowledgeFor(device, loaded.practice, seenFrom);
-    const found: Outcome = uncheckedSystem(device) ? { verdict: 'na' } : decide(loaded, known, seenFrom);
+    const { known, outcome: found }: Weighed = uncheckedSystem(device)
+      ? { known: {}, outcome: { verdict: 'na' } }
+      : weighed(loaded, device, seenFrom, context);
     const outcome = explained(found, loaded.practice, context);
     const said = outcome.verdict === 'na' ? [] : evidence(loaded, device, seenFrom);
     return { ...present(loaded, device, known, outcome, seenFrom), evidence: said };
   } catch (error) {
     context.onError?.(loaded.practice.id, error);
     const outcome: Outcome = { verdict: 'unknown', code: 'practice_error' };
-    return { ...present(loaded, device, known, outcome, seenFrom), evidence: [] };
+    return { ...present(loaded, device, {}, outcome, seenFrom), evidence: [] };
   }
 }
 

@@ -1,6 +1,7 @@
 /** What is known about a device, in the one form that practices read. */
-import type { FactEvidence } from '../model/device.ts';
+import type { FactEvidence, TrustView } from '../model/device.ts';
 import type { SystemSeen } from '../releases/system.ts';
+import type { Level } from './trust.ts';
 import type { EvidenceName, JudgedDevice, Knowledge, Known, Practice, PracticeContext } from './types.ts';
 
 /** Apple's ids of models. Some sources have them where others have a name. */
@@ -63,6 +64,29 @@ export function knowledgeFor(device: JudgedDevice, practice: Practice, context: 
       .map((basis) => [basis, relevant(device, practice, basis, context)] as const)
       .filter(([, fact]) => fact !== undefined),
   );
+}
+
+/** The same by trust, without what says nothing about the practice: it would hide what others say. */
+export function levelsFor(
+  { platform, model, model_identifier }: JudgedDevice,
+  views: readonly TrustView[],
+  practice: Practice,
+  context: PracticeContext,
+): Level[] {
+  const hardware = {
+    ...(platform && { platform }),
+    ...(model && { model }),
+    ...(model_identifier && { model_identifier }),
+  };
+  return views
+    .map(({ trust, ...view }) => {
+      const all = Object.entries(knowledgeFor({ ...hardware, ...view }, practice, context));
+      // A system's version decides whether a question applies, too.
+      const says = ([basis, fact]: [string, Known]) =>
+        basis === 'os_version' || practice.part(basis as EvidenceName, fact.value, context) !== undefined;
+      return { trust, known: Object.fromEntries(all.filter(says)) };
+    })
+    .filter(({ known }) => Object.keys(known).length > 0);
 }
 
 /**

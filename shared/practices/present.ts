@@ -5,6 +5,7 @@ import { directionsFor } from './directions.ts';
 import { systemOf, uncheckedSystem } from './knowledge.ts';
 import type { LoadedPractice } from './load.ts';
 import { type Phrase, render, renderPhrase, type Values } from './render.ts';
+import { restedAt } from './trust.ts';
 import type { JudgedDevice, Knowledge, Known, Outcome, PracticeContext, StepFilling } from './types.ts';
 import type { Words } from './words.ts';
 
@@ -63,7 +64,7 @@ function restsOn(loaded: LoadedPractice, known: Knowledge, outcome: Outcome, now
   const fact = basis && known[basis];
   if (!basis || !fact || outcome.verdict === 'na')
     return { fact: null, source: null, stale: false, last_updated: null };
-  const { stale, last_updated } = age(outcome.at ?? fact.at, loaded, now);
+  const { stale, last_updated } = age(restedAt(outcome, known), loaded, now);
   return {
     fact: basis,
     source: fact.source || null,

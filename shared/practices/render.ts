@@ -1,5 +1,5 @@
 /** Turns phrases into text. Kept tiny on purpose: plurals, dates and large numbers are the platform's (`Intl`). */
-import { days, numbers, plurals } from './formats.ts';
+import { days, instants, numbers, plurals } from './formats.ts';
 
 /** A piece of text to be said in the report's language: a key of the practice's `phrases`, with its values. */
 export interface Phrase {
@@ -12,8 +12,14 @@ export interface Span {
   seconds: number;
 }
 
+/** A day and a time of day, in a zone of the IANA database. */
+export interface Instant {
+  instant: Date;
+  zone: string;
+}
+
 /** What may stand in a phrase: a list of phrases becomes "a, b, and c". */
-export type Value = string | number | Date | Span | Phrase | readonly Phrase[];
+export type Value = string | number | Date | Instant | Span | Phrase | readonly Phrase[];
 export type Values = Readonly<Record<string, Value>>;
 
 /** A text, or one per plural category of `count`. */
@@ -69,6 +75,7 @@ function spell(value: Value, base: Values, voice: Voice): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return isBare(value) ? String(value) : numbers(voice.language).format(value);
   if (value instanceof Date) return days(voice.language).format(value);
+  if ('instant' in value) return instants(`${voice.language} ${value.zone}`).format(value.instant);
   if ('seconds' in value) return renderPhrase(span(value.seconds), base, voice);
   if ('key' in value) return renderPhrase(value, base, voice);
   return listed(

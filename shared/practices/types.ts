@@ -179,4 +179,5 @@ export type JudgedDevice = Pick<
   | 'last_sync'
   | 'owned_by'
   | 'labels'
+  | 'views'
 >;

@@ -26,7 +26,7 @@ export function shippedWords(practice: Practice, file: TextFile): SomeWords {
 }
 
 const STATUSES = ['ok', 'fail', 'unknown', 'na'];
-const CODES = ['no_fact', 'no_platform', 'never_told', 'practice_error'];
+const CODES = ['no_fact', 'no_platform', 'never_told', 'practice_error', 'sources_disagree', 'not_confirmed'];
 
 /** Names what a practice needs to say and cannot: `title.ok`, `directions.Mac`. */
 export function missingWords(practice: Practice, words: SomeWords): string[] {

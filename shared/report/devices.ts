@@ -1,5 +1,5 @@
 /** From records to judged devices: what the report and `cli merge` have in common. */
-import type { Config } from '../config/index.ts';
+import { type Config, trustIn } from '../config/config.ts';
 import { merge } from '../merge/index.ts';
 import type { MergedDevice } from '../model/device.ts';
 import type { DeviceMemory } from '../model/memory.ts';
@@ -33,7 +33,7 @@ export interface JudgeOptions {
 /** Records in, merged and judged devices out, as the organization's transforms leave them, worst first. */
 export function judgedDevices(records: readonly DeviceRecord[], options: JudgeOptions): ReportDevice[] {
   const held = heldRecords(records, options.config);
-  const merged = merge(held, { ignore: options.config.identifiers });
+  const merged = merge(held, { ignore: options.config.identifiers, trustOf: trustIn(options.config) });
   return judgeAll(options.transforms.devices(merged).kept, options, ownersFrom(held));
 }
 
@@ -50,7 +50,8 @@ export function devicesOf(
   options: JudgeOptions,
 ): { devices: ReportDevice[]; kept_apart: Settled['kept_apart']; dropped: Record<string, number> } {
   const held = heldRecords(records, options.config);
-  const merged = merge(held, { ignore: options.config.identifiers, claims, owner: user });
+  const { identifiers: ignore } = options.config;
+  const merged = merge(held, { ignore, claims, owner: user, trustOf: trustIn(options.config) });
   const { devices, kept_apart } = settleOwnership(user, merged, held);
   const { kept, dropped } = options.transforms.devices(devices);
   const gone = records.length - held.length;
@@ -74,7 +75,14 @@ function judged(device: MergedDevice, options: JudgeOptions, ownersOf: OwnersOf)
   const { config, now } = options;
   const silent = isSilent(device, config, now);
   const practices = arranged(judgedPractices(device, options, ownersOf), silent);
-  const { facts: _facts, evidence: _evidence, software: _software, os_source: _os, ...shown } = device;
+  const {
+    facts: _facts,
+    evidence: _evidence,
+    software: _software,
+    os_source: _os,
+    views: _views,
+    ...shown
+  } = device;
   return {
     ...shown,
     worst: worstOf(weighed(practices).map((result) => result.status)),
@@ -91,6 +99,7 @@ function judgedPractices(device: MergedDevice, options: JudgeOptions, ownersOf: 
     language,
     practices: config.practices,
     time_zone: config.organization.time_zone,
+    label: (source: string) => config.sources[source]?.label ?? source,
     releases,
     memory: memory?.(device.device_id),
     owners: () => ownersOf(device),

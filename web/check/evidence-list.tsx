@@ -12,12 +12,14 @@ export interface EvidenceListProps {
 /** What each source says, with a note where they do not agree. Folded unless they differ. */
 export function EvidenceList({ result }: EvidenceListProps) {
   const { label, report } = useReport();
-  const { evidence, source, disagrees } = result;
+  const { evidence, source, status, disagrees } = result;
   if (evidence.length === 0) return null;
   return (
     <details class={css.evidence} open={disagrees}>
       <summary>{t('check.evidence_count', { count: evidence.length })}</summary>
-      {disagrees && <p>{t('check.disagree', { source: source === null ? '' : label(source) })}</p>}
+      {disagrees && status !== 'unknown' && (
+        <p>{t('check.disagree', { source: source === null ? '' : label(source) })}</p>
+      )}
       <ul>
         {evidence.map((one) => (
           <li key={`${one.source} ${one.at} ${one.seen}`}>

@@ -497,6 +497,23 @@ describe('a warning', () => {
     expect(warned(practices)).toEqual([expect.stringMatching(message)]);
   });
 
+  it.each([
+    ['attested', 'managed', 1],
+    ['self', 'attested', 1],
+    ['managed', 'attested', 0],
+    ['managed', 'self', 0],
+    ['attested', 'attested', 0],
+  ] as const)(
+    'is given for a source that is trusted more than its adapter declares: %s, %s',
+    (declared, set, count) => {
+      const text = GOOD.replace('longest_sweep: 2h', `$&\n    trust: ${set}`);
+      expect(text).not.toBe(GOOD);
+      const { problems, warnings } = readConfig(text, FILE, { declarations: { jamf: { trust: declared } } });
+      const message = `sources.jamf.trust: is more than its adapter declares, which is ${declared}`;
+      expect([problems, warnings]).toEqual([[], Array(count).fill(expect.stringContaining(message))]);
+    },
+  );
+
   it('is given for labels that no source tells, of these platforms or of any', () => {
     const declarations = { jamf: { tells: { Mac: ['firewall', 'labels'], iOS: ['rooted'] } } } as const;
     const said = (text: string, declared: Declarations = declarations) => warned(rule(text), 'en', declared);

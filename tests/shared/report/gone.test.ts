@@ -41,6 +41,17 @@ describe('what its source has let go of', () => {
     expect(report).toMatchObject({ dropped: { gone: 1 } });
   });
 
+  it('takes nothing with it of what sources heard that are trusted more', () => {
+    const before = { ...record, last_sync: '2026-08-01T00:00:00.000Z' };
+    const later = { ...wiped, source: 'landesk', last_sync: '2026-08-02T00:00:00.000Z' };
+    const { landesk } = input.config.sources;
+    if (!landesk) throw new TypeError('LANDESK is not switched on.');
+    const sources = { ...input.config.sources, landesk: { ...landesk, trust: 'attested' as const } };
+    const person = { ...input.person, records: [before, later] };
+    const report = assembleReport({ ...input, config: { ...input.config, sources }, person });
+    expect(report).toMatchObject({ devices: [{ sources: ['jamf'] }], dropped: { gone: 1 } });
+  });
+
   it('is shown where the organization wants it', () => {
     const config = { ...input.config, show_gone: true };
     const report = assembleReport({ ...input, config, person: { ...input.person, records: [wiped] } });

@@ -141,7 +141,7 @@ describe('a check', () => {
 
   it('shows where sources disagree, and whose answer counts', () => {
     const text = textOf(body(busy(), 'firewall'));
-    expect(text).toContain('The systems do not agree. The newest answer counts, from Jamf Pro.');
+    expect(text).toContain('The systems do not agree. What Jamf Pro says counts.');
     expect(text).toMatch(/Jamf Pro says: off.*LANDESK says: on/);
   });
 
