@@ -120,8 +120,15 @@ function addressesIn(value: unknown): string[] {
   });
 }
 
+/** What stands for "no address": all zeros, and the address of everybody. */
+const NO_MAC = /^(?:00(?::00)+|FF(?::FF)+)$/;
+
 /** Each MAC address once, in the order given; `undefined` for none. */
-export const macs = (...values: readonly unknown[]): string[] | undefined => each(values, canonicalMac);
+export const macs = (...values: readonly unknown[]): string[] | undefined =>
+  each(values, (value) => {
+    const mac = canonicalMac(value);
+    return mac === undefined || NO_MAC.test(mac) ? undefined : mac;
+  });
 
 /** Each IMEI once, in the order given; `undefined` for none. */
 export const imeis = (...values: readonly unknown[]): string[] | undefined => each(values, canonicalImei);

@@ -140,6 +140,7 @@ it('owners and addresses are each there once, in one spelling', () => {
   ]);
   expect(macs('00-1b-63-84-45-e6', '001B638445E6', 'none')).toEqual(['00:1B:63:84:45:E6']);
   expect(macs('none', undefined)).toBeUndefined();
+  expect(macs('00:00:00:00:00:00', 'ffffffffffff')).toBeUndefined();
 });
 
 describe('a field of owners', () => {
