@@ -6,56 +6,15 @@ import type { Row } from '../../adapters/landesk/client.ts';
 import { toRecords } from '../../adapters/landesk/schema.ts';
 import { instantReader } from '../../adapters/landesk/time.ts';
 import { SourceError } from '../../shared/adapter-kit/errors.ts';
-import type { DeviceRecord } from '../../shared/model/record.ts';
 import { anyJson, RUNS, spoiledPayload, TIME } from '../support/fuzz.ts';
+import { ends, expectSurvives, expectWhole } from '../support/hostile.ts';
 import { text } from '../support/noise.ts';
 import { READERS } from '../support/vendor-readers.ts';
 
-/** In one text, which is compared in a tenth of the time that `toEqual` takes: there are 100,000 of them. */
-const ends = (records: readonly unknown[]) => JSON.stringify([records[0], records.at(-1)]);
-
-type Read = Pick<DeviceRecord, 'id' | 'owners' | 'last_sync'>;
-
-/** What everything after an adapter relies on. */
-function expectWhole(records: readonly Read[], input: unknown): void {
-  // Bounded: nothing is multiplied on its way.
-  const most = 4 * JSON.stringify(input).length + 8192;
-  expect(records.filter((record) => !isWhole(record, most))).toEqual([]);
-}
-
-function isWhole(record: Read, most: number): boolean {
-  const { id, owners, last_sync } = record;
-  return (
-    typeof id === 'string' &&
-    id !== '' &&
-    owners.every((owner) => typeof owner === 'string' && owner.includes('@')) &&
-    (last_sync === undefined || new Date(last_sync).toISOString() === last_sync) &&
-    JSON.stringify(record).length < most
-  );
-}
-
-describe.each(READERS.map((reader) => [reader.name, reader] as const))('%s', (_, { good, read }) => {
+describe.each(READERS.map((reader) => [reader.name, reader] as const))('%s', (_, reader) => {
   it(
     'survive a device of any kind between them, and read the others as ever',
-    async () => {
-      const [first, second] = good;
-      const { records: both } = await read(good);
-      expect(both).toHaveLength(2);
-      const alone = ends(both);
-      const any = fc.oneof(
-        { weight: 3, arbitrary: spoiledPayload(first) },
-        { weight: 1, arbitrary: anyJson },
-      );
-      await fc.assert(
-        fc.asyncProperty(any, async (payload) => {
-          const { records, dropped } = await read([first, payload, second]);
-          expect(ends(records)).toBe(alone);
-          expect(records.length + dropped.length).toBeLessThanOrEqual(3);
-          expectWhole(records, [first, payload, second]);
-        }),
-        { numRuns: RUNS },
-      );
-    },
+    () => expectSurvives(reader),
     TIME,
   );
 });

@@ -12,11 +12,11 @@ import { readMobileDevice } from '../../adapters/jamf/mobile.ts';
 import { writeComputer } from '../../adapters/jamf/simulator/computer.ts';
 import { writeMobileDevice } from '../../adapters/jamf/simulator/mobile.ts';
 import { type MachineRows, toRecords } from '../../adapters/landesk/schema.ts';
-import { type CompanyDevice, makeCompany } from '../../local/company/index.ts';
 import type { Unstamped } from '../../shared/adapter-kit/contract.ts';
 import type { DeviceRecord } from '../../shared/model/record.ts';
 import { expectNothingInvented } from '../support/emptied.ts';
 import { recording } from '../support/recordings.ts';
+import { fullest } from '../support/sample.ts';
 import { MACHINE, OPTIONS, undated } from './landesk/machine.ts';
 
 type Read = (payload: unknown) => Unstamped<DeviceRecord> | undefined;
@@ -69,21 +69,6 @@ describe('a recording without one of its parts', () => {
       'loses no device, invents no fact and turns no verdict',
     );
 });
-
-const company = makeCompany({ people: 60, now: new Date('2026-11-23T09:00:00.000Z') });
-
-/** The device of a platform of which most is collected. */
-function fullest(platform: string): CompanyDevice {
-  const devices = Array.from({ length: company.people }, (_, number) =>
-    company.devicesOf(company.person(number).email),
-  ).flat();
-  const said = (device: object) => Object.values(device).filter((value) => value !== undefined).length;
-  const [best] = devices
-    .filter((device) => device.platform === platform)
-    .sort((one, other) => said(other) - said(one));
-  if (!best) throw new Error(`The company has no device on ${platform}.`);
-  return best;
-}
 
 const software = [{ computer_idn: 20417, suitename: 'CrowdStrike Windows Sensor', version: '7.30' }];
 const adapters = ['A4BB6D1077C2', 'A4BB6D1077C3'].map((physaddress) => ({

@@ -12,37 +12,15 @@ import { readMobileDevice } from '../../adapters/jamf/mobile.ts';
 import type { Read } from '../../adapters/jamf/schema.ts';
 import { writeComputer } from '../../adapters/jamf/simulator/computer.ts';
 import { writeMobileDevice } from '../../adapters/jamf/simulator/mobile.ts';
-import { type CompanyDevice, makeCompany } from '../../local/company/index.ts';
 import type { AdapterContext } from '../../shared/adapter-kit/contract.ts';
 import type { Http } from '../../shared/adapter-kit/http.ts';
 import { silentLog } from '../../shared/adapter-kit/log.ts';
 import { readEach } from '../../shared/adapter-kit/read.ts';
-import type { Answer, DeviceRecord } from '../../shared/model/record.ts';
-
-export interface Reader {
-  name: string;
-  /** Two devices as the vendor sends them. */
-  good: readonly [unknown, unknown];
-  read(
-    payloads: readonly unknown[],
-  ): Promise<Omit<Answer<Pick<DeviceRecord, 'id' | 'owners' | 'last_sync'>>, 'complete'>>;
-}
+import type { Reader } from './hostile.ts';
+import { two } from './sample.ts';
 
 const NOW = new Date('2026-11-23T09:00:00.000Z');
 const OWNER = 'user@example.com';
-const company = makeCompany({ people: 200, now: NOW });
-
-/** The first two of the company's devices on a platform. */
-function two(platform: string): [CompanyDevice, CompanyDevice] {
-  const found: CompanyDevice[] = [];
-  for (let number = 0; number < company.people && found.length < 2; number += 1) {
-    found.push(...company.devicesOf(company.person(number).email).filter((one) => one.platform === platform));
-  }
-  const [first, second] = found;
-  if (!first || !second) throw new Error(`The company has no two devices on ${platform}.`);
-  return [first, second];
-}
-
 function both<Device>(
   devices: [Device, Device],
   write: (device: Device, number: number) => unknown,
