@@ -1,5 +1,7 @@
+import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ReportDevice } from '../../shared/model/report.ts';
+import { deployedOrganization } from '../support/deployed-organization.ts';
 import { type Folder, lines, makeFolder, run } from './run.ts';
 
 let folder: Folder;
@@ -79,11 +81,10 @@ describe('merge', () => {
 });
 
 describe('config check', () => {
-  it('finds nothing wrong with the file of the tests', async () => {
-    const { code, stdout } = await run(['config', 'check']);
-    expect(lines(stdout.replaceAll('\n', ''))).toEqual([
-      { file: process.env.STETHOSCOPE_CONFIG, ok: true, problems: [], warnings: [] },
-    ]);
+  it('finds nothing wrong with a file that names what is deployed', async () => {
+    const file = await deployedOrganization(dirname(await folder.write('any.json', {})));
+    const { code, stdout } = await run(['config', 'check'], '', { STETHOSCOPE_CONFIG: file });
+    expect(lines(stdout.replaceAll('\n', ''))).toEqual([{ file, ok: true, problems: [], warnings: [] }]);
     expect(code).toBe(0);
   });
 

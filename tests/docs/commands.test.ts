@@ -1,9 +1,12 @@
 /** A dry run of every command in the documentation: it exists, and so does each option that is given. */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify, stripVTControlCharacters } from 'node:util';
 import { describe, expect, it, jest } from '@jest/globals';
+import { deployedOrganization } from '../support/deployed-organization.ts';
 import { docsCommands, ROOT, wordsOf } from './commands.ts';
 
 jest.setTimeout(120_000);
@@ -107,14 +110,14 @@ describe('the documentation', () => {
   );
 
   it('names a configuration that is right', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'stethoscope-docs-'));
+    const STETHOSCOPE_CONFIG = await deployedOrganization(folder);
     const { stdout } = await promisify(execFile)(
       process.execPath,
       [...(PROGRAMS.cli ?? []), 'config', 'check'],
-      {
-        cwd: ROOT,
-        env: { ...process.env, NODE_OPTIONS: '' },
-      },
+      { cwd: ROOT, env: { ...process.env, STETHOSCOPE_CONFIG, NODE_OPTIONS: '' } },
     );
+    await rm(folder, { recursive: true });
     expect(JSON.parse(stdout)).toMatchObject({ ok: true });
   });
 });

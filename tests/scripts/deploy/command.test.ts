@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { openBucket } from '../../../scripts/deploy/bucket.ts';
 import { publish } from '../../../scripts/deploy/site.ts';
 import { type Cloud, startCloud } from '../../support/cloud.ts';
+import { deployedOrganization } from '../../support/deployed-organization.ts';
 
 // Each command is a process of its own.
 jest.setTimeout(60_000);
@@ -16,6 +17,7 @@ const ROOT = join(import.meta.dirname, '../../..');
 const KEYS = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' };
 let cloud: Cloud;
 let folder: string;
+let organization: string;
 const ids: string[] = [];
 
 beforeAll(async () => {
@@ -31,12 +33,19 @@ beforeAll(async () => {
     ids.push((await publish(folder, openBucket(client, 'site-bucket'), at)).id);
   }
   client.destroy();
+  organization = await deployedOrganization(folder);
 });
 afterAll(() => Promise.all([cloud.close(), rm(folder, { recursive: true })]));
 
 const deploy = (...args: string[]) =>
   new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
-    const env = { ...process.env, ...KEYS, AWS_ENDPOINT_URL: cloud.url, NODE_OPTIONS: '' };
+    const env = {
+      ...process.env,
+      ...KEYS,
+      AWS_ENDPOINT_URL: cloud.url,
+      STETHOSCOPE_CONFIG: organization,
+      NODE_OPTIONS: '',
+    };
     const command = ['--import', './scripts/yaml/node.mjs', 'scripts/deploy/main.ts', ...args];
     execFile(process.execPath, command, { cwd: ROOT, env }, (error, stdout, stderr) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
