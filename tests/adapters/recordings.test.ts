@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 
 const ROOT = join(import.meta.dirname, '../..');
 const FOLDER = join(ROOT, '../shared/recordings');
-const SOURCES = ['bitfit', 'google', 'jamf', 'more/duo', 'more/google', 'more/jamf-pro'];
+const SOURCES = ['bitfit', 'google', 'jamf', 'more/duo', 'more/fleet', 'more/google', 'more/jamf-pro'];
 
 /** No adapter asks for these. Whoever makes one do so takes its line away. */
 const UNASKED: Readonly<Record<string, string>> = {
@@ -14,6 +14,10 @@ const UNASKED: Readonly<Record<string, string>> = {
   'more/duo/admin-v1-phones-cartography.json': 'Duo is asked for its log alone',
   'more/duo/admin-v1-users.json': 'Duo is asked for its log alone',
   'more/duo/error-40103-bad-signature.exchange.json': 'a status that the HTTP client knows; no facts in it',
+  'more/fleet/config.json': 'settings of the server; nobody asks for them',
+  'more/fleet/docs-activities.json': 'what administrators did is not asked for',
+  'more/fleet/global-policies.json': 'each host’s own page says what it passes',
+  'more/fleet/login.exchange.json': 'an API-only user has a token and signs in nowhere',
   'more/google/chromemanagement-countInstalledApps.json': 'no list of applications is asked for',
   'more/google/cloudidentity-deviceUsers-cartography.json': 'Cloud Identity is not asked',
   'more/google/cloudidentity-devices-last-page-empty.json': 'Cloud Identity is not asked',
