@@ -66,14 +66,17 @@ describe('the first view', () => {
     ['with a question', LAPTOP, asking(CONFIRM)],
     ['with a question on a phone', PHONE, asking(CONFIRM)],
   ])('does not move when the data comes late: %s', async (_, size, report) => {
+    const [session, data] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const slow = {
       ...apiOf(report),
-      [REPORT]: () => ({ ...reply(report), after: 700 }),
-      'GET /api/v1/session': () => ({ ...helping, after: 300 }),
+      [REPORT]: () => ({ ...reply(report), when: data.promise }),
+      'GET /api/v1/session': () => ({ ...helping, when: session.promise }),
     };
     const { page } = await browser.visit('/', slow, size);
-    await page.waitForSelector('main section h2');
+    session.resolve();
     await page.waitForSelector('nav >> text=Find a person');
+    data.resolve();
+    await page.waitForSelector('main section h2');
     const shift = await page.evaluate(
       () =>
         new Promise<number>((resolve) => {
@@ -105,9 +108,13 @@ describe('the first view', () => {
     const path = `/devices/${deviceOf(report).device_id}/encryption`;
     const german = { locale: 'de-DE', serviceWorkers: 'block' } as const;
     const { page } = await browser.visit('/help', apiOf(report), german);
-    for (const slow of ['first', 'later', 'opened-later']) {
-      await page.route(`**/assets/${slow}.*.js`, async (route) => {
-        await page.waitForTimeout(300);
+    const files = ['first', 'later', 'opened-later'];
+    for (const last of files) {
+      const others = files
+        .filter((file) => file !== last)
+        .map((file) => page.waitForEvent('requestfinished', (one) => one.url().includes(`/assets/${file}.`)));
+      await page.route(`**/assets/${last}.*.js`, async (route) => {
+        await Promise.all(others);
         await route.continue();
       });
       await page.goto(new URL(path, page.url()).href);
@@ -115,7 +122,7 @@ describe('the first view', () => {
       const said = await page.textContent('main');
       expect(said).toContain('Warum es wichtig ist');
       expect(said).not.toMatch(/check\.\w+|Why it matters/);
-      await page.unroute(`**/assets/${slow}.*.js`);
+      await page.unroute(`**/assets/${last}.*.js`);
     }
   });
 

@@ -157,11 +157,12 @@ describe('tasks', () => {
 describe('a hundred clicks on "check again"', () => {
   it('ask once while an answer is awaited, and say so when it is too often', async () => {
     const asked = [{ source: 'jamf', state: 'fresh', next_allowed_at: '2026-09-01T09:02:00Z' }];
+    const clicked = Promise.withResolvers<void>();
     const api: Api = {
       ...apiOf(golden('all-well')),
       'POST /api/v1/report/me/refresh': (call) =>
         call < 5
-          ? { ...reply({ asked }, 202), after: 100 }
+          ? { ...reply({ asked }, 202), when: clicked.promise }
           : problem(429, 'too_often', 'Please wait ten minutes.'),
     };
     const { page } = await browser.visit('/', api);
@@ -170,6 +171,7 @@ describe('a hundred clicks on "check again"', () => {
     await button.evaluate((element) => {
       for (let click = 0; click < 100; click += 1) (element as HTMLElement).click();
     });
+    clicked.resolve();
     await page.waitForSelector('text=Jamf Pro: was asked a short while ago.');
     expect(browser.calls('POST /api/v1/report/me/refresh')).toBe(1);
     for (let click = 0; click < 5; click += 1) {

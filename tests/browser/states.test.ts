@@ -44,7 +44,7 @@ describe('when something is not as it should be', () => {
   it('an answer that does not come is called slow within ten seconds', async () => {
     const { page } = await browser.visit(
       '/',
-      withReport(() => ({ status: 200, never: true })),
+      withReport(() => ({ status: 200, when: new Promise(() => {}) })),
     );
     await page.waitForSelector('text=Loading your devices');
     await page.waitForSelector('text=This takes longer than usual.', { timeout: 10_000 });

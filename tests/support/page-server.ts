@@ -3,7 +3,6 @@ import { execFile } from 'node:child_process';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { serveFile } from '../../local/cdn/files.ts';
 import type { Problem, ProblemCode } from '../../shared/model/problem.ts';
@@ -20,10 +19,8 @@ export async function buildSite(outdir: string): Promise<string> {
 export interface Reply {
   status: number;
   body?: unknown;
-  /** Never answers: what a test of waiting needs. */
-  never?: boolean;
-  /** Answers after so many milliseconds. */
-  after?: number;
+  /** What the answer waits for; it may never happen. */
+  when?: Promise<unknown>;
 }
 
 /** "GET /api/v1/report/me" and so on: what the API answers, decided again for each call. */
@@ -76,9 +73,8 @@ export async function servePage(folder: string): Promise<PageServer> {
     const route = `${request.method} ${decodeURIComponent(path)}`;
     const call = page.calls.filter((one) => one.route === route).length;
     page.calls.push({ route, headers: request.headers, body: await bodyOf(request) });
-    const { status, body, never, after = 0 } = page.api[route]?.(call, request) ?? problem(404, 'not_found');
-    if (never) return;
-    await setTimeout(after);
+    const { status, body, when } = page.api[route]?.(call, request) ?? problem(404, 'not_found');
+    await when;
     response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
     response.end(body === undefined ? '' : JSON.stringify(body));
   }
