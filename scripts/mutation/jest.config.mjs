@@ -9,5 +9,7 @@ export default {
   ...unit,
   testTimeout: whole.testTimeout,
   testMatch: folders.map((folder) => `<rootDir>/${folder}/**/*.test.{ts,tsx}`),
-  testPathIgnorePatterns: [...unit.testPathIgnorePatterns, '/(properties|fuzz|races)\\.test\\.'],
+  testPathIgnorePatterns: [...unit.testPathIgnorePatterns, '/(properties|fuzz|races|corpus)\\.test\\.'],
+  testRunner: '<rootDir>/scripts/mutation/jest-circus.mjs',
+  testSequencer: '<rootDir>/scripts/mutation/jest-order.mjs',
 };

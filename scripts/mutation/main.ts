@@ -50,6 +50,8 @@ await new Stryker({
   clearTextReporter: { allowColor: false, reportTests: false, reportScoreTable: true },
   ignorePatterns: ['docs/images', '.serverless', '.esbuild', 'web/dist', 'coverage'],
   concurrency: 2,
+  // Each run of Jest leaves some of its modules in memory.
+  maxTestRunnerReuse: 40,
   timeoutMS: 20_000,
   thresholds: { high: 95, low: room.floor, break: room.floor },
 }).runMutationTest();
