@@ -1,14 +1,12 @@
-/** The only file that talks to the server. Every answer is one of a few kinds; nothing here throws. */
+/**
+ * The only file that talks to the server. Every answer is one of a few kinds; nothing here throws. What only parts
+ * opened later ask for stands in api-later.ts.
+ */
 
-import type { Answered, Notifications } from '../shared/api/notifications.ts';
-import type { Held, Looks } from '../shared/api/people.ts';
 import type { Refreshed } from '../shared/api/report.ts';
-import type { Session, SignedOut } from '../shared/api/session.ts';
-import type { V1Device } from '../shared/api/v1.ts';
-import type { AccountsAnswer, EventsAnswer } from '../shared/model/activity.ts';
+import type { Session } from '../shared/api/session.ts';
 import type { Problem } from '../shared/model/problem.ts';
 import { REPORT_VERSION, type Report } from '../shared/model/report.ts';
-import type { Summary } from '../shared/model/totals.ts';
 
 export type Failure =
   /** No answer came: the network, or no answer in time. */
@@ -19,9 +17,12 @@ export type Failure =
 
 export type ApiResult<Data> = { ok: true; data: Data } | { ok: false; failure: Failure };
 
-const BASE = '/api/v1';
+export const BASE = '/api/v1';
 /** Longer than the server's own deadline for sources, shorter than anybody waits. */
 const TIMEOUT = 30_000;
+
+/** Told whenever the server says that nobody is signed in. */
+export const heard = { signedOut: () => {} };
 
 const fail = (failure: Failure) => ({ ok: false, failure }) as const;
 
@@ -33,11 +34,15 @@ async function problemOf(response: Response): Promise<Failure> {
   };
   const id = problem.request_id ?? response.headers.get('x-request-id');
   if (id) problem.request_id = id;
-  if (response.status === 401) return { kind: 'signed_out' };
+  if (response.status === 401) {
+    heard.signedOut();
+    return { kind: 'signed_out' };
+  }
   return { kind: response.status === 403 ? 'forbidden' : 'problem', problem };
 }
 
-async function call<Data>(path: string, init: RequestInit = {}): Promise<ApiResult<Data>> {
+/** Asks the server. @param path with its query */
+export async function call<Data>(path: string, init: RequestInit = {}): Promise<ApiResult<Data>> {
   const timeout = AbortSignal.timeout(TIMEOUT);
   try {
     const response = await fetch(path, { ...init, signal: timeout });
@@ -51,13 +56,10 @@ async function call<Data>(path: string, init: RequestInit = {}): Promise<ApiResu
 const BACKGROUND = { 'Stethoscope-Background': 'true' };
 
 /** Why somebody else's data is asked for. */
-const because = (reason: string | undefined): Record<string, string> =>
+export const because = (reason: string | undefined): Record<string, string> =>
   reason === undefined ? {} : { 'Stethoscope-Reason': encodeURIComponent(reason) };
 
-const behind = (before: string | undefined): string =>
-  before === undefined ? '' : `?before=${encodeURIComponent(before)}`;
-
-const post = (body?: unknown): RequestInit => ({
+export const post = (body?: unknown): RequestInit => ({
   method: 'POST',
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body ?? {}),
@@ -90,35 +92,6 @@ export const askAgain = (who: 'me' | string, reason?: string): Promise<ApiResult
   return call(`${BASE}/report/${encodeURIComponent(who)}/refresh`, { ...init, headers });
 };
 
-/** Devices by what is written on them, whoever has them; for the security team. */
-export const findDevices = (
-  by: 'serial' | 'macaddr',
-  value: string,
-  reason: string,
-): Promise<ApiResult<V1Device[]>> =>
-  call(`${BASE}/devices/${by}/${encodeURIComponent(value)}`, {
-    headers: because(reason),
-  });
-
-/** A person's notifications, open ones first, a page at a time. @param query `before`: the `next` of an earlier page */
-export const fetchNotifications = ({
-  who,
-  reason,
-  before,
-}: {
-  who: 'me' | string;
-  reason: string | undefined;
-  before: string | undefined;
-}): Promise<ApiResult<Notifications>> =>
-  call(`${BASE}/notifications/${encodeURIComponent(who)}${behind(before)}`, { headers: because(reason) });
-
-/** Keeps the reader's answer. A 409 says what was answered before, beside the problem, as `notification`. */
-export const answerNotification = (
-  id: string,
-  answer: { action: string; comment?: string },
-): Promise<ApiResult<Answered>> =>
-  call(`${BASE}/notifications/${encodeURIComponent(id)}/answer`, post(answer));
-
 /** Who is signed in and until when. Asking does not keep the session alive. */
 export const fetchSession = (): Promise<ApiResult<Session>> =>
   call(`${BASE}/session`, { headers: BACKGROUND });
@@ -128,26 +101,3 @@ export const staySignedIn = (): Promise<ApiResult<Session>> => call(`${BASE}/ses
 
 /** Where signing in starts; the person comes back to `path`. */
 export const signInAt = (path: string): string => `/auth/signin?return=${encodeURIComponent(path)}`;
-
-/** Ends the session; the answer may name the place where the provider's own session ends. */
-export const endSession = (): Promise<ApiResult<SignedOut | null>> => call('/auth/signout', post());
-
-/** Who has looked at the reader's own data, newest first. */
-export const fetchLooks = (before?: string): Promise<ApiResult<Looks>> =>
-  call(`${BASE}/me/looks${behind(before)}`);
-
-/** What was counted over all people; for the security team. */
-export const fetchSummary = (): Promise<ApiResult<Summary>> => call(`${BASE}/summary`);
-
-/** The same as a table, as a file. */
-export const SUMMARY_TABLE = `${BASE}/summary?format=csv`;
-
-/** The reader's accounts, with the day that each is about. */
-export const fetchAccounts = (): Promise<ApiResult<AccountsAnswer>> => call(`${BASE}/accounts/me`);
-
-/** What happened to the reader's accounts, newest first. */
-export const fetchEvents = (): Promise<ApiResult<EventsAnswer>> => call(`${BASE}/events/me`);
-
-/** Everything that is held about the reader, a page at a time. */
-export const fetchData = (before?: string): Promise<ApiResult<Held>> =>
-  call(`${BASE}/me/data${behind(before)}`);

@@ -1,6 +1,7 @@
 /** Puts the page together and keeps it going. */
 import { render } from 'preact';
 import type { Report } from '../shared/model/report.ts';
+import { heard } from './api.ts';
 import { keepShell } from './offline/keep-shell.ts';
 import { AnsweredNotifications, CheckPage, Notifications } from './parts/lazy.ts';
 import { pageAddress, startRouter } from './routes/router.ts';
@@ -8,7 +9,7 @@ import { App } from './shell/app.tsx';
 import { watchConnection } from './store/connection.ts';
 import { createRefresh } from './store/refresh.ts';
 import { createReportStore } from './store/report.ts';
-import { loadSession } from './store/session.ts';
+import { loadSession, sessionEnded } from './store/session.ts';
 import { loadWords } from './words/catalogues.ts';
 import { languageOfReport } from './words/language.ts';
 import { language, speak } from './words/words.ts';
@@ -63,6 +64,9 @@ export async function open(): Promise<void> {
   startRouter();
   forgetWhenLeft();
   watchConnection(() => void reports.load(true));
+  heard.signedOut = sessionEnded;
+  // See web/account/sign-out.ts.
+  new BroadcastChannel('signed_out').onmessage = sessionEnded;
   const shell = document.getElementById('shell');
   shell?.remove();
   draw();

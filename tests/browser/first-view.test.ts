@@ -130,6 +130,7 @@ describe('the first view', () => {
     const { page } = await browser.visit('/', apiOf(golden('all-well')), { locale: 'de-DE' });
     await page.waitForSelector('text=All is well.');
     expect(await page.getAttribute('html', 'lang')).toBe('en');
+    await page.click('header button');
     await page.click('button:has-text("Deutsch")');
     await page.waitForSelector('text=Alles ist gut.');
     expect(await page.getAttribute('html', 'lang')).toBe('de');

@@ -14,6 +14,43 @@ const outline = (page: Page): Promise<number> =>
     Number.parseFloat(getComputedStyle(document.activeElement ?? document.body).outlineWidth),
   );
 
+describe('a page', () => {
+  it.each([
+    ['/privacy', 'Who sees what'],
+    ['/help', 'Help'],
+    ['/accounts', 'Accounts'],
+    ['/people', 'Find a person'],
+    ['/fleet', 'All devices in numbers'],
+    ['/nowhere', 'There is no page at this address.'],
+  ])('%s has its name in the title, opened directly and left again', async (path, name) => {
+    const { page } = await browser.visit(path, apiOf(golden('all-well')));
+    await page.waitForFunction((title) => document.title === title, `${name} · Stethoscope`);
+    await page.click('header a');
+    await page.waitForFunction(() => document.title === 'Your devices · Stethoscope');
+  });
+
+  it('of a check has a heading for each part, one below another', async () => {
+    const { page } = await browser.visit(`/devices/${device_id}/encryption`, apiOf(busy()));
+    await page.waitForSelector('[data-check=encryption]');
+    const headings = await page.locator('main h1, main h2, main h3').allTextContents();
+    expect(headings.slice(0, 3)).toEqual([
+      'The disk is not encrypted',
+      'Why it matters',
+      expect.stringMatching(/^What to do on macOS/),
+    ]);
+    expect(headings).toContain('Does this look wrong, or do you need help?');
+  });
+
+  it('of a check writes a message that leads those who help to the same place', async () => {
+    const { page } = await browser.visit(`/devices/${device_id}/encryption`, apiOf(busy()));
+    const href = await page.getAttribute('[data-check] a[href^=mailto]', 'href');
+    const body = new URLSearchParams(String(href).split('?')[1]).get('body') ?? '';
+    expect(body).toContain(`/people/${encodeURIComponent(busy().user)}/devices/${device_id}/encryption`);
+    expect(body).toMatch(/MacBook of user 2, C02STORY002/);
+    expect(body).toContain('We saw: not encrypted');
+  });
+});
+
 describe('with the keyboard alone', () => {
   it('finds what to do, does it, and comes back to where it was', async () => {
     const { page } = await browser.visit('/', apiOf(busy()));

@@ -52,12 +52,54 @@ it('asks for the reason again when a link to a person is opened', async () => {
   expect(browser.calls(OTHER)).toBe(0);
 });
 
+it('keeps the device and the check of a link, and says whose page it is in the title', async () => {
+  const { device_id } = deviceOf(busy());
+  const path = `/people/ada%40example.com/devices/${device_id}/encryption`;
+  const { page } = await browser.visit(path, api);
+  expect(await page.title()).toBe('Find a person · Stethoscope');
+  await page.fill('#field-reason', 'Ticket 4711');
+  await page.click('text=Open the page');
+  await page.waitForSelector('h1:has-text("The disk is not encrypted")');
+  expect(new URL(page.url()).pathname).toBe(path);
+  await page.goto(new URL('/people/ada%40example.com', page.url()).href);
+  await page.fill('#field-reason', 'Ticket 4711');
+  await page.click('text=Open the page');
+  await page.waitForFunction(() => document.title.includes('Devices of ada@example.com'));
+});
+
+it('has the focus on its heading once it is there, however long that takes', async () => {
+  const slow: Api = {
+    ...api,
+    [OTHER]: () => ({ ...reply({ ...busy(), user: 'ada@example.com' }), after: 1500 }),
+  };
+  const { page } = await browser.visit('/people', slow);
+  await page.fill('#field-email', 'ada@example.com');
+  await page.fill('#field-reason', 'Ticket 4711');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('h1:has-text("Devices of ada@example.com")');
+  await page.waitForFunction(() => document.activeElement?.textContent === 'Devices of ada@example.com');
+});
+
+it('speaks to those who help, not to the person: nobody known may be a typing mistake', async () => {
+  const { page } = await browser.visit('/people', {
+    ...api,
+    [OTHER]: () => reply({ ...golden('nothing'), user: 'ada@example.com' }),
+  });
+  await page.fill('#field-email', 'ada@example.com');
+  await page.fill('#field-reason', 'Ticket 4711');
+  await page.click('text=Open the page');
+  await page.waitForSelector('text=No devices are known for ada@example.com.');
+  await page.waitForSelector('text=Check the address for a typing mistake first.');
+  expect(await page.textContent('main')).not.toMatch(/known for you|about your devices|tell the help desk/);
+});
+
 it('says when it may not be opened', async () => {
   const { page } = await browser.visit('/people', { ...api, [OTHER]: () => problem(403, 'not_allowed') });
   await page.fill('#field-email', 'ada@example.com');
   await page.fill('#field-reason', 'Ticket 4711');
   await page.click('text=Open the page');
   await page.waitForSelector('text=You may not see this page.');
+  expect(await page.textContent('main')).not.toContain('This look is kept');
 });
 
 const MAC = 'GET /api/v1/devices/macaddr/00:50:B6:01:02:03';

@@ -91,6 +91,7 @@ describe('the end of the session', () => {
   it('comes by signing out, which leaves the page', async () => {
     const api: Api = { ...apiOf(busy()), 'POST /auth/signout': () => reply({ redirect: '/help' }) };
     const { page } = await browser.visit('/', api);
+    await page.click('header button');
     await page.click('text=Sign out');
     await page.waitForURL('**/help');
     expect(browser.site.calls.find(({ route }) => route === 'POST /auth/signout')?.body).toBe('{}');

@@ -1,5 +1,5 @@
 import type { Organization } from '../../shared/model/report.ts';
-import { fetchAccounts, fetchEvents } from '../api.ts';
+import { fetchAccounts, fetchEvents } from '../api-later.ts';
 import { SignedOut } from '../pages/states.tsx';
 import { Heading } from '../parts/heading.tsx';
 import { t } from '../words/words.ts';

@@ -13,13 +13,14 @@ import css from './check-body.module.css';
 import { Compare } from './compare.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { Part } from './part.tsx';
+import { PartLevel } from './part-title.tsx';
 import { Steps } from './steps.tsx';
 
 export interface CheckBodyProps {
   check: Check;
   device: ReportDevice;
-  /** The check has the page to itself. */
-  alone?: boolean;
+  /** Of its headings. 2: the check has the page to itself. */
+  level: 2 | 4 | 5;
 }
 
 /** What a check without an answer is missing, and who can change that. */
@@ -58,7 +59,7 @@ function Consequence({ result: { consequence } }: { result: PracticeResult }) {
 const CALM: readonly Group[] = ['done', 'blind', 'na'];
 
 /** Everything about one check: why, seen and wanted, who says so, what to do, what follows, who helps. */
-export function CheckBody({ check, device, alone = false }: CheckBodyProps) {
+export function CheckBody({ check, device, level }: CheckBodyProps) {
   const { report } = useReport();
   const [printing, setPrinting] = useState(false);
   const { result, group } = check;
@@ -66,25 +67,27 @@ export function CheckBody({ check, device, alone = false }: CheckBodyProps) {
   const link = webUrl(result.link);
   const from = said(report.language);
   return (
-    <article class={css.body} data-check={check.practice} {...(printing && { 'data-printing': true })}>
-      {printing && <p class={css.printed}>{`${result.title} (${nameOf(device)})`}</p>}
-      <Part title={t('check.why')} {...from}>
-        <Marked text={result.why} />
-      </Part>
-      {isUnknown && <Missing result={result} />}
-      {!isUnknown && group !== 'na' && <Compare result={result} />}
-      <Steps check={check} device={device} print={setPrinting} />
-      <Deadline result={result} />
-      {!CALM.includes(group) && <Consequence result={result} />}
-      <EvidenceList result={result} />
-      {link && (
-        <p class="no-print">
-          <a href={link} rel="noreferrer">
-            {t('check.link')} <Icon name="outside" />
-          </a>
-        </p>
-      )}
-      <AskHelp check={check} device={device} alone={alone} />
-    </article>
+    <PartLevel.Provider value={level}>
+      <article class={css.body} data-check={check.practice} {...(printing && { 'data-printing': true })}>
+        {printing && <p class={css.printed}>{`${result.title} (${nameOf(device)})`}</p>}
+        <Part title={t('check.why')} {...from}>
+          <Marked text={result.why} />
+        </Part>
+        {isUnknown && <Missing result={result} />}
+        {!isUnknown && group !== 'na' && <Compare result={result} />}
+        <Steps check={check} device={device} print={setPrinting} />
+        <Deadline result={result} />
+        {!CALM.includes(group) && <Consequence result={result} />}
+        <EvidenceList result={result} />
+        {link && (
+          <p class="no-print">
+            <a href={link} rel="noreferrer">
+              {t('check.link')} <Icon name="outside" />
+            </a>
+          </p>
+        )}
+        <AskHelp check={check} device={device} alone={level === 2} />
+      </article>
+    </PartLevel.Provider>
   );
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import css from './part.module.css';
+import { PartTitle } from './part-title.tsx';
 
 export interface PartProps {
   title: string;
@@ -12,7 +12,7 @@ export interface PartProps {
 export function Part({ title, children, lang }: PartProps) {
   return (
     <div>
-      <p class={css.title}>{title}</p>
+      <PartTitle>{title}</PartTitle>
       <p {...(lang !== undefined && { lang })}>{children}</p>
     </div>
   );

@@ -9,6 +9,7 @@ import { useReport } from '../parts/report-context.ts';
 import { said } from '../words/said.ts';
 import { t } from '../words/words.ts';
 import { CopyCommand, commandsOf } from './copy-command.tsx';
+import { PartTitle } from './part-title.tsx';
 import css from './steps.module.css';
 import { TakeAlong } from './take-along.tsx';
 
@@ -56,7 +57,7 @@ function Others({ of }: { of: readonly Directions[] }) {
       <summary>{t('check.other_versions')}</summary>
       {of.map((directions) => (
         <div key={directions.for}>
-          <p class={css.title}>{t('check.steps_for', { system: directions.for })}</p>
+          <PartTitle>{t('check.steps_for', { system: directions.for })}</PartTitle>
           <StepList of={directions} />
         </div>
       ))}
@@ -89,7 +90,7 @@ export function Steps({ check, device, print }: StepsProps) {
   const settings = settingsUrl(directions.settings_url, device.platform, browser);
   return (
     <div class={css.box}>
-      <p class={css.title}>{t('check.steps_for', { system: directions.for })}</p>
+      <PartTitle>{t('check.steps_for', { system: directions.for })}</PartTitle>
       {settings && <Settings url={settings} device={device} />}
       <StepList of={directions} />
       {check.group !== 'replace' && MANAGED.includes(device.platform) && <p>{t('check.managed')}</p>}

@@ -1,8 +1,8 @@
 import type { ReportDevice } from '../../shared/model/report.ts';
 import type { Check, OPEN_GROUPS } from '../model/checks.ts';
 import { Heading } from '../parts/heading.tsx';
+import { useReport } from '../parts/report-context.ts';
 import { Tag } from '../parts/tag.tsx';
-import { t } from '../words/words.ts';
 import css from './check-group.module.css';
 import { CheckRow } from './check-row.tsx';
 
@@ -15,12 +15,13 @@ export interface CheckGroupProps {
 
 /** The checks of one kind on one device, under a heading that says what the kind means. */
 export function CheckGroup({ group, checks, device, level }: CheckGroupProps) {
+  const { say } = useReport();
   return (
     <section class={`${css.group} ${css[group]}`}>
       <Heading level={level}>
         <Tag group={group} />
       </Heading>
-      <p>{t(`group_says.${group}`)}</p>
+      <p>{say(`group_says.${group}`)}</p>
       <ul>
         {checks.map((check) => (
           <li key={check.practice}>

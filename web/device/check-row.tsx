@@ -65,7 +65,7 @@ export function CheckRow({ check, device, level }: CheckRowProps) {
       </summary>
       {open && (
         <div class={css.body}>
-          <CheckBody check={check} device={device} />
+          <CheckBody check={check} device={device} level={level === 3 ? 4 : 5} />
         </div>
       )}
     </details>

@@ -1,5 +1,6 @@
 import type { ReportDevice } from '../../shared/model/report.ts';
 import { checksOf, counts, inGroup, OPEN_GROUPS } from '../model/checks.ts';
+import { useReport } from '../parts/report-context.ts';
 import { Tag } from '../parts/tag.tsx';
 import { t } from '../words/words.ts';
 import { About } from './about.tsx';
@@ -31,6 +32,7 @@ function Summary({ device }: DeviceCardProps) {
 
 /** One device: what it is, what to do on it, and what is fine. */
 export function DeviceCard({ device, alone = false }: DeviceCardProps) {
+  const { say } = useReport();
   const checks = checksOf(device);
   const level = alone ? 2 : 3;
   const open = OPEN_GROUPS.filter((group) => inGroup(checks, group).length > 0);
@@ -42,7 +44,7 @@ export function DeviceCard({ device, alone = false }: DeviceCardProps) {
         <Summary device={device} />
       </div>
       <div class={css.checks}>
-        {device.silent && <p>{t('device.silent')}</p>}
+        {device.silent && <p>{say('device.silent')}</p>}
         {open.length === 0 && <p class={css.calm}>{t('device.all_done')}</p>}
         {open.map((group) => (
           <CheckGroup

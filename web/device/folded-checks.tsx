@@ -16,7 +16,7 @@ export interface FoldedChecksProps {
 
 /** Checks that ask for nothing: folded with their number, each a link to its own page. */
 export function FoldedChecks({ group, checks, device }: FoldedChecksProps) {
-  const { path, report } = useReport();
+  const { path, report, say } = useReport();
   if (checks.length === 0) return null;
   return (
     <details class={css.folded}>
@@ -25,7 +25,7 @@ export function FoldedChecks({ group, checks, device }: FoldedChecksProps) {
         {t(`device.${group}_count`, { count: checks.length })}
         <Icon name="open" class={css.chevron} />
       </summary>
-      {group === 'blind' && <p>{t('group_says.blind')}</p>}
+      {group === 'blind' && <p>{say('group_says.blind')}</p>}
       <ul>
         {checks.map(({ practice, result }) => (
           <li key={practice}>

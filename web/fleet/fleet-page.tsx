@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Summary, Totals } from '../../shared/model/totals.ts';
-import { type ApiResult, fetchSummary, SUMMARY_TABLE } from '../api.ts';
+import type { ApiResult } from '../api.ts';
+import { fetchSummary, SUMMARY_TABLE } from '../api-later.ts';
 import { Heading } from '../parts/heading.tsx';
 import { onDate } from '../words/time.ts';
 import { t } from '../words/words.ts';

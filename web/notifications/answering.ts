@@ -1,7 +1,8 @@
 /** Answers in the making, one per notification. They outlive a redrawing of the page: what was typed stays. */
 import { isLegible } from '../../shared/identifiers/text.ts';
 import type { NotificationAction, ReportNotification } from '../../shared/model/notification.ts';
-import { type ApiResult, answerNotification, type Failure } from '../api.ts';
+import type { ApiResult, Failure } from '../api.ts';
+import { answerNotification } from '../api-later.ts';
 import type { ReportStore } from '../store/report.ts';
 import { createStore, type Store } from '../store/store.ts';
 

@@ -2,7 +2,8 @@
 import type { Notifications } from '../../shared/api/notifications.ts';
 import type { ReportNotification } from '../../shared/model/notification.ts';
 import type { Report } from '../../shared/model/report.ts';
-import { type ApiResult, fetchNotifications } from '../api.ts';
+import type { ApiResult } from '../api.ts';
+import { fetchNotifications } from '../api-later.ts';
 import type { ReportStore } from '../store/report.ts';
 import { createStore, type Store } from '../store/store.ts';
 

@@ -15,7 +15,7 @@ function Age({ source: { state, synced_at } }: { source: ReportSource }) {
 }
 
 function SourceLine({ source }: { source: ReportSource }) {
-  const { report } = useReport();
+  const { report, say } = useReport();
   return (
     <li class={css[source.state]}>
       <h3>
@@ -24,30 +24,30 @@ function SourceLine({ source }: { source: ReportSource }) {
       {source.message && <p {...said(report.language)}>{source.message}</p>}
       <Age source={source} />
       {source.next_expected && <p>{tell('sources.next', { when: <Ago at={source.next_expected} /> })}</p>}
-      {source.state === 'failed' && <p>{t('sources.our_turn')}</p>}
+      {source.state === 'failed' && <p>{say('sources.our_turn')}</p>}
     </li>
   );
 }
 
 /** Records that are not shown, because they are somebody else's. */
 function LeftOut() {
-  const { report, label } = useReport();
+  const { report, label, say } = useReport();
   const records = (report.kept_apart ?? []).flatMap((apart) => apart.records);
   if (records.length === 0) return null;
   const named = listed(records.map(({ source, id }) => t('sources.record', { source: label(source), id })));
   return (
     <>
       <h3>{t('sources.apart_title')}</h3>
-      <p>{t('sources.apart', { records: named })}</p>
+      <p>{say('sources.apart', { records: named })}</p>
     </>
   );
 }
 
 /** What is booked on the reader and leads to others' devices, too: a dock. */
 function Shared() {
-  const { report } = useReport();
+  const { report, say } = useReport();
   if (report.shared_claims === undefined) return null;
-  return <p>{t('sources.shared')}</p>;
+  return <p>{say('sources.shared')}</p>;
 }
 
 /** What its source has let go of: wiped, retired, deprovisioned. */
@@ -58,12 +58,12 @@ function Gone() {
 
 /** Every system that was asked, and how its answer stands. */
 export function Sources() {
-  const { report, reports } = useReport();
+  const { report, reports, say } = useReport();
   const { waited } = useStore(reports.store);
   return (
     <section aria-labelledby="sources-title" class={css.sources}>
       <h2 id="sources-title">{t('sources.title')}</h2>
-      <p>{t('sources.says')}</p>
+      <p>{say('sources.says')}</p>
       <ul>
         {report.sources.map((source) => (
           <SourceLine key={source.source} source={source} />

@@ -18,12 +18,13 @@ export interface VerdictProps {
 
 /** The second sentence: what the first one means for the reader. */
 function Meaning({ checks }: { checks: readonly Check[] }) {
-  const { headline, verdict } = useReport().report;
+  const { report, say } = useReport();
+  const { headline, verdict } = report;
   const { suggested, stale } = verdict;
-  if (headline === 'unknown' && stale > 0) return <p>{t('verdict.unknown_stale', { count: stale })}</p>;
+  if (headline === 'unknown' && stale > 0) return <p>{say('verdict.unknown_stale', { count: stale })}</p>;
   const date = nextDay(checks);
   if (headline === 'should' && date) return <p>{t('verdict.should_by', { count: suggested, date })}</p>;
-  if (headline !== 'must') return <p>{t(`verdict.${headline}_says`)}</p>;
+  if (headline !== 'must') return <p>{say(`verdict.${headline}_says`)}</p>;
   if (suggested === 0) return <p>{t('verdict.must_only')}</p>;
   return (
     <p>{t(date ? 'verdict.must_more_by' : 'verdict.must_more', { count: suggested, date: date ?? '' })}</p>
@@ -53,23 +54,23 @@ const asOf = (sources: readonly { synced_at: string | null }[]): string | undefi
     .at(0);
 
 /** The first sentence. While something may be missing, nothing is called well without saying so. */
-function sentenceOf(report: Report): string {
+function sentenceOf(report: Report, say: typeof t): string {
   if (report.headline === 'fine' && partialSources(report).length > 0) return t('verdict.fine_so_far');
-  return t(`verdict.${report.headline}`, { count: countOf(report) });
+  return say(`verdict.${report.headline}`, { count: countOf(report) });
 }
 
 /** Am I all right, and what next? In words, first on the page. */
 export function Verdict({ devices }: VerdictProps) {
-  const { report, reports } = useReport();
+  const { report, say } = useReport();
   const checks = devices.flatMap(checksOf);
   const known = asOf(report.sources);
   return (
     <section class={`${css.verdict} ${css[report.headline]}`} aria-labelledby="page-title">
       <div class={css.answer}>
         <Heading level={1} id="page-title" class={css.title}>
-          {reports.who === 'me' ? t('verdict.title') : t('verdict.title_other', { who: report.user })}
+          {say('verdict.title')}
         </Heading>
-        <p class={css.sentence}>{sentenceOf(report)}</p>
+        <p class={css.sentence}>{sentenceOf(report, say)}</p>
         <Meaning checks={checks} />
         <Partial />
         <NextSteps devices={devices} />

@@ -51,7 +51,7 @@ export function CheckPage({ device: id, practice }: CheckPageProps) {
       <BackLink to={path({ page: 'overview' })} words={t('nav.back')} />
       <div class={css.card}>
         <CheckHeading check={check} device={device} />
-        <CheckBody check={check} device={device} alone />
+        <CheckBody check={check} device={device} level={2} />
       </div>
     </div>
   );

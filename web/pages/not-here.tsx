@@ -11,10 +11,10 @@ export interface NotHereProps {
 
 /** A link to something that the report does not have (any more). */
 export function NotHere({ what, device }: NotHereProps) {
-  const { path } = useReport();
+  const { path, say } = useReport();
   const to = path(device === undefined ? { page: 'overview' } : { page: 'device', device });
   return (
-    <Notice icon="info" title={t(`${what}.missing`)} text={t(`${what}.missing_says`)}>
+    <Notice icon="info" title={say(`${what}.missing`)} text={say(`${what}.missing_says`)}>
       <Link to={to} class="button primary">
         {t('nav.back')}
       </Link>

@@ -1,6 +1,7 @@
 /** Everything that is held about the reader, as one file, however many pages it comes in. */
 import type { Held } from '../../shared/api/people.ts';
-import { type ApiResult, fetchData } from '../api.ts';
+import type { ApiResult } from '../api.ts';
+import { fetchData } from '../api-later.ts';
 
 /** Lists of one name belong together. */
 function joined(one: unknown, other: unknown): unknown {

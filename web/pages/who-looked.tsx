@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Look, Looks } from '../../shared/api/people.ts';
-import { type ApiResult, fetchLooks } from '../api.ts';
+import type { ApiResult } from '../api.ts';
+import { fetchLooks } from '../api-later.ts';
 import { Ago } from '../parts/ago.tsx';
 import { t, tell } from '../words/words.ts';
 import { collect, save } from './take-along.ts';

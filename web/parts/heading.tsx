@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
 export interface HeadingProps {
-  level: 1 | 2 | 3 | 4;
+  level: 1 | 2 | 3 | 4 | 5;
   children: ComponentChildren;
   class?: string | undefined;
   id?: string;

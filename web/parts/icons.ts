@@ -26,6 +26,7 @@ export const ICONS = {
   help: 'message-circle-question-mark',
   outside: 'external-link',
   offline: 'wifi-off',
+  person: 'circle-user-round',
   sign_out: 'log-out',
   eye: 'eye',
   info: 'info',

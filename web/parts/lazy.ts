@@ -11,6 +11,7 @@ async function parts() {
   return opened;
 }
 
+export const AccountMenu = later(async () => (await parts()).AccountMenu);
 export const ActivityPage = later(async () => (await parts()).ActivityPage);
 export const AnsweredNotifications = later(async () => (await parts()).AnsweredNotifications);
 export const CheckBody = later(async () => (await parts()).CheckBody);
@@ -21,3 +22,4 @@ export const HelpPage = later(async () => (await parts()).HelpPage);
 export const Notifications = later(async () => (await parts()).Notifications);
 export const PeoplePages = later(async () => (await parts()).PeoplePages);
 export const PrivacyPage = later(async () => (await parts()).PrivacyPage);
+export const SessionEnd = later(async () => (await parts()).SessionEnd);

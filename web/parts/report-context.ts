@@ -7,6 +7,7 @@ import { browserPlatform, deviceInUse } from '../model/this-device.ts';
 import { type PageRoute, pathOf } from '../routes/routes.ts';
 import type { Refresh } from '../store/refresh.ts';
 import type { ReportStore } from '../store/report.ts';
+import { t, toHelper } from '../words/words.ts';
 
 export interface Shown {
   report: Report;
@@ -17,6 +18,8 @@ export interface Shown {
   inUse: string | undefined;
   /** The address of a place on this person's page. */
   path(route: Omit<PageRoute, 'who'>): string;
+  /** `t`, in words for whoever reads: the person themself or somebody who helps. */
+  say: typeof t;
   /** What people call a source. */
   label(source: string): string;
 }
@@ -33,6 +36,7 @@ export function shownOf(report: Report, reports: ReportStore, refresh: Refresh):
     browser,
     inUse: deviceInUse(report.devices, browser),
     path: (route) => pathOf(own ? route : { ...route, who: reports.who }),
+    say: own ? t : (key, values) => toHelper(key, { who: reports.who, ...values }),
     label: (source) => labels.get(source) ?? source,
   };
 }

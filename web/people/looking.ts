@@ -1,6 +1,7 @@
 /** Whose page, or which devices, are open. Kept in memory only: a reason is given again for each look. */
 import type { V1Device } from '../../shared/api/v1.ts';
-import { type ApiResult, type Failure, findDevices } from '../api.ts';
+import type { ApiResult, Failure } from '../api.ts';
+import { findDevices } from '../api-later.ts';
 import { createRefresh, type Refresh } from '../store/refresh.ts';
 import { createReportStore, type ReportStore } from '../store/report.ts';
 import { createStore } from '../store/store.ts';

@@ -1,10 +1,10 @@
-import { signInAt } from '../api.ts';
+import { useState } from 'preact/hooks';
 import { Icon } from '../parts/icon.tsx';
+import { AccountMenu } from '../parts/lazy.ts';
 import { Link } from '../routes/link.tsx';
 import { pageAddress } from '../routes/router.ts';
 import { type PageName, pathOf } from '../routes/routes.ts';
-import type { ReportState } from '../store/report.ts';
-import { session, signOut } from '../store/session.ts';
+import { session } from '../store/session.ts';
 import { useStore } from '../store/store.ts';
 import { t } from '../words/words.ts';
 import css from './header.module.css';
@@ -12,7 +12,8 @@ import css from './header.module.css';
 export interface HeaderProps {
   /** The organization's name, once it is known. */
   organization: string | undefined;
-  phase: ReportState['phase'];
+  /** The e-mail address of who is signed in, once it is known. */
+  user: string | undefined;
 }
 
 /** Pages for those who help, and for those who look after all devices. */
@@ -38,27 +39,24 @@ function Pages() {
   );
 }
 
-/** The way out for those who are in, and the way in for those who are out. */
-function Door({ phase }: Pick<HeaderProps, 'phase'>) {
-  const { route } = useStore(pageAddress);
-  if (phase === 'signed_out') {
-    return (
-      <a href={signInAt(pathOf(route))} class={css.out}>
-        {t('states.sign_in')}
-      </a>
-    );
-  }
-  if (phase !== 'ready') return null;
+/** Who is signed in, and what is theirs to choose. What is in it is loaded when it is opened. */
+function Account({ user }: Pick<HeaderProps, 'user'>) {
+  const [open, setOpen] = useState(false);
   return (
-    <button type="button" class={`quiet ${css.out}`} onClick={() => void signOut()}>
-      <Icon name="sign_out" />
-      {t('nav.sign_out')}
-    </button>
+    <div class={css.account}>
+      <button type="button" class="quiet" popovertarget="account">
+        <Icon name="person" />
+        {t('nav.account')}
+      </button>
+      <div id="account" popover="auto" onToggle={({ newState }) => setOpen(newState === 'open')}>
+        {open && <AccountMenu user={user} />}
+      </div>
+    </div>
   );
 }
 
-/** The top of every page: where I am, where else I can go, and the way out. */
-export function Header({ organization, phase }: HeaderProps) {
+/** The top of every page: where I am, where else I can go, and who I am. */
+export function Header({ organization, user }: HeaderProps) {
   return (
     <header class={css.header}>
       <div class={css.row}>
@@ -69,7 +67,7 @@ export function Header({ organization, phase }: HeaderProps) {
           </Link>
           <span class={css.organization}>{organization}</span>
         </div>
-        <Door phase={phase} />
+        <Account user={user} />
         <Pages />
       </div>
     </header>

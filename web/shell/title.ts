@@ -3,19 +3,23 @@ import type { Report } from '../../shared/model/report.ts';
 import { nameOf } from '../model/device-words.ts';
 import { countOf } from '../model/headline.ts';
 import type { PageRoute } from '../routes/routes.ts';
-import { t } from '../words/words.ts';
+import { t, toHelper } from '../words/words.ts';
+
+/** Whether a page is about the devices of a report. */
+export const showsReport = ({ page }: PageRoute): boolean => /^(overview|device|check)$/.test(page);
 
 const PLAIN = '/logo.svg';
 const WITH_DOT = '/logo-asked.svg';
 
 function placeOf(route: PageRoute, report: Report | undefined): string {
+  const { page, who } = route;
   const device = report?.devices.find(({ device_id }) => device_id === route.device);
   const check = route.practice === undefined ? undefined : device?.practices[route.practice];
   if (device && check) return `${check.title}, ${nameOf(device)}`;
   if (device) return nameOf(device);
-  return route.page in { privacy: 1, help: 1, accounts: 1, people: 1, fleet: 1 }
-    ? t(`nav.${route.page}`)
-    : t('verdict.title');
+  if (page === 'missing') return t('states.not_found');
+  if (!showsReport(route)) return t(`nav.${page}`);
+  return who === undefined ? t('verdict.title') : toHelper('verdict.title', { who });
 }
 
 function todo(report: Report | undefined): string {

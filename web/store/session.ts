@@ -1,6 +1,6 @@
 /** Until when the reader is signed in; warns two minutes ahead. */
 import type { Session } from '../../shared/api/session.ts';
-import { type ApiResult, endSession, fetchSession, staySignedIn } from '../api.ts';
+import { type ApiResult, fetchSession, staySignedIn } from '../api.ts';
 import { now, setClock } from '../words/time.ts';
 import { createStore } from './store.ts';
 
@@ -61,10 +61,6 @@ function take(answer: ApiResult<Session>): boolean {
     setClock(answer.data.now);
     watch(answer.data);
   }
-  // Who was never in has no session that could end; the report says so.
-  if (!answer.ok && answer.failure.kind === 'signed_out' && session.get().session) {
-    session.set({ ending: false, ended: true });
-  }
   return answer.ok;
 }
 
@@ -79,8 +75,8 @@ export async function extend(): Promise<void> {
   session.set({ said: stayed ? 'extended' : 'not_extended' });
 }
 
-/** Ends the session and leaves the page, so that nothing of it stays in the tab. */
-export async function signOut(): Promise<void> {
-  const answer = await endSession();
-  location.assign((answer.ok && answer.data?.redirect) || '/');
+/** Nobody is signed in any more, as an answer or another tab says. */
+export function sessionEnded(): void {
+  // Who was never in has no session that could end; the report says so.
+  if (session.get().session) session.set({ ending: false, ended: true });
 }

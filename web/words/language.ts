@@ -1,11 +1,11 @@
 /** Which language the page speaks: what was chosen, else what the report speaks, else what the browser asks for. */
 import { LANGUAGE_NAMES } from '../../shared/model/languages.ts';
+import { chosen } from './cookie.ts';
 
 /** The languages of the page, each with a catalogue in web/text, and the name that each gives itself. */
 export const LANGUAGES: Readonly<Record<string, string>> = LANGUAGE_NAMES;
 
 const FALLBACK = 'en';
-const YEAR = 31_536_000;
 
 const known = (tag: string | undefined): string | undefined => {
   const short = tag?.slice(0, 2).toLowerCase();
@@ -13,8 +13,7 @@ const known = (tag: string | undefined): string | undefined => {
 };
 
 /** The value of cookie `lang` when it names a language that the page has. */
-export const chosenLanguage = (cookies: string): string | undefined =>
-  known(/(?:^|;\s*)lang=([\w-]+)/.exec(cookies)?.[1]);
+export const chosenLanguage = (cookies: string): string | undefined => known(chosen('lang', cookies));
 
 /** The language to start with: the same rule that the server uses for the report's texts. */
 export const firstLanguage = (cookies: string, asked: readonly string[]): string =>
@@ -23,7 +22,3 @@ export const firstLanguage = (cookies: string, asked: readonly string[]): string
 /** The language to go on with when the report came in `reported`. */
 export const languageOfReport = (cookies: string, reported: string, current: string): string =>
   chosenLanguage(cookies) ?? known(reported) ?? current;
-
-/** The `Set-Cookie`-like text for `document.cookie` that remembers a choice for a year. */
-export const rememberLanguage = (tag: string, secure: boolean): string =>
-  `lang=${tag}; Path=/; Max-Age=${YEAR}; SameSite=Lax${secure ? '; Secure' : ''}`;

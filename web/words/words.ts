@@ -53,6 +53,12 @@ export function t(key: string, values: Values = {}): string {
   });
 }
 
+/** As `t`, in words for somebody who helps, where there are such: they are not the one whose devices these are. */
+export function toHelper(key: string, values: Values = {}): string {
+  const other = `helped.${key}`;
+  return t(find(other) === undefined ? key : other, values);
+}
+
 /** As `t`, for sentences that hold elements: a time, a link, a name in bold. */
 export function tell(
   key: string,

@@ -11,6 +11,7 @@ export function journeys(on: StackBrowser): void {
     await page.click('main section a:has-text("The disk is not encrypted")');
     await page.waitForSelector('h1:has-text("The disk is not encrypted")');
     await page.waitForSelector('text=What to do on macOS');
+    await page.click('header button');
     await page.click('text=Sign out');
     await page.waitForURL(`${on.stack.issuer}/**`);
     await page.goto(on.stack.origin);

@@ -42,6 +42,7 @@ export function sessions(on: StackBrowser): void {
     const page = await on.signIn(RED);
     const cookie = await cookieOf(page);
     expect(await statusOf(on, cookie)).toBe(200);
+    await page.click('header button');
     await page.click('text=Sign out');
     await page.waitForURL(`${on.stack.issuer}/**`);
     expect(await statusOf(on, cookie)).toBe(401);
@@ -50,6 +51,7 @@ export function sessions(on: StackBrowser): void {
   it('after signing out the back button shows nothing', async () => {
     const page = await on.signIn(RED);
     await page.waitForSelector(`text=${TO_DO}`);
+    await page.click('header button');
     await page.click('text=Sign out');
     await page.waitForURL(`${on.stack.issuer}/**`);
     await page.goBack();

@@ -11,7 +11,11 @@ const checkOf = (report: Report, practice: string): Check => {
   return check;
 };
 const body = (report: Report, practice: string, language?: string) =>
-  drawn(report, <CheckBody check={checkOf(report, practice)} device={deviceOf(report)} />, language);
+  drawn(
+    report,
+    <CheckBody check={checkOf(report, practice)} device={deviceOf(report)} level={2} />,
+    language,
+  );
 
 /** A device that gets no more updates. */
 function ended(): Report {
@@ -37,7 +41,7 @@ const OPEN = REPORTS.flatMap(([name, report]) =>
 
 describe('an open check has all its parts', () => {
   it.each(OPEN)('%s', (_, report, device, check) => {
-    const text = textOf(drawn(report, <CheckBody check={check} device={device} />));
+    const text = textOf(drawn(report, <CheckBody check={check} device={device} level={2} />));
     const { result, group } = check;
     expect(text).toContain(`Why it matters ${result.why}`);
     if (group === 'unknown') expect(text).toContain('What is missing');
@@ -117,7 +121,7 @@ const primary = (html: string): string[] => html.match(/<(a|button)\b[^>]*\bprim
 
 describe('a check', () => {
   it.each(OPEN)('%s has at most one primary action: to do it', (_, report, device, check) => {
-    const html = drawn(report, <CheckBody check={check} device={device} />);
+    const html = drawn(report, <CheckBody check={check} device={device} level={2} />);
     expect(primary(html).length).toBeLessThanOrEqual(1);
     // Copying, printing and asking for help never look like it.
     expect(
@@ -175,7 +179,7 @@ describe('a check', () => {
 
   it("marks the report's language where it is not the page's", () => {
     const html = body(busy(), 'encryption', 'de');
-    expect(html).toContain('Warum es wichtig ist</p><p lang="en">Encryption keeps');
+    expect(html).toContain('Warum es wichtig ist</h2><p lang="en">Encryption keeps');
     expect(body(busy(), 'encryption', 'en')).not.toContain('lang="en"');
   });
 });

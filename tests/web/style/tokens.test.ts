@@ -21,6 +21,18 @@ describe('the look', () => {
     expect(elsewhere).toEqual([]);
   });
 
+  it('is as dark for those who chose it as for those whose system asks for it', () => {
+    const tokens = read('style/tokens.css');
+    const colours = (begin: string) => {
+      const from = tokens.indexOf(begin) + begin.length;
+      const block = tokens.slice(from, tokens.indexOf('}', from));
+      return [...block.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name, value]) => `${name} ${value}`);
+    };
+    const asked = colours(':root:not([data-theme="light"]) {');
+    expect(asked.length).toBeGreaterThan(15);
+    expect(colours(':root[data-theme="dark"] {')).toEqual(asked);
+  });
+
   it('defines every token that is used', () => {
     const sheets = files.filter((file) => file.endsWith('.css')).map(read);
     const defined = new Set(

@@ -56,16 +56,33 @@ describe('the words of the page', () => {
 
   it.each(catalogues)('%s has every word that the code asks for', (_, words) => {
     const all = [...flat(words).keys()];
-    const missing = keys.filter((key) => !all.some((one) => pattern(key).test(one)));
+    const missing = keys
+      .filter((key) => !key.startsWith('helped.'))
+      .filter((key) => !all.some((one) => pattern(key).test(one)));
     expect(missing).toEqual([]);
   });
 
   it('has no entry that nothing asks for', () => {
     const made = ['language', 'site.no_script'];
     const unused = [...flat(en as Catalogue).keys()].filter(
-      (one) => !made.includes(one) && !keys.some((key) => pattern(key).test(one)),
+      (one) => !made.includes(one) && !keys.some((key) => pattern(key).test(one.replace(/^helped\./, ''))),
     );
     expect(unused).toEqual([]);
+  });
+
+  it.each(catalogues)('%s speaks to those who help only where it speaks to people', (_, words) => {
+    const all = [...flat(words).keys()];
+    const helped = all.filter((one) => one.startsWith('helped.'));
+    expect(helped.length).toBeGreaterThan(10);
+    expect(helped.filter((one) => !all.includes(one.slice('helped.'.length)))).toEqual([]);
+  });
+
+  it.each([
+    ['en', en, /\byou(r|rs)?\b/i],
+    ['de', de, /\b(Sie|Ihnen|Ihre?[mnrs]?)\b(?! (ob|zuerst|die))/],
+  ] as const)('%s never takes those who help for the owner of a device', (_, words, owner) => {
+    const helped = [...flat((words as Catalogue).helped as Catalogue)];
+    expect(helped.filter(([, text]) => owner.test(text.replace(/(Fragen|Prüfen) Sie/g, '')))).toEqual([]);
   });
 
   it('is complete for every language that can be chosen', () => {

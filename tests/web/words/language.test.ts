@@ -1,10 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  chosenLanguage,
-  firstLanguage,
-  languageOfReport,
-  rememberLanguage,
-} from '../../../web/words/language.ts';
+import { chosenLanguage, firstLanguage, languageOfReport } from '../../../web/words/language.ts';
 
 describe('the language of the page', () => {
   it('is the one that was chosen', () => {
@@ -25,10 +20,5 @@ describe('the language of the page', () => {
   it('is not taken from a cookie that only looks like it', () => {
     expect(chosenLanguage('xlang=de')).toBeUndefined();
     expect(chosenLanguage('lang=constructor')).toBeUndefined();
-  });
-
-  it('is remembered for the whole site, on https by https only', () => {
-    expect(rememberLanguage('de', true)).toBe('lang=de; Path=/; Max-Age=31536000; SameSite=Lax; Secure');
-    expect(rememberLanguage('de', false)).not.toContain('Secure');
   });
 });
