@@ -64,7 +64,9 @@ function isPartOf(part: unknown, whole: unknown): boolean {
   if (Array.isArray(part)) return Array.isArray(whole) && part.length > 0 === whole.length > 0;
   if (typeof part !== 'object' || part === null) return part === whole;
   const entries = Object.entries(whole ?? {});
-  return Object.entries(part).every(([key, value]) => entries.some(([k, v]) => k === key && v === value));
+  return Object.entries(part).every(([key, value]) =>
+    entries.some(([k, v]) => k === key && isPartOf(value, v)),
+  );
 }
 
 const TEXTS = [
