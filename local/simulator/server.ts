@@ -29,6 +29,8 @@ export interface ServerOptions {
   answer(call: Call): Reply | Promise<Reply>;
   /** The vendor's own body for the statuses 401, 429 and 500. */
   refuse(status: 401 | 429 | 500): Reply;
+  /** The header in which the vendor says how many seconds to wait. `Retry-After` without it. */
+  waitHeader?(seconds: number): Record<string, string>;
   port?: number;
   faults?: Faults;
 }
@@ -101,7 +103,7 @@ async function suffer(call: Call, response: ServerResponse, fault: Faults, optio
     case '500':
       return send(response, options.refuse(500));
     case '429':
-      return send(response, withRetryAfter(options.refuse(429), fault.retryAfter));
+      return send(response, withWait(options, fault.retryAfter));
     case 'redirect':
       return send(response, {
         status: 302,
@@ -132,9 +134,12 @@ async function work(call: Call, fault: Faults, options: ServerOptions): Promise<
   }
 }
 
-function withRetryAfter(reply: Reply, seconds: number | undefined): Reply {
-  if (seconds === undefined) return reply;
-  return { ...reply, headers: { ...reply.headers, 'retry-after': String(seconds) } };
+function withWait(
+  { refuse, waitHeader = (seconds) => ({ 'retry-after': String(seconds) }) }: ServerOptions,
+  seconds: number | undefined,
+): Reply {
+  const reply = refuse(429);
+  return seconds === undefined ? reply : { ...reply, headers: { ...reply.headers, ...waitHeader(seconds) } };
 }
 
 function half(reply: Reply): Reply {

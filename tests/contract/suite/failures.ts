@@ -64,10 +64,11 @@ export function describeFailures<Config>(
     if (can('429')) {
       it('passes on how long the vendor asks to wait', async () => {
         const { connect, find } = await stage({ fail: '429', retryAfter: 120 });
-        expect(await errorOf(find(connect(), STORY))).toMatchObject({
-          code: 'rate_limited',
-          retryAfter: 120,
-        });
+        const { code, retryAfter = 0 } = await errorOf(find(connect(), STORY));
+        expect(code).toBe('rate_limited');
+        // Some vendors name a time, which draws nearer.
+        expect(retryAfter).toBeGreaterThan(60);
+        expect(retryAfter).toBeLessThanOrEqual(120);
       });
     }
 
