@@ -60,19 +60,14 @@ const explained = (outcome: Outcome, practice: Practice, { untold }: JudgeContex
     : outcome;
 
 /** What counts of what the sources say. */
-function weighed(
-  loaded: LoadedPractice,
-  device: JudgedDevice,
-  seenFrom: PracticeContext,
-  { label = (source) => source }: JudgeContext,
-): Weighed {
+function weighed(loaded: LoadedPractice, device: JudgedDevice, seenFrom: PracticeContext): Weighed {
   const decideOn = (known: Knowledge) => decide(loaded, known, seenFrom);
   if (!device.views) {
     const known = knowledgeFor(device, loaded.practice, seenFrom);
     return { known, outcome: decideOn(known) };
   }
   const levels = levelsFor(device, device.views, loaded.practice, seenFrom);
-  return weigh(levels, { decide: decideOn, maxAge: loaded.maxAge, context: seenFrom, label });
+  return weigh(levels, { decide: decideOn, maxAge: loaded.maxAge, context: seenFrom });
 }
 
 function evidence(loaded: LoadedPractice, device: JudgedDevice, context: PracticeContext): Evidence[] {
@@ -94,15 +89,15 @@ function rememberedOf({ id }: Practice, { memory }: JudgeContext): FindingMemory
 }
 
 function judgeOne(loaded: LoadedPractice, device: JudgedDevice, context: JudgeContext): Judgement {
-  const { now, time_zone = 'UTC', releases } = context;
+  const { now, time_zone = 'UTC', releases, label = (source) => source } = context;
   const { platform } = device;
   const remembered = rememberedOf(loaded.practice, context);
   const { grace } = loaded.deadline;
-  const seenFrom: PracticeContext = { now, time_zone, platform, remembered, grace, releases };
+  const seenFrom: PracticeContext = { now, time_zone, platform, remembered, grace, releases, label };
   try {
     const { known, outcome: found }: Weighed = uncheckedSystem(device)
       ? { known: {}, outcome: { verdict: 'na' } }
-      : weighed(loaded, device, seenFrom, context);
+      : weighed(loaded, device, seenFrom);
     const outcome = explained(found, loaded.practice, context);
     const said = outcome.verdict === 'na' ? [] : evidence(loaded, device, seenFrom);
     return { ...present(loaded, device, known, outcome, seenFrom), evidence: said };

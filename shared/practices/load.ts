@@ -48,7 +48,8 @@ export function practicesOf(config: PracticesConfig): Practice[] {
   return [...ids]
     .filter((id) => isOn(config[id]))
     .map((id) => practiceFor(id, config[id]?.software))
-    .filter((practice) => practice !== undefined);
+    .filter((practice) => practice !== undefined)
+    .filter(({ id, optional }) => !optional || config[id] !== undefined);
 }
 
 /** For everybody, or for some. */

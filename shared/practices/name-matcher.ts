@@ -1,6 +1,6 @@
 /** Tests of names of software: capitals and a final `.app` do not count, `*` stands for anything. */
 import type { Platform } from '../model/record.ts';
-import type { SoftwareSpec } from './software-spec.ts';
+import type { NamedSoftware } from './software-spec.ts';
 import { starMatcher } from './stars.ts';
 
 /** A test whether a name is one of these. */
@@ -13,7 +13,7 @@ const withoutApp = (name: string) => name.trim().replace(/\.app$/i, '');
 
 /** The same for each platform, made once: patterns cost more to make than to ask. */
 export function platformMatcher(
-  names: SoftwareSpec['names'] | undefined,
+  names: NamedSoftware['names'] | undefined,
 ): (platform: Platform | undefined) => (name: string) => boolean {
   const made = new Map<Platform | undefined, (name: string) => boolean>();
   return (platform) => {
@@ -24,5 +24,5 @@ export function platformMatcher(
 }
 
 /** All names of all platforms, or those of one. */
-export const namesOf = (names: SoftwareSpec['names'] | undefined, platform?: Platform): string[] =>
+export const namesOf = (names: NamedSoftware['names'] | undefined, platform?: Platform): string[] =>
   (platform ? names?.[platform] : Object.values(names ?? {}).flat()) ?? [];

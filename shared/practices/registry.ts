@@ -2,6 +2,8 @@
 import { adbstatus } from './practices/adbstatus.ts';
 import { autoupdate } from './practices/autoupdate.ts';
 import { carbonblack } from './practices/carbonblack.ts';
+import { crowdstrike } from './practices/crowdstrike.ts';
+import { defender } from './practices/defender.ts';
 import { encryption } from './practices/encryption.ts';
 import { firewall } from './practices/firewall.ts';
 import { jailed } from './practices/jailed.ts';
@@ -26,11 +28,14 @@ export const REGISTRY: readonly Practice[] = [
   adbstatus,
   carbonblack,
   sentinel,
+  crowdstrike,
+  defender,
 ];
 
 /** The practice that an entry is about: a built-in one, one with other names, or one that the entry adds. */
 export function practiceFor(id: string, software: SoftwareSpec | undefined): Practice | undefined {
   const builtIn = REGISTRY.find((practice) => practice.id === id);
   if (!software || (builtIn && builtIn.template !== 'software')) return builtIn;
-  return softwarePractice(id, { ...builtIn?.software, ...software });
+  const names = software.names ?? builtIn?.software?.names;
+  return names && softwarePractice(id, { ...builtIn?.software, ...software, names }, builtIn?.optional);
 }

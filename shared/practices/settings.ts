@@ -60,13 +60,20 @@ function schemaFor(practice: Practice | undefined) {
   });
 }
 
+/** A practice of the organization's own has no other names. */
+const unnamed = (id: string, software: unknown): SettingIssue | undefined =>
+  typeof software === 'object' && software !== null && 'names' in software
+    ? undefined
+    : mistake([id, 'software', 'names'], 'is missing. Write for example `names: { Mac: [Example Agent] }`');
+
 /** What is wrong with the entry as a whole, before its parts are looked at. */
 function misnamed(id: string, value: unknown): SettingIssue | undefined {
   const builtIn = REGISTRY.find((practice) => practice.id === id);
   const software = typeof value === 'object' && value !== null && 'software' in value;
   if (builtIn && software && builtIn.template !== 'software')
     return mistake([id, 'software'], `has no meaning here: \`${id}\` is not a software practice. Remove it`);
-  if (builtIn || (software && NAME.test(id))) return undefined;
+  if (builtIn) return undefined;
+  if (software && NAME.test(id)) return unnamed(id, value.software);
   if (software) return mistake([id], 'is not a name for a practice. Use lower case letters, digits and _');
   const known = REGISTRY.map((practice) => practice.id);
   return mistake(

@@ -10,10 +10,12 @@ const perPlatform = <Value extends z.ZodType>(value: Value) => under(PLATFORMS, 
 
 /** How a software practice knows its software. Names ignore case and a final `.app`; `*` stands for anything. */
 export const SoftwareSpec = strict({
-  /** In the list of installed software, by platform. The practice applies to these platforms only. */
-  names: perPlatform(Names).refine((names) => Object.keys(names).length > 0, {
-    error: 'has no platform. Write for example `Mac: [Example Agent]`',
-  }),
+  /** In the list of installed software, by platform. The practice applies to these platforms only. A built-in one has its own. */
+  names: perPlatform(Names)
+    .refine((names) => Object.keys(names).length > 0, {
+      error: 'has no platform. Write for example `Mac: [Example Agent]`',
+    })
+    .optional(),
   /** Names of services that prove it is there. A service that is not listed proves nothing. */
   services: perPlatform(Names).optional(),
   /** What sources call it among `agents`; the practice's own name always counts. */
@@ -22,5 +24,12 @@ export const SoftwareSpec = strict({
   min_version: perPlatform(
     z.string({ error: 'is not a version. Put it in quotes, such as "3.9"' }),
   ).optional(),
+  /** What a list without it means: `finding`, or `na` where nobody has to have it. */
+  when_missing: z
+    .enum(['finding', 'na'], { error: 'is neither `finding` nor `na`. Write one of the two' })
+    .optional(),
 });
 export type SoftwareSpec = z.output<typeof SoftwareSpec>;
+
+/** Of a practice that is ready: it has names. */
+export type NamedSoftware = SoftwareSpec & { names: NonNullable<SoftwareSpec['names']> };

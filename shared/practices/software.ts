@@ -2,12 +2,12 @@
 import { type Agent, PLATFORMS, type Platform, type Software } from '../model/record.ts';
 import { compareVersions, parseVersion } from '../releases/versions.ts';
 import { hasLookedFor, lookFor } from './looked-for.ts';
-import { nameMatcher, platformMatcher } from './name-matcher.ts';
+import { nameMatcher, namesOf, platformMatcher } from './name-matcher.ts';
 import { practiceOptions } from './options.ts';
 import { noFact } from './outcomes.ts';
 import { say } from './render.ts';
-import type { SoftwareSpec } from './software-spec.ts';
-import { definePractice, type Outcome, type Practice, type PracticeContext } from './types.ts';
+import type { NamedSoftware } from './software-spec.ts';
+import { definePractice, type Known, type Outcome, type Practice, type PracticeContext } from './types.ts';
 
 /** An agent that was silent for longer may be gone. */
 const MAX_AGE_DAYS = 14;
@@ -21,14 +21,17 @@ interface Found {
  * Makes a practice from names.
  *
  * @param id its key in stethoscope.yml and in the words
+ * @param optional it is off until the organization has an entry for it
  */
-export function softwarePractice(id: string, spec: SoftwareSpec): Practice {
+export function softwarePractice(id: string, spec: NamedSoftware, optional?: true): Practice {
   const isAgent = nameMatcher([id, ...(spec.agents ?? [])]);
   const agentIn = (agents: Readonly<Record<string, Agent>>): Agent | undefined =>
     Object.entries(agents).find(([name]) => isAgent(name))?.[1];
   const isInstalled = platformMatcher(spec.names);
   const isService = platformMatcher(spec.services);
   const look = lookFor(spec);
+  const isListed = (platform: Platform | undefined) =>
+    platform !== undefined && namesOf(spec.names, platform).length > 0;
   const installedIn = ({ installed }: Software, { platform }: PracticeContext): Found | undefined =>
     installed?.find(({ name }) => isInstalled(platform)(name));
   const serviceIn = ({ services }: Software, { platform }: PracticeContext): Found | undefined =>
@@ -37,6 +40,8 @@ export function softwarePractice(id: string, spec: SoftwareSpec): Practice {
   const describeAgent = (agent: Agent | undefined) => {
     if (!agent?.present) return say('absent');
     if (agent.running === false) return say('not_running');
+    if (agent.healthy === false)
+      return agent.problem ? say('unhealthy_because', { problem: agent.problem }) : say('unhealthy');
     return agent.version ? say('present_version', { version: agent.version }) : say('present');
   };
   const describeSoftware = (software: Software, context: PracticeContext) => {
@@ -73,7 +78,28 @@ export function softwarePractice(id: string, spec: SoftwareSpec): Practice {
     if (agent.running === false)
       return { ...rests, verdict: 'fail', variant: 'not_running', wanted: say('wanted') } as const;
     // A silent agent is as old as the last thing that it said.
-    return present({ ...rests, ...(agent.last_seen && { at: agent.last_seen }) }, version, platform);
+    const dated = { ...rests, ...(agent.last_seen && { at: agent.last_seen }) };
+    return agent.healthy === false
+      ? ({ ...dated, verdict: 'fail', variant: 'unhealthy', wanted: say('wanted_healthy') } as const)
+      : present(dated, version, platform);
+  };
+
+  /** What its console misses while another system lists it: installing it once more is not what helps first. */
+  const unreported = (
+    agents: Known<'agents'>,
+    software: Known<'software'> | undefined,
+    context: PracticeContext,
+  ) => {
+    if (!software || software.source === agents.source || !installedIn(software.value, context))
+      return undefined;
+    const console = context.label(agents.source);
+    return {
+      verdict: 'fail',
+      basis: 'agents',
+      variant: 'not_reporting',
+      seen: say('not_reporting', { source: context.label(software.source), console }),
+      wanted: say('wanted_reporting', { console }),
+    } as const;
   };
 
   /** Of names that were never looked for, what was found by chance is there; nothing is known to be missing or old. */
@@ -86,8 +112,9 @@ export function softwarePractice(id: string, spec: SoftwareSpec): Practice {
       return outcome.verdict === 'fail' && !isWhole ? noFact : outcome;
     }
     // A list that was never taken, or trimmed to other names, says nothing about what is missing from it; nor does one of
-    // a device of which nobody knows whether the software is made for it.
-    if (!software.installed || !isWhole || !context.platform) return noFact;
+    // a device of which nobody knows whether the software is made for it, or where it comes with the system.
+    if (!software.installed || !isWhole || !isListed(context.platform)) return noFact;
+    if (spec.when_missing === 'na') return { verdict: 'na', variant: 'not_needed' };
     return { ...rests, verdict: 'fail', wanted: say('wanted') };
   };
 
@@ -101,20 +128,26 @@ export function softwarePractice(id: string, spec: SoftwareSpec): Practice {
     facts: ['agents', 'software'],
     options: practiceOptions({}, MAX_AGE_DAYS),
     template: 'software',
+    ...(optional && { optional }),
     software: spec,
     uses: {
-      titles: ['not_running', 'old_version'],
+      titles: ['not_running', 'unhealthy', 'not_reporting', 'old_version', 'not_needed'],
       unknown: ['version_unknown'],
       phrases: [
         'present',
         'present_version',
         'absent',
         'not_running',
+        'unhealthy',
+        'unhealthy_because',
+        'not_reporting',
         'in_inventory',
         'in_services',
         'not_in_inventory',
         'no_inventory',
         'wanted',
+        'wanted_healthy',
+        'wanted_reporting',
         'wanted_version',
       ],
     },
@@ -127,6 +160,8 @@ export function softwarePractice(id: string, spec: SoftwareSpec): Practice {
           (hasLookedFor(value as Software, look) ? null : undefined)),
     evaluate({ agents, software }, _options, context) {
       const agent = agents && agentIn(agents.value);
+      if (agents && agent?.present === false)
+        return unreported(agents, software, context) ?? judgeAgent(agent, undefined, context.platform);
       if (agent)
         return judgeAgent(agent, agent.version ?? versionIn(software?.value, context), context.platform);
       return software ? judgeSoftware(software.value, context) : noFact;

@@ -20,9 +20,7 @@ export interface Scales {
   decide(known: Knowledge): Outcome;
   /** After which a fact is stale, milliseconds. */
   maxAge: number;
-  context: Pick<PracticeContext, 'now' | 'time_zone'>;
-  /** What people call a source. */
-  label(source: string): string;
+  context: Pick<PracticeContext, 'now' | 'time_zone' | 'label'>;
 }
 
 /** When what an outcome rests on was true, ISO 8601 UTC. */
@@ -144,9 +142,9 @@ function disagreement(decided: Weighed, other: Weighed, scales: Scales): Outcome
 const doneElsewhere = (decided: Weighed, other: Weighed, scales: Scales): Phrase =>
   say('done_elsewhere', { told: told(other, scales), source: sourceOf(decided, scales) });
 
-function sourceOf({ outcome, known }: Weighed, { label }: Scales): string {
+function sourceOf({ outcome, known }: Weighed, { context }: Scales): string {
   const basis = outcome.verdict === 'na' ? undefined : outcome.basis;
-  return label((basis && known[basis]?.source) ?? '');
+  return context.label((basis && known[basis]?.source) ?? '');
 }
 
 /** "Jamf Pro on November 20, 2026 at 10:00 AM: encrypted". */

@@ -7,7 +7,7 @@ import type { Releases } from '../model/releases.ts';
 import type { Rating } from '../model/report.ts';
 import type { SystemSeen } from '../releases/system.ts';
 import type { Phrase, Values } from './render.ts';
-import type { SoftwareSpec } from './software-spec.ts';
+import type { NamedSoftware } from './software-spec.ts';
 
 /** What a practice may rest on: a fact, the system's version, or the list of software. */
 export type EvidenceName = FactName | 'os_version' | 'software';
@@ -39,6 +39,8 @@ export interface PracticeContext {
   remembered: FindingMemory;
   /** What is left at least when a device that had been away has reported again, milliseconds. */
   grace: number;
+  /** What people call a source. */
+  label(source: string): string;
   /** What feeds say of versions of systems. Absent: none was read yet. */
   releases?: Releases | undefined;
 }
@@ -112,8 +114,10 @@ export interface PracticeDefinition<Name extends EvidenceName, Options> {
   uses: { titles?: readonly string[]; unknown?: readonly string[]; phrases: readonly string[] };
   /** The key in the words from which it starts, for practices that share theirs. */
   template?: 'software';
+  /** It is off until the organization has an entry for it: most have no such product. */
+  optional?: true;
   /** What it looks for among installed software and services; only that is kept. */
-  software?: SoftwareSpec;
+  software?: NamedSoftware;
   /** Judges. Pure: no clock, no I/O, no mutation, and no try. */
   evaluate(known: Knowledge<Name>, options: Options, context: PracticeContext): Outcome<Name>;
   /** Says one value in words, for `seen` and for the evidence. */
@@ -134,7 +138,8 @@ export interface Practice {
   readonly options: z.ZodType<object>;
   readonly uses: { titles?: readonly string[]; unknown?: readonly string[]; phrases: readonly string[] };
   readonly template?: 'software';
-  readonly software?: SoftwareSpec;
+  readonly optional?: true;
+  readonly software?: NamedSoftware;
   evaluate(known: Knowledge, options: object, context: PracticeContext): Outcome;
   directions(options: object, context: PracticeContext): StepFilling;
   describe(basis: EvidenceName, value: unknown, context: PracticeContext): Phrase;

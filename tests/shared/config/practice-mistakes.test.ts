@@ -47,6 +47,18 @@ describe('a mistake in a practice', () => {
       12,
       /`firewall` is not a software practice/,
     ],
+    [
+      'practices: {}',
+      'practices:\n  foo:\n    software: { when_missing: na }',
+      12,
+      /foo\.software\.names: is missing\. Write for example/,
+    ],
+    [
+      'practices: {}',
+      'practices:\n  sentinel:\n    software: { when_missing: fine }',
+      12,
+      /sentinel\.software\.when_missing: is neither `finding` nor `na`/,
+    ],
     ['practices: {}', 'practices:\n  Foo:\n    software: {}', 11, /Foo: is not a name for a practice/],
     [
       'practices: {}',

@@ -131,7 +131,14 @@ describe('so long from the beginning of a finding on', () => {
 
 describe('a day that the practice knows itself', () => {
   const known = { day: '2026-12-10', code: 'ended', reason: { key: 'wanted' } };
-  const from = { now: NOW, time_zone: 'UTC', platform: undefined, grace: 259_200_000, remembered: {} };
+  const from = {
+    now: NOW,
+    time_zone: 'UTC',
+    platform: undefined,
+    grace: 259_200_000,
+    remembered: {},
+    label: String,
+  };
   const rules = { due: undefined, due_after: undefined, grace: 3 * DAY };
 
   it('counts where the organization wrote none', () => {

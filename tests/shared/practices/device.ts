@@ -19,6 +19,8 @@ export interface Sketch {
   /** What the source adds to each of them. */
   details?: object | undefined;
   software?: Omit<Software, 'at'> | undefined;
+  /** Who listed the software; `jamf`, like all else, where it is left out. */
+  listed_by?: string;
   /** When everything was true; `null` for "nobody said when". */
   at?: string | null | undefined;
 }
@@ -44,7 +46,7 @@ export function deviceOf(sketch: Sketch): JudgedDevice {
     evidence: Object.fromEntries(
       entries.map(([name, value]) => [name, [{ source: 'jamf', value, ...time }]]),
     ),
-    ...(software && { software: { ...software, source: 'jamf', ...time } }),
+    ...(software && { software: { ...software, source: sketch.listed_by ?? 'jamf', ...time } }),
   };
   return device as JudgedDevice;
 }

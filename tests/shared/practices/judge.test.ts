@@ -23,8 +23,16 @@ const mac = deviceOf({
 
 describe('the runner', () => {
   it('judges by all practices, in order', () => {
-    expect(Object.keys(judge(mac, context))).toEqual(REGISTRY.map(({ id }) => id));
+    const practices = Object.fromEntries(REGISTRY.map(({ id }) => [id, {}]));
+    expect(Object.keys(judge(mac, { ...context, practices }))).toEqual(REGISTRY.map(({ id }) => id));
     expect(REGISTRY.length).toBeGreaterThan(10);
+  });
+
+  it('leaves out what is off until the organization has an entry for it', () => {
+    expect(Object.keys(judge(mac, context))).not.toContain('crowdstrike');
+    const said = (entry: object) => judge(mac, { ...context, practices: { crowdstrike: entry } });
+    expect(said({})).toHaveProperty('crowdstrike');
+    expect(said({ off: true })).not.toHaveProperty('crowdstrike');
   });
 
   it('turns a practice that throws into unknown, tells who wants to know, and judges on', () => {

@@ -38,7 +38,7 @@ export interface Row extends Sketch {
 const titleKey = ({ gives, title }: Row) => title ?? (gives === 'warn' || gives === 'nudge' ? 'fail' : gives);
 
 function configOf(id: string, setting: Row['setting']): PracticesConfig {
-  const { practices, issues } = parsePractices(setting ? { [id]: setting } : {});
+  const { practices, issues } = parsePractices({ [id]: setting ?? {} });
   expect(issues).toEqual([]);
   return practices;
 }
@@ -95,7 +95,7 @@ function check(id: string, row: Row): void {
 
 /** Everything that a practice declares that it can say. */
 function reachable(id: string): string[] {
-  const practice = loadPractices({}, 'en').find((loaded) => loaded.practice.id === id)?.practice;
+  const practice = loadPractices({ [id]: {} }, 'en').find((loaded) => loaded.practice.id === id)?.practice;
   if (!practice) throw new Error(`There is no practice ${id}.`);
   const { titles = [], unknown = [] } = practice.uses;
   const codes = ['no_fact', 'no_platform', ...unknown].map((code) => `unknown: ${code}`);

@@ -17,7 +17,9 @@ import { deviceOf, NOW, type Sketch } from './device.ts';
 const never = (id: string, error: unknown) => {
   throw new Error(`${id} threw`, { cause: error });
 };
-const judged = (device: JudgedDevice, practices: PracticesConfig = {}) =>
+/** With those that are off until an organization wants them. */
+const ALL: PracticesConfig = { crowdstrike: {}, defender: {} };
+const judged = (device: JudgedDevice, practices: PracticesConfig = ALL) =>
   judge(device, { now: NOW, language: 'en', practices, releases: RELEASES, onError: never });
 const judgedSketch = (sketch: Sketch) => judged(deviceOf(sketch));
 
@@ -54,6 +56,8 @@ const BAD: [string, Sketch][] = [
   ['carbonblack', { facts: { agents: { carbonblack: { present: true, running: false } } } }],
   ['sentinel', { facts: { agents: { sentinel: { present: false } } } }],
   ['sentinel', { software: { installed: [] } }],
+  ['crowdstrike', { facts: { agents: { crowdstrike: { present: true, healthy: false } } } }],
+  ['defender', { facts: { agents: { defender: { present: true, healthy: false, problem: 'off' } } } }],
 ];
 
 const worsened = (sketch: Sketch, bad: Sketch): Sketch => ({

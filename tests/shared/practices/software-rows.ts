@@ -3,7 +3,8 @@ import type { Row } from './practice-table.ts';
 
 export interface Names {
   Mac: string;
-  Windows: string;
+  /** Absent: it comes with the system, and no list has it. */
+  Windows?: string;
   /** A service on a Mac. */
   service: string;
   /** What a source may call its agent instead. */
@@ -22,13 +23,21 @@ export function softwareRows(id: string, { Mac, Windows, service, alias }: Names
       software: { installed: [other, { name: Mac }] },
       gives: 'ok',
     },
-    {
-      name: 'in the list of a Windows computer, with its version',
-      platform: 'Windows',
-      software: { installed: [{ name: Windows.toUpperCase(), version: '4.0.2' }] },
-      gives: 'ok',
-      seen: 'installed, version 4.0.2',
-    },
+    Windows === undefined
+      ? {
+          name: 'not in the list of a Windows computer, where no list has it',
+          platform: 'Windows',
+          software: { installed: [other] },
+          gives: 'unknown',
+          code: 'no_fact',
+        }
+      : {
+          name: 'in the list of a Windows computer, with its version',
+          platform: 'Windows',
+          software: { installed: [{ name: Windows.toUpperCase(), version: '4.0.2' }] },
+          gives: 'ok',
+          seen: 'installed, version 4.0.2',
+        },
     {
       name: 'not in the list',
       platform: 'Mac',
@@ -90,6 +99,73 @@ export function softwareRows(id: string, { Mac, Windows, service, alias }: Names
       gives: 'nudge',
       title: 'not_running',
       seen: 'installed, not running',
+    },
+    {
+      name: 'the agent is not healthy',
+      platform: 'Mac',
+      facts: { agents: { [id]: { present: true, running: true, version: '3.9.1', healthy: false } } },
+      gives: 'nudge',
+      title: 'unhealthy',
+      seen: 'installed, not working as it should',
+      wanted: 'installed, running and working as it should',
+    },
+    {
+      name: 'the agent is not healthy, and its source says why',
+      platform: 'Windows',
+      facts: { agents: { [id]: { present: true, healthy: false, problem: 'policy not applied' } } },
+      gives: 'nudge',
+      title: 'unhealthy',
+      seen: 'installed, not working as it should: policy not applied',
+    },
+    {
+      name: 'the agent was not healthy three weeks ago',
+      platform: 'Mac',
+      facts: { agents: { [id]: { present: true, healthy: false, last_seen: '2026-11-02T09:00:00Z' } } },
+      gives: 'nudge',
+      title: 'unhealthy',
+      stale: true,
+    },
+    {
+      name: 'the agent is healthy',
+      platform: 'Mac',
+      facts: { agents: { [id]: { present: true, healthy: true } } },
+      gives: 'ok',
+    },
+    {
+      name: 'the agent does not report, and another source lists it',
+      platform: 'Mac',
+      facts: { agents: { [id]: { present: false } } },
+      software: { installed: [{ name: Mac }] },
+      listed_by: 'kandji',
+      gives: 'nudge',
+      title: 'not_reporting',
+      seen: 'installed, as kandji says, but not reporting to jamf',
+      wanted: 'reporting to jamf',
+    },
+    {
+      name: 'the agent does not report, and no other source lists it',
+      platform: 'Mac',
+      facts: { agents: { [id]: { present: false } } },
+      software: { installed: [other] },
+      listed_by: 'kandji',
+      gives: 'nudge',
+      seen: 'not installed',
+    },
+    {
+      name: 'not in the list, and nobody has to have it',
+      platform: 'Mac',
+      setting: { software: { names: { Mac: [Mac] }, when_missing: 'na' } },
+      software: { installed: [other] },
+      gives: 'na',
+      title: 'not_needed',
+    },
+    {
+      name: 'old, and nobody has to have it',
+      platform: 'Mac',
+      setting: { software: { ...wantsNew.software, when_missing: 'na' } },
+      software: { installed: [{ name: Mac, version: '3.8.1' }] },
+      gives: 'nudge',
+      title: 'old_version',
     },
     {
       name: 'another agent reports',
