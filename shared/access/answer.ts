@@ -54,14 +54,16 @@ export const leftOutHeader = (count: number): Record<string, string> =>
   count > 0 ? { 'stethoscope-left-out': String(count) } : {};
 
 /**
- * Why a person may see a record: its source lists it for them, or an ownership source claims its serial for them. On
- * their page, what is listed for nobody may also stand because its MAC address is claimed.
+ * Why a person may see a record: its source lists it for them, an ownership source claims its serial for them, or it is
+ * of hardware that a managed source lists for them. On their page, what is listed for nobody may also stand because its
+ * MAC address is claimed.
  */
-type Reason = 'listed' | 'claimed' | 'unowned';
+type Reason = 'listed' | 'claimed' | 'joined' | 'unowned';
 
-const reasonOf = ({ owners, claimed_for }: Basis, person: string): Reason | undefined => {
+const reasonOf = ({ owners, claimed_for, joined_for }: Basis, person: string): Reason | undefined => {
   if (owners.includes(person)) return 'listed';
   if (claimed_for.includes(person)) return 'claimed';
+  if (joined_for) return joined_for.includes(person) ? 'joined' : undefined;
   return owners.length === 0 ? 'unowned' : undefined;
 };
 
@@ -83,5 +85,7 @@ export function assertTheirs({ devices }: DevicesAnswer, person: string, isPage:
 
 /** Everybody whose device it is. */
 export const ownersOf = ({ basis }: Pick<ShownDevice, 'basis'>): string[] => [
-  ...new Set(basis.flatMap(({ owners, claimed_for }) => [...owners, ...claimed_for])),
+  ...new Set(
+    basis.flatMap(({ owners, claimed_for, joined_for = [] }) => [...owners, ...claimed_for, ...joined_for]),
+  ),
 ];

@@ -23,3 +23,15 @@ export const trustIn =
   ({ sources, declarations }: Pick<Config, 'sources' | 'declarations'>) =>
   (source: string): Trust =>
     sources[source]?.trust ?? declarations[source]?.trust ?? 'managed';
+
+/** Whether a source's devices are found by identifiers that others list for a person. */
+export const joinsHardware = (source: string, { declarations }: Pick<Config, 'declarations'>): boolean =>
+  declarations[source]?.joins === 'hardware';
+
+/** Whether the company's own system speaks, and nothing that a person could have typed. */
+export const isManaged = (source: string, config: Pick<Config, 'sources' | 'declarations'>): boolean =>
+  trustIn(config)(source) === 'managed';
+
+/** The enabled sources that know hardware and no people. */
+export const hardwareSources = (config: Pick<Config, 'sources' | 'declarations'>): string[] =>
+  sourcesWith('devices', config).filter((source) => joinsHardware(source, config));

@@ -3,6 +3,8 @@
  * valid or is known to be a placeholder, so that a bad value costs that value only.
  */
 export { canonicalEmail } from './email.ts';
+export { macKeys, nameKeys, provingKeys, serialKey } from './hardware-keys.ts';
+export { canonicalHostName } from './host-name.ts';
 export { canonicalImei, canonicalMeid } from './imei.ts';
 export { identifies, isHardwareMac, type MacIgnore, macIdentifies } from './mac.ts';
 export { canonicalSerial } from './serial.ts';

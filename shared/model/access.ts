@@ -22,6 +22,11 @@ export interface Basis {
   owners: readonly string[];
   /** For whom an ownership source claims its serial. */
   claimed_for: readonly string[];
+  /**
+   * Of a record of hardware that stands under nobody: for whom a managed source lists the device that it is of. Absent
+   * from all others.
+   */
+  joined_for?: readonly string[];
 }
 
 /** A device (or claim) of an answer, with what its parts rest on. */

@@ -1,5 +1,5 @@
 /** What is stored beside records and claims: how each source's last fetches and sweeps went. */
-import type { Claim, DeviceRecord } from './record.ts';
+import type { Claim, DeviceRecord, RECORD_VERSION } from './record.ts';
 import type { SourceErrorCode } from './source.ts';
 
 /** A failure as it is kept: when, and whose turn it is. */
@@ -25,8 +25,13 @@ export interface Mark {
   ended_at?: string;
 }
 
+/** Under which identifiers a sweep's records are pointed at: all, or those that prove nothing alone. */
+export type PointedBy = 'all' | 'weak';
+
 /** A sweep that reached the end of the source's list. */
 export interface FinishedSweep {
+  /** From its beginning to its end. Absent: nothing points at what it saw. */
+  pointed_by?: PointedBy;
   started: string;
   finished: string;
   complete: boolean;
@@ -37,6 +42,7 @@ export interface FinishedSweep {
 }
 
 export interface RunningSweep {
+  pointed_by?: PointedBy;
   started: string;
   /** Where to go on; absent on the first page. */
   cursor?: string;
@@ -57,6 +63,21 @@ export interface SweepState {
   running?: RunningSweep;
   /** Why the last tick broke off; gone as soon as one gets on. */
   error?: NotedError;
+}
+
+/**
+ * Says under an identifier that a source has a record with it. Written before the record and never read for what the
+ * record says: it may be there when the record is not yet, or not any more.
+ */
+export interface Pointer {
+  v: typeof RECORD_VERSION;
+  source: string;
+  id: string;
+  /** As in the record: e-mails, lower case. */
+  owners: string[];
+  /** The record carries something that proves by itself which device it is of. */
+  proves: boolean;
+  synced_at: string;
 }
 
 /** The circuit breaker of one source, shared by all containers. */

@@ -24,7 +24,10 @@ export const hardwareKey = (value: string) => `hardware#${value}`;
 /** Where everything about a person, or about hardware that was asked for, stands together. */
 export const partitionOf = (subject: Subject) =>
   typeof subject === 'string' ? userKey(subject) : hardwareKey(subject.hardware);
-export const unownedKey = (source: string) => `unowned#${source}`;
+/** Of each device by itself: a source may list any number of them for nobody. Version 0.1 had one key a source. */
+export const unownedKey = (source: string, id: string) => `unowned#${source}#${id}`;
+/** @param key as `serial:C02ABC` */
+export const pointerKey = (key: string) => `key#${key}`;
 export const sourceKey = (source: string) => `source#${source}`;
 export const devicePrefix = (source: string) => `device#${source}#`;
 export const claimPrefix = (source: string) => `claim#${source}#`;
@@ -56,7 +59,7 @@ export function recordItems(record: DeviceRecord, keepFor: number, foundBy?: str
   const common = commonOf(record, keepFor);
   const sk = devicePrefix(record.source) + record.id;
   const owners = [...new Set(record.owners)].map(userKey);
-  const partitions = owners.length > 0 ? owners : [unownedKey(record.source)];
+  const partitions = owners.length > 0 ? owners : [unownedKey(record.source, record.id)];
   const items = partitions.map((pk) => ({ pk, sk, ...common, ...(serial && { serial }) }));
   return foundBy === undefined ? items : [...items, { pk: hardwareKey(foundBy), sk, ...common }];
 }

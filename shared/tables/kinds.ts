@@ -30,6 +30,7 @@ export const ITEM_KINDS: Readonly<Record<TableName, readonly ItemKind[]>> = {
     { name: 'claims under hardware', pk: 'hardware#', sk: 'claim#', rule: 'theirs' },
     { name: 'marks of hardware', pk: 'hardware#', sk: 'mark#', rule: 'theirs' },
     { name: 'devices of nobody', pk: 'unowned#', sk: 'device#', rule: 'theirs' },
+    { name: 'pointers', pk: 'key#', sk: 'device#', rule: 'theirs' },
     { name: 'sweeps', pk: 'source#', sk: 'sweep', rule: 'theirs' },
     { name: 'counts of calls of vendors', pk: 'source#', sk: 'calls#', rule: 'stays' },
     { name: 'health of sources', pk: 'source#', sk: 'health', rule: 'theirs' },

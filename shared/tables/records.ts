@@ -5,6 +5,7 @@ import { environment } from '../platform/environment.ts';
 import { createDocumentClient } from './database.ts';
 import type { TableHandle } from './handle.ts';
 import { createMarks } from './marks.ts';
+import { createPointing } from './pointers.ts';
 import { createReading } from './reading.ts';
 import { createRemoving } from './removing.ts';
 import { createSourceStates } from './source-state.ts';
@@ -39,6 +40,7 @@ export function createRecordsTable(options: RecordsTableOptions = {}): RecordsTa
     ...createReading(handle),
     ...createWriting(handle),
     ...createRemoving(handle),
+    ...createPointing(handle),
     ...createMarks(handle),
     ...createSourceStates(handle, options.memory ?? 5_000),
   };

@@ -4,11 +4,21 @@ import { inParallel } from '../adapter-kit/slots.ts';
 import type { Claim, DeviceRecord } from '../model/record.ts';
 import { PARALLEL_WRITES, tookEffect } from './database.ts';
 import { type Key, query, type TableHandle } from './handle.ts';
-import { claimItems, claimPrefix, devicePrefix, partitionOf, recordItems, type StoredItem } from './items.ts';
+import {
+  claimItems,
+  claimPrefix,
+  devicePrefix,
+  partitionOf,
+  recordItems,
+  type StoredItem,
+  unownedKey,
+  unpack,
+} from './items.ts';
+import { pointerItems } from './pointers.ts';
 import { itemsWithSerial } from './reading.ts';
 import type { RecordsTable } from './types.ts';
 
-type Removing = Pick<RecordsTable, 'removeGone' | 'removeMoved'>;
+type Removing = Pick<RecordsTable, 'removeGone' | 'removeMoved' | 'removeUnowned'>;
 type Seen = Pick<StoredItem, 'pk' | 'sk' | 'id' | 'synced_at'>;
 
 export function createRemoving(handle: TableHandle): Removing {
@@ -59,6 +69,20 @@ export function createRemoving(handle: TableHandle): Removing {
         (seen) => isItsOwn(seen) && seen.synced_at < at && !dropped.includes(seen.id),
       );
       return removeAll(gone, at);
+    },
+    async removeUnowned(source, serial, { at, dropped }) {
+      const copies = await itemsWithSerial(handle, serial);
+      const gone = copies.filter(
+        ({ pk, id, synced_at }) => pk === unownedKey(source, id) && synced_at < at && !dropped.includes(id),
+      );
+      const removed = await removeAll(gone, at);
+      // Last: a pointer to nothing is no harm, and a record that nothing points at would count as gone before it is.
+      const pointers = gone.flatMap((item) => {
+        const record = unpack<DeviceRecord>(item, handle.now());
+        return record ? pointerItems(record, handle.keepFor, 'all') : [];
+      });
+      await removeAll(pointers, at);
+      return removed;
     },
     async removeMoved(things) {
       const counts = await inParallel(things, PARALLEL_WRITES, removeCopies);

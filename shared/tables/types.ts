@@ -1,4 +1,4 @@
-/** The table `records`: keys `user#…`, `hardware#…`, `source#…`. */
+/** The table `records`: keys `user#…`, `unowned#…`, `hardware#…`, `key#…`, `source#…`. */
 import type { Claim, DeviceRecord, Dropped } from '../model/record.ts';
 import type { SourceErrorCode } from '../model/source.ts';
 import type {
@@ -6,6 +6,8 @@ import type {
   Mark,
   NotedError,
   PersonItems,
+  PointedBy,
+  Pointer,
   SourceItems,
   SweepState,
 } from '../model/stored.ts';
@@ -46,8 +48,17 @@ export interface RecordsTable {
    * Writes a record under each owner (or as unowned). Never over one with a later `synced_at`.
    *
    * @param foundBy the serial or MAC address that was asked for: a copy is written under it
+   * @param pointedBy absent: nothing points at them
    */
-  putRecords(records: readonly DeviceRecord[], foundBy?: string): Promise<Written>;
+  putRecords(records: readonly DeviceRecord[], foundBy?: string, pointedBy?: PointedBy): Promise<Written>;
+  /**
+   * What points at records, by key as `serial:C02ABC`; eventually consistent.
+   *
+   * @returns an entry for each key; `many`: more have it than can tell a device from another
+   */
+  pointers(keys: readonly string[]): Promise<ReadonlyMap<string, readonly Pointer[] | 'many'>>;
+  /** The records of these that stand under nobody; one that does not is left out. */
+  unowned(references: readonly Pick<DeviceRecord, 'source' | 'id'>[]): Promise<DeviceRecord[]>;
   /** Writes a claim under each owner: one item by its serial, without one an item per MAC address. */
   putClaims(claims: readonly Claim[], foundBy?: string): Promise<Written>;
   /**
@@ -59,6 +70,18 @@ export interface RecordsTable {
   removeGone(
     whose: Subject,
     source: string,
+    look: { at: string; dropped: readonly string[] },
+  ): Promise<number>;
+  /**
+   * Removes records under nobody that carry a serial and that a complete look for it did not see again, with everything
+   * that points at them. For a source whose records are pointed at under everything.
+   *
+   * @param serial canonical
+   * @returns how many records are gone
+   */
+  removeUnowned(
+    source: string,
+    serial: string,
     look: { at: string; dropped: readonly string[] },
   ): Promise<number>;
   /**

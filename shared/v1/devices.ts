@@ -3,6 +3,7 @@
 import type { ApiRequest, DevicesAnswer, Handlers } from '../access/handler.ts';
 import { ProblemError } from '../access/problem.ts';
 import type { V1Claim, V1Device, V1Record, V1Records } from '../api/v1.ts';
+import { joinsHardware } from '../config/config.ts';
 import type { Claim, DeviceRecord } from '../model/record.ts';
 import type { InvokeResult } from '../platform/invoke.ts';
 import {
@@ -56,8 +57,9 @@ async function listedDevices(
     gather(params.who ?? '', dependencies),
     dependencies.releases(),
   ]);
-  const { records } = gathered.person;
-  const basis = basisOf(records);
+  // Hardware is listed for nobody: it is of the devices that are.
+  const records = gathered.person.records.concat(gathered.joined.records);
+  const basis = basisOf(records, [], config);
   const devices = judgedDevices(records, { config, transforms, language, releases, now: now() });
   return {
     status: 200,
@@ -75,14 +77,15 @@ async function oneSource(
   const { params, language } = request;
   const source = sourceIn(request, dependencies);
   const [gathered, releases] = await Promise.all([
-    gather(params.who ?? '', onlyAsking(source, dependencies)),
+    gather(params.who ?? '', joinsHardware(source, config) ? dependencies : onlyAsking(source, dependencies)),
     dependencies.releases(),
   ]);
-  const records = gathered.person.records.filter((record) => record.source === source);
+  const listed = [...gathered.person.records, ...gathered.joined.records];
+  const records = listed.filter((record) => record.source === source);
   const claims = gathered.person.claims.filter((claim) => claim.source === source);
   const state = statesOf(gathered, language, dependencies).find((one) => one.source === source);
   const options = { config, transforms, language, releases, now: now() };
-  const judged = eachJudged(records, options, basisOf(records));
+  const judged = eachJudged(records, options, basisOf(listed, [], config));
   const devices = [...judged, ...claims.map(shownClaim)];
   if (devices.length === 0 && state && isUnknown(state)) throw silent(source, state);
   return { status: 200, headers: sourcesHeader(state ? [state] : []), devices };
@@ -115,7 +118,7 @@ async function lookUpAt(
   const { records, claims } = itemsIn(source, outcome);
   const options = { config, transforms, language, releases, now: now() };
   const owned = (device: V1Record) => withOwners(device, records, caller);
-  const judged = eachJudged(records, options, basisOf(records), owned);
+  const judged = eachJudged(records, options, basisOf(records, [], config), owned);
   return {
     status: 200,
     headers: sourcesHeader([{ source, state: 'fresh' }]),

@@ -8,6 +8,7 @@ import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { siteCookies } from '../../shared/access/cookies.ts';
 import { createAccess } from '../../shared/access/index.ts';
+import { heldFound } from '../../shared/report/held.ts';
 import { activityKey, createActivityTable } from '../../shared/tables/activity.ts';
 import { TABLE_NAMES, type TableName } from '../../shared/tables/definitions.ts';
 import { createFleetTable } from '../../shared/tables/fleet.ts';
@@ -75,6 +76,25 @@ describe('what 0.1 stored of devices', () => {
     expect(hardware.records.map(({ id }) => id)).toEqual(['r4']);
     expect((await table().bySerial('C02NOBODY')).map(({ id }) => id)).toEqual(['r3']);
     expect((await table().claimsBySerial('C02ABC')).map(({ id }) => id)).toEqual(['a1']);
+  });
+
+  it('of nobody gives way to what this version stores in another place', async () => {
+    const [old] = await table().bySerial('C02NOBODY');
+    if (!old) throw new Error('There is nothing.');
+    const later = { ...old, name: 'Seen since', synced_at: '2026-05-01T09:00:00.000Z' };
+    await table().putRecords([later], undefined, 'all');
+    expect(await table().bySerial('C02NOBODY')).toEqual([later]);
+    expect(await table().unowned([later])).toEqual([later]);
+    // What stands where 0.1 put it is older than the next sweep, and hidden by it.
+    const listing = {
+      started: later.synced_at,
+      finished: later.synced_at,
+      complete: true,
+      devices: 1,
+      dropped: [],
+    };
+    const sources = new Map([[old.source, { sweep: { last: listing } }]]);
+    expect(heldFound([old], { sources, config: { sources: { [old.source]: {} } } })).toEqual([]);
   });
 
   it('says how far sweeps are and which source is let alone', async () => {

@@ -4,28 +4,35 @@
  * listed. Both share the sources' deadlines.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sourcesWith } from '../../config/config.ts';
-import type { Claim } from '../../model/record.ts';
+import { joinsHardware, sourcesWith } from '../../config/config.ts';
+import type { Config } from '../../config/index.ts';
+import type { Claim, DeviceRecord } from '../../model/record.ts';
 import type { SourceItems } from '../../model/stored.ts';
 import {
+  baseOf,
   type HeldItems,
   heldItems,
+  type JoinedHardware,
   type PageContent,
   type PageInput,
   pageOf,
   type ReportInput,
+  readHardware,
   type SourceOutcome,
 } from '../../report/index.ts';
 import { planView, type SourceAction } from '../../report/plan.ts';
 import { carryOut, deadlineOf } from './ask.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
 import { type KnownHardware, readClaimed, readCounterclaims, seekClaimed } from './hardware.ts';
+import { type ListedHardware, marksOfHardware, readListed, seekListed } from './joined.ts';
 
 export interface Gathered {
   person: HeldItems;
   sources: ReadonlyMap<string, SourceItems>;
   /** Claimed hardware that is listed for others or for nobody. */
   hardware: readonly KnownHardware[];
+  /** What stands under nobody and is of the person's devices. */
+  joined: JoinedHardware;
   counterclaims: readonly Claim[];
   /** How asking went, of the sources where it did not simply succeed. */
   outcomes: ReadonlyMap<string, SourceOutcome>;
@@ -46,14 +53,20 @@ export async function gather(user: string, dependencies: AggregatorDependencies)
   const known = await readAgain();
   const claimed = await readClaimed(user, known, sources, dependencies);
   const timeLeft = (source: string) => deadlineOf(source, config) - Math.round(performance.now() - started);
-  const search = await seekClaimed(claimed, sources, dependencies, timeLeft);
-  const outcomes = new Map([...search.outcomes, ...(await outcomesOf(requests))]);
+  const listed = await readListed(leading(user, known, claimed, config), sources, dependencies);
+  const seeking = { sources, dependencies, patience: timeLeft };
+  const [search, searchListed] = await Promise.all([
+    seekClaimed(claimed, sources, dependencies, timeLeft),
+    seekListed(listed, seeking),
+  ]);
+  const outcomes = new Map([...search.outcomes, ...searchListed.outcomes, ...(await outcomesOf(requests))]);
   const person = allEnded && !search.asked ? known : await readAgain();
   const [hardware, counterclaims] = await Promise.all([
     person === known && !search.asked ? claimed : readClaimed(user, person, sources, dependencies),
     readCounterclaims(person, sources, dependencies),
   ]);
-  return { person, sources, hardware, counterclaims, outcomes };
+  const found = { person, sources, hardware, counterclaims, outcomes };
+  return withJoined(user, found, searchListed.asked ? undefined : listed, dependencies);
 }
 
 /**
@@ -66,7 +79,35 @@ export async function gatherStored(user: string, dependencies: AggregatorDepende
     readClaimed(user, person, sources, dependencies),
     readCounterclaims(person, sources, dependencies),
   ]);
-  return { person, sources, hardware, counterclaims, outcomes: new Map() };
+  const found = { person, sources, hardware, counterclaims, outcomes: new Map() };
+  return withJoined(user, found, undefined, dependencies);
+}
+
+/** The records that lead to hardware. */
+export const leading = (
+  user: string,
+  person: HeldItems,
+  claimed: readonly KnownHardware[],
+  config: Config,
+): DeviceRecord[] => baseOf({ user, person, found: claimed.flatMap(({ records }) => records), config });
+
+/** @param listed what was asked about the person's serials; absent: it is read */
+async function withJoined(
+  user: string,
+  found: Omit<Gathered, 'joined'>,
+  listed: ListedHardware | undefined,
+  dependencies: AggregatorDependencies,
+): Promise<Gathered> {
+  const { config, tables } = dependencies;
+  const { person, sources, hardware } = found;
+  const base = leading(user, person, hardware, config);
+  const beside = [...person.records, ...hardware.flatMap(({ records }) => records)];
+  const [joined, asked] = await Promise.all([
+    readHardware({ base, beside }, { config, sources }, tables.records),
+    listed ?? readListed(base, sources, dependencies),
+  ]);
+  const marks = marksOfHardware(person.marks, asked, sources, dependencies);
+  return { ...found, person: { ...person, marks }, joined };
 }
 
 /** The page that was gathered. */
@@ -111,15 +152,18 @@ function planOf(
 ): Map<string, SourceAction> {
   const at = now();
   return new Map(
-    Object.entries(config.sources).map(([source, { fresh_for }]) => [
-      source,
-      planView({
-        mark: person.marks.get(source),
-        items: items.get(source),
-        freshFor: fresh_for,
-        now: at,
-      }),
-    ]),
+    Object.entries(config.sources)
+      // Who knows hardware and no people cannot be asked about one.
+      .filter(([source]) => !joinsHardware(source, config))
+      .map(([source, { fresh_for }]) => [
+        source,
+        planView({
+          mark: person.marks.get(source),
+          items: items.get(source),
+          freshFor: fresh_for,
+          now: at,
+        }),
+      ]),
   );
 }
 

@@ -1,7 +1,7 @@
 /** The second stage of a page view: hardware that is said to be the person's, wherever it is known. */
 
 import { inParallel } from '../../adapter-kit/slots.ts';
-import { sourcesWith } from '../../config/config.ts';
+import { isManaged, joinsHardware, sourcesWith } from '../../config/config.ts';
 import type { Claim, DeviceRecord } from '../../model/record.ts';
 import type { Mark, SourceItems } from '../../model/stored.ts';
 import {
@@ -13,6 +13,7 @@ import {
   heldItems,
   isLeased,
   lastError,
+  leads,
   provenBy,
   type SourceOutcome,
   serialsOf,
@@ -41,7 +42,12 @@ export async function readClaimed(
   { config, tables }: AggregatorDependencies,
 ): Promise<KnownHardware[]> {
   if (sourcesWith('ownership', config).length === 0) return [];
-  const claimed = claimedHardware(records, claims, config.identifiers).slice(0, MOST_HARDWARE);
+  const listed = records.filter((record) => leads(record, config));
+  const claimed = claimedHardware(listed, claims, config.identifiers).slice(0, MOST_HARDWARE);
+  // What somebody else enrolled stays on their page, whatever it says that it is.
+  const mayShow = ({ source, owners }: DeviceRecord, { by }: ClaimedHardware) =>
+    owners.includes(user) ||
+    (isManaged(source, config) && (by === 'serial' || !joinsHardware(source, config)));
   return Promise.all(
     claimed.map(async (one) => {
       const [indexed, asked] = await Promise.all([
@@ -50,7 +56,7 @@ export async function readClaimed(
       ]);
       // What a complete look for this very hardware did not see again is gone, wherever it stands.
       const stored = { ...asked, records: newest([...indexed, ...asked.records]) };
-      const held = heldItems(stored, { sources, config }).records;
+      const held = heldItems(stored, { sources, config }).records.filter((record) => mayShow(record, one));
       return { ...one, ...provenBy(one, held, user, config.identifiers), marks: asked.marks };
     }),
   );
@@ -68,6 +74,13 @@ export async function readCounterclaims(
   return heldFound(claims.flat(), { sources, config });
 }
 
+export interface Seeking {
+  sources: Sources;
+  dependencies: AggregatorDependencies;
+  /** How long to wait for a source, milliseconds. */
+  patience: (source: string) => number;
+}
+
 export interface Sought {
   /** Of the sources where something is still to come or has failed. */
   outcomes: ReadonlyMap<string, SourceOutcome>;
@@ -80,16 +93,30 @@ export interface Sought {
  *
  * @param patience how long to wait for a source, milliseconds; nothing left: it is asked behind the answer
  */
-export async function seekClaimed(
+export function seekClaimed(
   hardware: readonly KnownHardware[],
   sources: Sources,
   dependencies: AggregatorDependencies,
   patience: (source: string) => number,
 ): Promise<Sought> {
+  const { config } = dependencies;
+  return seekAt(
+    sourcesWith('devices', config),
+    (source) => hardware.filter(({ by }) => by === 'serial' || !joinsHardware(source, config)),
+    { sources, dependencies, patience },
+  );
+}
+
+/** Asks each of these sources about its hardware. */
+export async function seekAt(
+  names: readonly string[],
+  hardwareFor: (source: string) => readonly KnownHardware[],
+  { sources, dependencies, patience }: Seeking,
+): Promise<Sought> {
   let asked = false;
   const sought = await Promise.all(
-    sourcesWith('devices', dependencies.config).map(async (source) => {
-      const outcomes = await inParallel(hardware, AT_ONCE, async (one) => {
+    names.map(async (source) => {
+      const outcomes = await inParallel(hardwareFor(source), AT_ONCE, async (one) => {
         const situation = situationOf(one, source, sources, dependencies);
         const step = stepFor(one, source, planView(situation));
         if (step === 'leave') return stored(situation);

@@ -45,7 +45,7 @@ export async function lookUpDevices(
   ]);
   const { config, transforms, now } = dependencies;
   const devices = judgedDevices(records, { config, transforms, language, releases, now: now() });
-  const basis = basisOf(records);
+  const basis = basisOf(records, [], config);
   return {
     status: 200,
     headers: sourcesHeader(told),

@@ -33,7 +33,7 @@ export async function ownDevices(
   dependencies: AggregatorDependencies,
 ): Promise<DevicesAnswer<V1Device, V1Device[]>> {
   const { page, states } = await readPage(query, dependencies);
-  const basis = basisOf(page.records, page.claims);
+  const basis = basisOf(page.records, page.claims, dependencies.config);
   const found = page.devices.filter((device) => carriers(device, page, query).length > 0);
   const devices = found.map((device) => shown(device, toV1Device(device), basis)).filter(isListed);
   return answerOf(devices, states);
@@ -57,7 +57,7 @@ export async function ownAtSource(
   const judged = eachJudged(
     records,
     { config, transforms, language, releases: await dependencies.releases(), now: now() },
-    basisOf(records, page.claims),
+    basisOf(page.records, page.claims, config),
   );
   return answerOf(
     [...judged.filter(isListed), ...claims.map(shownClaim)],
@@ -97,4 +97,6 @@ function carriers(device: ReportDevice, { records }: PageContent, { by, value }:
 
 /** What stands on the page by its MAC address alone is not told to somebody who asks by one. */
 const isListed = ({ basis }: ShownDevice): boolean =>
-  basis.every(({ owners, claimed_for }) => owners.length + claimed_for.length > 0);
+  basis.every(
+    ({ owners, claimed_for, joined_for = [] }) => owners.length + claimed_for.length + joined_for.length > 0,
+  );

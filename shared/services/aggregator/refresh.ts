@@ -1,17 +1,22 @@
 /** "Check again now": asks every source behind the answer, as often as is fair to the vendors. */
 
 import type { RefreshResult } from '../../api/report.ts';
-import { sourcesWith } from '../../config/config.ts';
+import { joinsHardware } from '../../config/config.ts';
 import { reportSources } from '../../report/index.ts';
 import { ASK_EVERY, nextAllowed } from '../../report/plan.ts';
+import type { SourceQuery } from './ask.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
-import { readStored } from './gather.ts';
-import { readClaimed, situationOf } from './hardware.ts';
+import { leading, readStored } from './gather.ts';
+import { type KnownHardware, readClaimed, situationOf } from './hardware.ts';
+import { marksOfHardware, readSerials } from './joined.ts';
+
+type Question = Pick<SourceQuery['request'], 'by' | 'value'>;
 
 /**
  * Wakes the sources that may be asked about this person. The limit is per person and source, and it needs no counter:
  * the mark tells when the person's data was last asked for, and the breaker when the source may be asked at all. What
- * ownership sources claim for the person is asked for by itself: where it was found, or everywhere when it was not.
+ * ownership sources claim for the person is asked for by itself: where it was found, or everywhere when it was not. Who
+ * knows hardware and no people is asked about each serial of theirs.
  *
  * @param user e-mail, lower case
  */
@@ -21,22 +26,40 @@ export async function refreshPerson(
   dependencies: AggregatorDependencies,
 ): Promise<RefreshResult[]> {
   const { config, invoke, now } = dependencies;
-  const [person, items] = await readStored(user, dependencies);
+  const [person, sources] = await readStored(user, dependencies);
   const at = now();
-  const hardware = await readClaimed(user, person, items, dependencies);
-  const devices = new Set(sourcesWith('devices', config));
-  const states = reportSources({ person, sources: items, config, language, now: at });
+  const claimed = await readClaimed(user, person, sources, dependencies);
+  const listed = await readSerials(leading(user, person, claimed, config), dependencies);
+  const marks = marksOfHardware(person.marks, listed, sources, dependencies);
+  const states = reportSources({ person: { marks }, sources, config, language, now: at });
+  const isDue = (one: KnownHardware, source: string) =>
+    !nextAllowed(situationOf(one, source, sources, dependencies));
+
+  /** What to ask a source, and when asking again has an effect. */
+  function questionsTo(source: string): { questions: Question[]; wait: Date | undefined } {
+    if (joinsHardware(source, config)) return aboutHardware(source);
+    const wait = nextAllowed({ mark: marks.get(source), items: sources.get(source), now: at });
+    const questions = claimedAt(source).filter((one) => isDue(one, source));
+    return { questions: [...(wait ? [] : [{ by: 'email', value: user } as const]), ...questions], wait };
+  }
+
+  function claimedAt(source: string): readonly KnownHardware[] {
+    if (config.sources[source]?.role !== 'devices') return [];
+    return claimed.filter(
+      ({ records }) => records.length === 0 || records.some((record) => record.source === source),
+    );
+  }
+
+  function aboutHardware(source: string): { questions: Question[]; wait: Date | undefined } {
+    const about = [...listed, ...claimedAt(source).filter(({ by }) => by === 'serial')];
+    const questions = about.filter((one) => isDue(one, source));
+    const [first] = questions.length > 0 ? [] : about;
+    return { questions, wait: first && nextAllowed(situationOf(first, source, sources, dependencies)) };
+  }
+
   return Promise.all(
     states.map(async ({ source, state, synced_at }) => {
-      const situation = { mark: person.marks.get(source), items: items.get(source), now: at };
-      const wait = nextAllowed(situation);
-      const due = hardware.filter(
-        (one) =>
-          devices.has(source) &&
-          (one.records.length === 0 || one.records.some((record) => record.source === source)) &&
-          !nextAllowed(situationOf(one, source, items, dependencies)),
-      );
-      const questions = [...(wait ? [] : [{ by: 'email' as const, value: user }]), ...due];
+      const { questions, wait } = questionsTo(source);
       await Promise.all(questions.map(({ by, value }) => invoke.wake(source, { by, value })));
       return {
         source,

@@ -45,7 +45,7 @@ export async function viewReport(
   }
   if (report.shared_claims) metrics.count('SharedClaims', {}, report.shared_claims);
   const notifications = await partOf(asking, log);
-  return { report: { ...report, ...notifications }, basis: basisOf(page.records, page.claims) };
+  return { report: { ...report, ...notifications }, basis: basisOf(page.records, page.claims, config) };
 }
 
 /** Whatever is wrong with the notifications costs nobody their devices; the report says that they are missing. */

@@ -34,9 +34,9 @@ export async function keep(
 }
 
 /** The role decides what an adapter's items are; its type says the same. */
-function write({ role, table }: Tools, items: readonly RecordOrClaim[], foundBy: string | undefined) {
+function write({ role, table, rules }: Tools, items: readonly RecordOrClaim[], foundBy: string | undefined) {
   return role === 'devices'
-    ? table.putRecords(items as DeviceRecord[], foundBy)
+    ? table.putRecords(items as DeviceRecord[], foundBy, rules.pointed_by)
     : table.putClaims(items as Claim[], foundBy);
 }
 
@@ -44,7 +44,15 @@ function prepare(item: RecordOrClaim, { role, rules }: Tools, sent: string): Rec
   // Times are compared as text, so all have one form; none is earlier than its request.
   const seen = new Date(item.synced_at);
   const synced_at = seen >= new Date(sent) ? seen.toISOString() : sent;
-  return role === 'devices' ? { ...trimmed(item as DeviceRecord, rules), synced_at } : { ...item, synced_at };
+  if (role !== 'devices') return { ...item, synced_at };
+  return { ...ofOrganization(trimmed(item as DeviceRecord, rules), rules), synced_at };
+}
+
+/** Who set an agent up, or a service of the vendor's, is on nobody's page; the device must not stand there unseen. */
+function ofOrganization(record: DeviceRecord, { owners_at }: SourceRules): DeviceRecord {
+  if (!owners_at) return record;
+  const isKnown = (owner: string) => owners_at.includes(owner.slice(owner.lastIndexOf('@') + 1));
+  return { ...record, owners: record.owners.filter(isKnown) };
 }
 
 function trimmed(record: DeviceRecord, { software }: SourceRules): DeviceRecord {

@@ -61,6 +61,10 @@ async function fetchAndKeep(tools: Tools, query: LookupRequest): Promise<Found> 
   const complete = found.complete && all;
   await Promise.all([
     complete && table.removeGone(whose, source, { at: synced_at, dropped }),
+    complete &&
+      query.method === 'bySerial' &&
+      tools.rules.pointed_by === 'all' &&
+      table.removeUnowned(source, query.value, { at: synced_at, dropped }),
     table.removeMoved(found.records),
   ]);
   await table.markFetched(whose, source, { fetched_at: synced_at, complete, dropped });

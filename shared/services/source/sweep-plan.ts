@@ -20,7 +20,7 @@ export function planTick(
   leaseFor = SWEEP_LEASE,
 ): TickPlan {
   const running = state?.running;
-  const beginning = { ...begin(now), lease_until: lease(now, leaseFor) };
+  const beginning = { ...begin(now, rules), lease_until: lease(now, leaseFor) };
   if (!running)
     return isDue(state, rules, now) ? { running: beginning, abandons: false, lapsed: false } : 'not_due';
   const { lease_until } = running;
@@ -37,8 +37,9 @@ function isDue(state: SweepState | undefined, rules: SweepRules, now: Date): boo
   return started === undefined || Date.parse(started) + rules.sweep_every <= now.getTime();
 }
 
-function begin(now: Date): RunningSweep {
+function begin(now: Date, { pointed_by }: SweepRules): RunningSweep {
   return {
+    ...(pointed_by && { pointed_by }),
     started: now.toISOString(),
     devices: 0,
     dropped: [],
@@ -69,8 +70,11 @@ export function advance(running: RunningSweep, page: Answer<unknown>): RunningSw
  * @param keepFor after so many milliseconds the last complete one no longer says how many devices there should be
  */
 export function finish(state: SweepState, running: RunningSweep, now: Date, keepFor: number): SweepState {
-  const { started, devices, dropped, complete } = running;
-  const ended: FinishedSweep = { started, finished: now.toISOString(), complete, devices, dropped };
+  const { started, devices, dropped, complete, pointed_by } = running;
+  const ended: FinishedSweep = {
+    ...{ started, finished: now.toISOString(), complete, devices, dropped },
+    ...(pointed_by && { pointed_by }),
+  };
   const last = state.last && isYounger(state.last, now, keepFor) ? state.last : undefined;
   const reason = last && found(ended) < SHRUNK * found(last) ? 'shrunk' : 'partial';
   if (complete && reason !== 'shrunk') return { last: ended };

@@ -3,6 +3,7 @@
 import type { Adapter } from '../../adapter-kit/contract.ts';
 import type { Log } from '../../adapter-kit/log.ts';
 import type { ActivityKind } from '../../model/activity.ts';
+import type { PointedBy } from '../../model/stored.ts';
 import type { Clock, Sleep } from '../../platform/clock.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import type { SoftwareNames } from '../../practices/index.ts';
@@ -18,6 +19,8 @@ export interface SweepRules {
   sweep_every: number;
   /** A sweep that takes longer is given up. */
   longest_sweep: number;
+  /** Absent: nothing points at its records. */
+  pointed_by?: PointedBy;
 }
 
 /** What the organization decided about a source. */
@@ -26,6 +29,10 @@ export interface SourceRules {
   sweeps?: SweepRules;
   /** Milliseconds. */
   keep_for: number;
+  /** Under which identifiers its records are pointed at. Absent: under none. */
+  pointed_by?: PointedBy;
+  /** Of a source that knows hardware: the domains of the organization. Other owners are nobody. Absent: all count. */
+  owners_at?: readonly string[];
   /** What practices look for; no other name is stored. */
   software: SoftwareNames;
   /** What people are told besides devices; absent: nothing. `keep_events_for` is in milliseconds. */

@@ -129,7 +129,7 @@ describe('the index on serials', () => {
     const found = await table.bySerial('C02ABC');
     expect(found).toHaveLength(2);
     expect(found).toEqual(expect.arrayContaining([unowned, other]));
-    expect(await items.get('unowned#jamf', 'device#jamf#s1')).toBeDefined();
+    expect(await items.get('unowned#jamf#s1', 'device#jamf#s1')).toBeDefined();
   });
 
   it('leaves out placeholders', async () => {

@@ -75,7 +75,7 @@ const shared = (time: string) =>
 
 /** Puts her everywhere: as owner, as co-owner, in words, waiting to be sent. Others stand beside her. */
 async function plant({ records, people, notifications, activity, fleet }: Open): Promise<void> {
-  await records.putRecords([shared(at), record('own', { owners: [ANN], synced_at: at })], MAC);
+  await records.putRecords([shared(at), record('own', { owners: [ANN], synced_at: at })], MAC, 'all');
   await records.putRecords([record('none', { owners: [], name: `Was “${ANN}”`, synced_at: at })]);
   await records.putRecords([record('bobs', { owners: [BOB, ...OTHERS], name: 'Bob’s', synced_at: at })]);
   await records.putClaims([claim('c', { owners: [ANN, BOB], serial: 'SHARED1', mac_addresses: [MAC] })], MAC);
@@ -183,8 +183,8 @@ describe('the list of kinds of items', () => {
     expect([...seen].sort()).toEqual(listed.sort());
     // A new method that writes must plant her, too.
     const reads =
-      /\.(person|mark|sources|source|bySerial|claimsBySerial|looks|signOuts|isTokenRevoked|held|shards|waiting|get|cursor|from|list|count|answer|events|window|day|days)$/;
-    const removes = /\.(removeGone|removeMoved|remove)$/;
+      /\.(person|mark|sources|source|bySerial|claimsBySerial|pointers|unowned|looks|signOuts|isTokenRevoked|held|shards|waiting|get|cursor|from|list|count|answer|events|window|day|days)$/;
+    const removes = /\.(removeGone|removeMoved|removeUnowned|remove)$/;
     // Makes nothing that was not there before.
     const moves = /\.replay$/;
     expect([...unused].filter((name) => ![reads, removes, moves].some((known) => known.test(name)))).toEqual(

@@ -124,7 +124,7 @@ describe('a lookup of hardware', () => {
     expect(await ask({ by: 'macaddr', value: '001b638445e6' })).toMatchObject({ records: [{ id: '1' }] });
     expect(await ask({ by: 'serial', value: 'SNR2' })).toMatchObject({ records: [{ id: '2', owners: [] }] });
     expect(await stage.around.visible(ADA)).toEqual(['1']);
-    expect(await itemsOf().get(`unowned#${stage.source}`, `device#${stage.source}#2`)).toBeDefined();
+    expect(await itemsOf().get(`unowned#${stage.source}#2`, `device#${stage.source}#2`)).toBeDefined();
   });
 });
 

@@ -204,7 +204,7 @@ describe('devices without owner', () => {
   it('are kept apart, found by serial, and come to a page when they get an owner', async () => {
     stage.vendor.devices = [{ id: 'u', serial: 'UNOWNED1' }];
     await stage.around.container()(TICK);
-    expect(await itemsOf().get(`unowned#${stage.source}`, `device#${stage.source}#u`)).toBeDefined();
+    expect(await itemsOf().get(`unowned#${stage.source}#u`, `device#${stage.source}#u`)).toBeDefined();
     expect(await stage.around.table.bySerial('UNOWNED1')).toMatchObject([{ id: 'u', owners: [] }]);
     stage.around.advance(12 * HOUR);
     stage.vendor.devices = [{ id: 'u', serial: 'UNOWNED1', owners: [ADA] }] as typeof stage.vendor.devices;
