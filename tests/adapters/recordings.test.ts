@@ -13,6 +13,7 @@ const SOURCES = [
   'more/duo',
   'more/fleet',
   'more/google',
+  'more/intune',
   'more/jamf-pro',
 ];
 
@@ -36,6 +37,28 @@ const UNASKED: Readonly<Record<string, string>> = {
   'more/google/cloudidentity-deviceUsers-cartography.json': 'Cloud Identity is not asked',
   'more/google/cloudidentity-devices-last-page-empty.json': 'Cloud Identity is not asked',
   'more/google/cloudidentity-devices-user-assigned.json': 'Cloud Identity is not asked',
+  'more/intune/compliancePolicy-deviceStatusOverview-v1-graph2otel.json':
+    'numbers of devices; no policy is asked for by itself',
+  'more/intune/compliancePolicy-deviceStatuses-beta.json': 'policies are asked for by device',
+  'more/intune/detectedApps-v1-page1-graph2otel.json': 'applications are asked for by device',
+  'more/intune/deviceCompliancePolicies-v1-graph2otel.json':
+    'what policies ask for is not asked, but whether it is met',
+  'more/intune/deviceCompliancePolicies-v1.json': 'what policies ask for is not asked, but whether it is met',
+  'more/intune/deviceCompliancePolicyDeviceStateSummary-v1-graph2otel.json':
+    'numbers of devices; none is asked for',
+  'more/intune/deviceConfiguration-deviceStatuses-v1.json': 'profiles of configuration are not asked for',
+  'more/intune/diagnostics-export-devices-elastic.json': 'an export to Event Hub, and no answer of Graph',
+  'more/intune/diagnostics-operationallogs-noncompliant-mac-graph2otel.json':
+    'an export to Event Hub, and no answer of Graph',
+  'more/intune/entra-device-with-owners-elastic.json': 'Entra is not asked: Intune names the person itself',
+  'more/intune/mobileApp-deviceStatuses-beta.json': 'what was rolled out is not asked for',
+  'more/intune/mobileThreatDefenseConnectors-v1-graph2otel.json':
+    'connectors of other vendors are not asked for',
+  'more/intune/report-FirewallStatus-rows-graph2otel.json': 'a report needs a permission to write',
+  'more/intune/report-NoncompliantDevicesAndSettings-rows-graph2otel.json':
+    'a report needs a permission to write',
+  'more/intune/windowsAutopilotDeviceIdentities-v1-graph2otel.json':
+    'Autopilot is not asked: it knows what was bought',
   'more/jamf-pro/jamf-pro-version.json': 'a version for `source jamf check`; no facts in it',
   'more/jamf-pro/webhook-ComputerInventoryCompleted-elastic.json': 'no webhooks are taken',
   'more/jamf-pro/webhook-MobileDeviceInventoryCompleted-elastic.json': 'no webhooks are taken',
