@@ -16,7 +16,8 @@ import type { Company } from '../company/types.ts';
  * - `empty`: status 200 without a body
  * - `redirect`: leads to `Faults.redirectTo`
  * - `malformed`: the first record of every list cannot be read; the others are good
- * - `half`: one of the vendor's lists fails, the others answer
+ * - `half`: one of the vendor's lists fails, the others answer; where there is one list, what is asked about its devices
+ *   one by one fails
  *
  * A protocol that has no such failure (TDS knows no HTML) ignores it; its contract test says so.
  */

@@ -22,6 +22,8 @@ export interface Entry {
   /** How much its source's word counts. */
   trust: Trust;
   lastSync: Moment | undefined;
+  /** When what it says of the operating system was true. */
+  systemAt: Moment | undefined;
   syncedAt: Moment | undefined;
   platform: Platform | undefined;
   imeis: string[];
@@ -75,12 +77,14 @@ function prepareOne(record: DeviceRecord, macIdentifies: (mac: string) => boolea
   const radios = valid(list(imeis), canonicalImei);
   const meidOfRadio = canonicalMeid(meid);
   const macs = valid(list(mac_addresses), canonicalMac);
+  const lastSync = moment(record.last_sync, syncedAt);
   return {
     record,
     reference: { source: record.source, id: record.id },
     trust,
     syncedAt,
-    lastSync: moment(record.last_sync, syncedAt),
+    lastSync,
+    systemAt: moment(record.system_at, syncedAt) ?? lastSync,
     platform: PLATFORMS.find((known) => known === record.platform),
     imeis: radios,
     meid: meidOfRadio,

@@ -3,7 +3,7 @@ import type { DeviceFacts, FactEvidence, MergedDevice } from '../model/device.ts
 import { FACT_NAMES, type FactName, type Platform } from '../model/record.ts';
 import { type Entry, isText } from './entry.ts';
 import { type Moment, moment, newestFirst } from './time.ts';
-import { byTrust } from './trust.ts';
+import { bySystem, byTrust } from './trust.ts';
 import { isOfKind } from './values.ts';
 
 interface Observation {
@@ -31,7 +31,7 @@ export function mergeFacts(entries: readonly Entry[], platform: Platform | undef
     if (observations.length > 0) evidence[name] = observations.map(toEvidence);
     keepWinner(facts, name, observations[0]);
   }
-  const versions = entries.filter(({ record }) => isText(record.os_version)).toSorted(byTrust);
+  const versions = entries.filter(({ record }) => isText(record.os_version)).toSorted(bySystem);
   if (versions.length > 0) evidence.os_version = versions.map(versionEvidence);
   return { facts, evidence, ...mergeSoftware(entries, platform) };
 }
@@ -96,8 +96,8 @@ function toEvidence({ observed, entry, time, foreign }: Observation): FactEviden
   return { source, value: observed.value, ...(time && { at: time.at }), ...(foreign && { foreign }) };
 }
 
-function versionEvidence({ record, lastSync }: Entry): FactEvidence {
-  return { source: record.source, value: record.os_version, ...(lastSync && { at: lastSync.at }) };
+function versionEvidence({ record, systemAt }: Entry): FactEvidence {
+  return { source: record.source, value: record.os_version, ...(systemAt && { at: systemAt.at }) };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

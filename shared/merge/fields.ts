@@ -2,7 +2,7 @@
 import type { MergedDevice } from '../model/device.ts';
 import type { DeviceRecord, Identifiers, Platform } from '../model/record.ts';
 import { type Entry, isText, unique } from './entry.ts';
-import { byTrust, levelsOf } from './trust.ts';
+import { bySystem, byTrust, levelsOf } from './trust.ts';
 
 const TEXTS = ['name', 'model', 'model_identifier', 'manufacturer', 'type', 'vendor_status'] as const;
 const OS_TEXTS = ['os', 'os_version', 'os_build', 'os_edition'] as const;
@@ -47,19 +47,18 @@ export function mergeFields(entries: readonly Entry[]): Fields {
 /**
  * All of it from one record: a platform of one source with a version of another could be a system that nobody runs.
  *
- * @param all those that count most first
  * @param only the platform of which it is, when it is known: what names another says nothing
  */
 export function operatingSystem(all: readonly Entry[], only?: Platform): Partial<Fields> {
-  const entries = all.filter(
-    ({ platform }) => only === undefined || platform === undefined || platform === only,
-  );
+  const entries = all
+    .filter(({ platform }) => only === undefined || platform === undefined || platform === only)
+    .toSorted(bySystem);
   const newest =
     entries.find(({ record }) => isText(record.os_version)) ??
     entries.find((entry) => entry.platform !== undefined) ??
     entries.find(({ record }) => isText(record.os));
   if (newest === undefined) return {};
-  const { record, lastSync, platform = only } = newest;
+  const { record, systemAt, platform = only } = newest;
   const same = entries.filter((entry) => platform !== undefined && entry.platform === platform);
   return {
     ...(platform && { platform }),
@@ -68,7 +67,7 @@ export function operatingSystem(all: readonly Entry[], only?: Platform): Partial
       same.map((entry) => entry.record),
       OS_DAYS,
     ),
-    os_source: { source: record.source, ...(lastSync && { at: lastSync.at }) },
+    os_source: { source: record.source, ...(systemAt && { at: systemAt.at }) },
   };
 }
 

@@ -2,7 +2,7 @@
 import { type MacIgnore, macIdentifies } from '../identifiers/index.ts';
 import type { Trust } from '../model/declaration.ts';
 import type { MergedDevice, TrustView } from '../model/device.ts';
-import type { Claim, DeviceRecord } from '../model/record.ts';
+import type { Claim, DeviceRecord, RecordPart } from '../model/record.ts';
 import type { DeviceIdentity } from '../model/report.ts';
 import { disagreement } from './claims.ts';
 import { compare, type Entry, prepare } from './entry.ts';
@@ -72,6 +72,7 @@ function toDevice(device_id: string, entries: readonly Entry[], identity: Device
     })),
     sources: [...new Set(entries.map((entry) => entry.record.source))].sort(),
     identity,
+    ...missingParts(entries),
     ...mergeFacts(entries, fields.platform),
     ...(views.length > 0 && { views }),
   };
@@ -85,4 +86,20 @@ function viewsOf(entries: readonly Entry[], platform: MergedDevice['platform']):
     const { platform: _same, ...system } = operatingSystem(level, platform);
     return { trust: level[0]?.trust ?? 'self', ...system, ...mergeFacts(level, platform) };
   });
+}
+
+/** What a source did not answer is missing, whatever another one says of it: it may be about something else. */
+function missingParts(entries: readonly Entry[]): Pick<MergedDevice, 'missing'> {
+  const missing = new Set(
+    entries.flatMap(({ record }) =>
+      Array.isArray(record.missing) ? record.missing.filter((part) => !isKnown(record, part)) : [],
+    ),
+  );
+  return missing.size > 0 ? { missing: [...missing].sort() } : {};
+}
+
+function isKnown({ facts, software, os_version }: DeviceRecord, part: RecordPart): boolean {
+  if (part === 'software') return software !== undefined;
+  if (part === 'system') return os_version !== undefined;
+  return part !== 'identifiers' && facts?.[part] !== undefined;
 }

@@ -1,7 +1,7 @@
 /** One or more records merged: what a person owns. */
 
 import type { Trust } from './declaration.ts';
-import type { FactName, Facts, Software } from './record.ts';
+import type { FactName, Facts, RecordPart, Software } from './record.ts';
 import type { DeviceIdentity, Evidence, ReportDevice } from './report.ts';
 
 /** What a practice may know: each fact with the source that won. */
@@ -45,4 +45,6 @@ export interface MergedDevice extends Omit<ReportDevice, 'practices' | 'worst' |
    * Absent where all sources are trusted alike, unless that is `self`.
    */
   views?: TrustView[];
+  /** Parts that one of its sources did not answer when it was asked last, and that are not known from before. */
+  missing?: RecordPart[];
 }

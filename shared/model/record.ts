@@ -118,7 +118,7 @@ export interface Software {
   looked_for?: string[];
 }
 
-/** A part of a record, all of `system` being name, model and operating system. */
+/** A part of a record. `system`: name, model, operating system, whose it is, groups, and when it reported. */
 export type RecordPart = FactName | 'software' | 'system' | 'identifiers';
 
 /** One device as one source sees it. */
@@ -156,6 +156,8 @@ export interface DeviceRecord {
   enrolled_at?: string;
   /** What the vendor has and did not answer this time: not to be taken for what was not collected. */
   missing?: RecordPart[];
+  /** Set where `system` was missing and is known from before: when that was true, ISO 8601 UTC. */
+  system_at?: string;
   /** When the device last reported to the source, ISO 8601 UTC. */
   last_sync?: string;
   /** When we sent the request that returned this record, by our clock, ISO 8601 UTC. */

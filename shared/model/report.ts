@@ -26,6 +26,8 @@ export type Group = (typeof GROUPS)[number];
 
 /** The code of what is unknown because none of the device's sources can ever tell it. */
 export const NEVER_TOLD = 'never_told';
+/** Why a practice is `unknown`: a source has the answer and did not give it this time. */
+export const NOT_ANSWERED = 'not_answered';
 
 /** The code of a finding that stands apart: the device gets no more updates, and there is nothing newer for it. */
 export const HARDWARE_ENDED = 'hardware_ended';
@@ -95,7 +97,7 @@ export interface PracticeResult {
   source: string | null;
   /** The `at` of the fact it rests on, ISO 8601 UTC. */
   last_updated: string | null;
-  /** Why it is `unknown`: `no_fact`, `never_told`, `practice_error`, `os_table_old`, … Stable. */
+  /** Why it is `unknown`: `no_fact`, `never_told`, `not_answered`, `practice_error`, `os_table_old`, … Stable. */
   code?: string;
   /**
    * The day by which it is to be done, `2026-12-04` in the organization's time zone. Until it is over the status is

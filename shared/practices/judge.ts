@@ -1,7 +1,8 @@
 /** The runner: everything about a practice that is not judgement. */
 import type { DeviceMemory, FindingMemory } from '../model/memory.ts';
+import type { RecordPart } from '../model/record.ts';
 import type { Releases } from '../model/releases.ts';
-import { type Evidence, NEVER_TOLD, type PracticeResult } from '../model/report.ts';
+import { type Evidence, NEVER_TOLD, NOT_ANSWERED, type PracticeResult } from '../model/report.ts';
 import type { Owners } from './aims.ts';
 import { describable, evidenceFor, knowledgeFor, levelsFor, uncheckedSystem } from './knowledge.ts';
 import { type LoadedPractice, loadPractices } from './load.ts';
@@ -53,11 +54,26 @@ export const isUntold = (
   untold: ReadonlySet<EvidenceName>,
 ): boolean => answered_by.every((basis) => untold.has(basis));
 
-/** What nobody has told is missing; what nobody can tell is a gap of the sources. */
-const explained = (outcome: Outcome, practice: Practice, { untold }: JudgeContext): Outcome =>
-  outcome.verdict === 'unknown' && outcome.code === 'no_fact' && untold && isUntold(practice, untold)
-    ? { ...outcome, code: NEVER_TOLD }
-    : outcome;
+const isAbout = (part: RecordPart, { facts, answered_by = facts }: Practice): boolean =>
+  answered_by.some((basis) => (basis === 'os_version' ? part === 'system' : part === basis));
+
+/**
+ * What nobody has told is missing; what nobody can tell is a gap of the sources; what one of them has and did not
+ * answer this time is neither.
+ */
+function explained(
+  outcome: Outcome,
+  practice: Practice,
+  { missing = [] }: JudgedDevice,
+  { untold }: JudgeContext,
+): Outcome {
+  if (outcome.verdict !== 'unknown') return outcome;
+  const lacksSystem = outcome.code === 'no_platform' && missing.includes('system');
+  if (lacksSystem) return { ...outcome, code: NOT_ANSWERED };
+  if (outcome.code !== 'no_fact') return outcome;
+  if (missing.some((part) => isAbout(part, practice))) return { ...outcome, code: NOT_ANSWERED };
+  return untold && isUntold(practice, untold) ? { ...outcome, code: NEVER_TOLD } : outcome;
+}
 
 /** What counts of what the sources say. */
 function weighed(loaded: LoadedPractice, device: JudgedDevice, seenFrom: PracticeContext): Weighed {
@@ -98,7 +114,7 @@ function judgeOne(loaded: LoadedPractice, device: JudgedDevice, context: JudgeCo
     const { known, outcome: found }: Weighed = uncheckedSystem(device)
       ? { known: {}, outcome: { verdict: 'na' } }
       : weighed(loaded, device, seenFrom);
-    const outcome = explained(found, loaded.practice, context);
+    const outcome = explained(found, loaded.practice, device, context);
     const said = outcome.verdict === 'na' ? [] : evidence(loaded, device, seenFrom);
     return { ...present(loaded, device, known, outcome, seenFrom), evidence: said };
   } catch (error) {

@@ -182,6 +182,7 @@ export type JudgedDevice = Pick<
   | 'software'
   | 'evidence'
   | 'last_sync'
+  | 'missing'
   | 'owned_by'
   | 'labels'
   | 'views'

@@ -26,7 +26,10 @@ export function shippedWords(practice: Practice, file: TextFile): SomeWords {
 }
 
 const STATUSES = ['ok', 'fail', 'unknown', 'na'];
-const CODES = ['no_fact', 'no_platform', 'never_told', 'practice_error', 'sources_disagree', 'not_confirmed'];
+const CODES = [
+  ...['no_fact', 'no_platform', 'never_told', 'not_answered'],
+  ...['practice_error', 'sources_disagree', 'not_confirmed'],
+];
 
 /** Names what a practice needs to say and cannot: `title.ok`, `directions.Mac`. */
 export function missingWords(practice: Practice, words: SomeWords): string[] {

@@ -81,6 +81,7 @@ function judged(device: MergedDevice, options: JudgeOptions, ownersOf: OwnersOf)
     software: _software,
     os_source: _os,
     views: _views,
+    missing: _missing,
     ...shown
   } = device;
   return {

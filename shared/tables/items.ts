@@ -80,6 +80,13 @@ export function claimItems(claim: Claim, keepFor: number, foundBy?: string): Sto
   return foundBy === undefined ? items : [...items, { pk: hardwareKey(foundBy), sk, ...common }];
 }
 
+/** The same item with more in it. */
+export function repack(item: StoredItem, record: DeviceRecord): StoredItem {
+  const serial = canonicalSerial(record.identifiers.serial);
+  const isIndexed = serial !== undefined && !item.pk.startsWith('hardware#');
+  return { ...item, body: pack(record), ...(isIndexed && { serial }) };
+}
+
 /** The serial and MAC addresses under which copies of it may stand. */
 export function hardwareOf(thing: DeviceRecord | Claim): string[] {
   const { serial, mac_addresses = [] } = 'identifiers' in thing ? thing.identifiers : thing;

@@ -24,6 +24,19 @@ export interface Written {
   written: number;
   /** What can never be stored: too large, or an id that is no key. */
   refused: Dropped[];
+  /** Items of records of which parts are missing. */
+  halves: HalfWritten[];
+}
+
+/** How an item of a record was written of which parts are missing. */
+export interface HalfWritten {
+  /** The key of its partition. */
+  under: string;
+  /** With what was known of its missing parts. */
+  record: DeviceRecord;
+  written: boolean;
+  /** Others wrote each time: what was known is lost. */
+  lost: boolean;
 }
 
 /** Times are ISO 8601 UTC as `Date.toISOString` writes them: they are compared as text. */

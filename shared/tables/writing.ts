@@ -3,10 +3,11 @@
 import { inParallel } from '../adapter-kit/slots.ts';
 import type { Claim, DeviceRecord } from '../model/record.ts';
 import { PARALLEL_WRITES } from './database.ts';
+import { putHalf } from './half-records.ts';
 import { put, type TableHandle } from './handle.ts';
 import { claimItems, recordItems, refusalOf, type StoredItem } from './items.ts';
 import { pointerItems } from './pointers.ts';
-import type { RecordsTable, Written } from './types.ts';
+import type { HalfWritten, RecordsTable, Written } from './types.ts';
 
 type Writing = Pick<RecordsTable, 'putRecords' | 'putClaims'>;
 
@@ -23,10 +24,8 @@ export function createWriting(handle: TableHandle): Writing {
       ':at': item.synced_at,
     });
 
-  /** @returns how many took effect */
-  async function putAll(items: readonly StoredItem[]): Promise<number> {
-    const effects = await inParallel(items, PARALLEL_WRITES, putUnlessNewer);
-    return effects.filter(Boolean).length;
+  async function putPointers(pointers: readonly StoredItem[]): Promise<void> {
+    await Promise.all(await inParallel(pointers, PARALLEL_WRITES, putUnlessNewer));
   }
 
   async function write<Item extends DeviceRecord | Claim>(
@@ -35,14 +34,20 @@ export function createWriting(handle: TableHandle): Writing {
   ): Promise<Written> {
     const prepared = things.map((thing) => {
       const { items, pointers = [] } = prepare(thing);
-      return { items, pointers, refusal: refusalOf(thing, items) };
+      return { thing, items, pointers, refusal: refusalOf(thing, items) };
     });
     const accepted = prepared.filter(({ refusal }) => !refusal);
     // First: who dies in between leaves a pointer to nothing, and never a record that nothing points at.
-    await putAll(accepted.flatMap(({ pointers }) => pointers));
+    await putPointers(accepted.flatMap(({ pointers }) => pointers));
+    const written = accepted.flatMap(({ thing, items }) => items.map((item) => ({ thing, item })));
+    const effects = await inParallel(written, PARALLEL_WRITES, async ({ thing, item }) => {
+      if ('missing' in thing && thing.missing?.length) return putHalf(handle, item, thing, putUnlessNewer);
+      return { written: await putUnlessNewer(item) };
+    });
     return {
-      written: await putAll(accepted.flatMap(({ items }) => items)),
+      written: effects.filter(({ written }) => written).length,
       refused: prepared.flatMap(({ refusal }) => refusal ?? []),
+      halves: effects.filter((effect): effect is HalfWritten => 'record' in effect),
     };
   }
 

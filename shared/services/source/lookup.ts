@@ -71,7 +71,7 @@ async function fetchAndKeep(tools: Tools, query: LookupRequest): Promise<Found> 
   return { ...found, complete };
 }
 
-async function fetch(tools: Tools, { method, value }: LookupRequest): Promise<Found> {
+async function fetch(tools: Tools, { method, value, whose }: LookupRequest): Promise<Found> {
   const { breaker, connections, metrics, now } = tools;
   await breaker.enter();
   const sent = now();
@@ -80,10 +80,8 @@ async function fetch(tools: Tools, { method, value }: LookupRequest): Promise<Fo
     metrics.milliseconds('VendorTime', {}, now().getTime() - sent.getTime());
     await breaker.succeeded();
     const synced_at = sent.toISOString();
-    const kept =
-      method === 'byEmail'
-        ? await keep(tools, ofOwner(tools, answer, value), synced_at)
-        : await keep(tools, answer, synced_at, value);
+    const own = method === 'byEmail' ? ofOwner(tools, answer, value) : answer;
+    const kept = await keep(tools, own, synced_at, whose);
     return { ...kept, synced_at };
   } catch (error) {
     await breaker.failed(toSourceError(error));

@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { type Server, startServer } from '../../../local/simulator/server.ts';
 import type { Fault, Faults } from '../../../local/simulator/types.ts';
 import { settingsOf } from '../../../shared/adapter-kit/settings.ts';
+import { FACT_NAMES, type RecordPart } from '../../../shared/model/record.ts';
 import type { SourceErrorCode } from '../../../shared/model/source.ts';
-import { type AdapterUnderTest, errorOf, idsOf, isSure, type SetStage, STORY } from './subject.ts';
+import { type AdapterUnderTest, errorOf, type Item, idsOf, isSure, type SetStage, STORY } from './subject.ts';
 
 const CODES: readonly (readonly [Fault, SourceErrorCode])[] = [
   ['401', 'credentials_refused'],
@@ -80,7 +81,8 @@ export function describeFailures<Config>(
     if (can('redirect')) describeRedirect(stage);
     if (can('malformed')) describeMalformed(subject, stage);
     if (can('malformed') && walks) describeMalformedPage(stage);
-    if (can('half')) describeHalf(stage);
+    if (subject.apart) describeParts(subject.apart, stage);
+    else if (can('half')) describeHalf(stage);
   });
 }
 
@@ -133,6 +135,44 @@ function describeMalformedPage(stage: SetStage): void {
     const page = await connection.all?.();
     expect(page?.records.length).toBe((good?.records.length ?? 0) - (page?.dropped.length ?? 0));
   });
+}
+
+/** A record with `missing` takes what was known of it; one that keeps silent about it takes the place of what was. */
+function describeParts(apart: readonly RecordPart[], stage: SetStage): void {
+  it('names the parts of a device that failed, and gives the device with all that did not', async () => {
+    const { simulator, connect, find } = await stage();
+    const connection = connect();
+    const whole = (await find(connection, STORY)).records;
+    simulator.faults.set({ fail: 'half' });
+    const halves = (await find(connection, STORY)).records;
+    expect(halves.map(basicsOf)).toEqual(whole.map(basicsOf));
+    const missing = halves.flatMap((half) => ('missing' in half ? (half.missing ?? []) : []));
+    expect([...new Set(missing)].sort()).toEqual([...apart].sort());
+    for (const [index, half] of halves.entries()) {
+      const told = partsOf(half);
+      const lost = partsOf(whole[index]).filter((part) => !told.includes(part));
+      const named = 'missing' in half ? half.missing : [];
+      expect([half.id, named]).toEqual([half.id, expect.arrayContaining(lost)]);
+    }
+  });
+
+  it('misses nothing when nothing failed', async () => {
+    const { connect, find } = await stage();
+    for (const item of (await find(connect(), STORY)).records) expect(item).not.toHaveProperty('missing');
+  });
+}
+
+/** Never missing: without owners a device is on nobody's page. */
+const basicsOf = ({ id, owners }: Item) => ({ id, owners });
+
+function partsOf(item: Item | undefined): RecordPart[] {
+  if (!item || !('facts' in item)) return [];
+  return [
+    ...FACT_NAMES.filter((name) => item.facts[name] !== undefined),
+    ...(item.software ? (['software'] as const) : []),
+    ...(item.os_version === undefined ? [] : (['system'] as const)),
+    ...(item.identifiers.serial === undefined ? [] : (['identifiers'] as const)),
+  ];
 }
 
 function describeHalf(stage: SetStage): void {

@@ -8,7 +8,14 @@ import { createHttp, type HttpOptions } from '../../../shared/adapter-kit/http.t
 import { silentLog } from '../../../shared/adapter-kit/log.ts';
 import { parseSettings } from '../../../shared/adapter-kit/settings.ts';
 import { canonicalSerial } from '../../../shared/identifiers/index.ts';
-import type { Answer, Claim, DeviceRecord, FactName, Platform } from '../../../shared/model/record.ts';
+import type {
+  Answer,
+  Claim,
+  DeviceRecord,
+  FactName,
+  Platform,
+  RecordPart,
+} from '../../../shared/model/record.ts';
 
 export type Item = DeviceRecord | Claim;
 
@@ -25,6 +32,11 @@ export interface AdapterUnderTest<Config> {
   impatient?: Record<string, unknown>;
   /** Faults that its protocol cannot have (TDS knows no HTML), or that its vendor cannot (one list has no half). */
   cannot?: readonly Fault[];
+  /**
+   * Parts of a record that the vendor answers apart from its list, so that they may fail alone: the fault `half` makes
+   * all of them fail. Absent: `half` makes one of several lists fail.
+   */
+  apart?: readonly RecordPart[];
   /** Lookups that the vendor cannot answer for sure: they say `complete: false` whatever they find. */
   neverSure?: readonly Way[];
   /** For a vendor that finds only some of its devices by address: which. */

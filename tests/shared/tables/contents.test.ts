@@ -23,7 +23,7 @@ describe('records', () => {
   it('are read back as they were written, under each owner', async () => {
     const owners = ['two@example.com', 'three@example.com'];
     const written = record('r1', { owners, facts: { firewall: { value: false } }, name: 'Böhm’s Mac' });
-    expect(await table.putRecords([written])).toEqual({ written: 2, refused: [] });
+    expect(await table.putRecords([written])).toEqual({ written: 2, refused: [], halves: [] });
     for (const owner of owners) expect((await table.person(owner)).records).toEqual([written]);
     expect(await table.person('nobody@example.com')).toEqual({ records: [], claims: [], marks: new Map() });
   });
@@ -218,7 +218,7 @@ describe('what hardware was asked for', () => {
   const HARDWARE = { hardware: MAC };
 
   it('is kept under that too, because no index has MAC addresses', async () => {
-    expect(await table.putRecords([found], MAC)).toEqual({ written: 2, refused: [] });
+    expect(await table.putRecords([found], MAC)).toEqual({ written: 2, refused: [], halves: [] });
     await table.putClaims([claim('h1', { owners: [], mac_addresses: [MAC] })], MAC);
     const { records, claims, marks } = await table.person(HARDWARE);
     expect([records, claims.map(({ id }) => id), marks.size]).toEqual([[found], ['h1'], 0]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Answer } from '../../../../shared/model/record.ts';
 import { itemsOf } from '../../../support/items.ts';
 import { surround } from '../../../support/source-function.ts';
 import { sourceStage } from '../../../support/source-stage.ts';
@@ -37,6 +38,51 @@ describe('what an adapter answers', () => {
     stage.vendor.devices = [{ id: '2', owners: [BOB] }];
     expect(await surround(mixedUp, stage.vendor).container()(REQUEST)).toMatchObject({ records: [] });
     expect(await stage.around.visible(ADA)).toEqual([]);
+  });
+
+  it('keeps what was known of parts that were not answered, counts it, and answers it too', async () => {
+    const honest = deviceAdapter(stage.source);
+    let answered = true;
+    const partial: typeof honest = {
+      ...honest,
+      connect: (...given) => {
+        const { byEmail, bySerial, all, ...connection } = honest.connect(...given);
+        const part = async <Given extends Answer>(asked: Promise<Given> | undefined) => {
+          const answer = await asked;
+          const records = answer?.records.map((record) =>
+            answered
+              ? { ...record, facts: { firewall: { value: true } } }
+              : { ...record, missing: ['firewall' as const] },
+          );
+          return { ...answer, records } as Given;
+        };
+        return {
+          ...connection,
+          byEmail: (email) => part(byEmail?.(email)),
+          bySerial: (serial) => part(bySerial?.(serial)),
+          all: (cursor) => part(all?.(cursor)),
+        };
+      },
+    };
+    stage.vendor.devices = [{ id: '1', owners: [ADA], serial: 'C02SNR1' }];
+    const around = surround(partial, stage.vendor);
+    const ask = async (request: object) => {
+      const answer = await around.container()(request);
+      around.advance(60_000);
+      return answer;
+    };
+    const BY_SERIAL = { by: 'serial', value: 'C02SNR1' };
+    await ask(REQUEST);
+    await ask(BY_SERIAL);
+    answered = false;
+    const known = { records: [{ facts: { firewall: { value: true, at: expect.any(String) } } }] };
+    expect(await ask(REQUEST)).toMatchObject(known);
+    expect(await ask(BY_SERIAL)).toMatchObject(known);
+    expect(await ask({ tick: true })).toMatchObject({ tick: 'complete' });
+    const { records } = await around.table.person(ADA);
+    expect(records.filter(({ source }) => source === stage.source)).toMatchObject(known.records);
+    expect(around.counted.get('HalfRecords')).toBe(3);
+    expect(around.counted.has('KnownPartsLost')).toBe(false);
   });
 
   it('is dropped when it can never be stored, and the others are kept', async () => {
