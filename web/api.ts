@@ -85,9 +85,13 @@ export async function fetchReport({ who, reason, background }: ReportQuery): Pro
   return answer;
 }
 
-/** Asks the sources about the person again; the answer says which were asked. */
-export const askAgain = (who: 'me' | string, reason?: string): Promise<ApiResult<Refreshed>> => {
-  const init = post();
+/** Asks the sources about the person again, or some of them; the answer says which were asked. */
+export const askAgain = (
+  who: 'me' | string,
+  reason?: string,
+  sources?: readonly string[],
+): Promise<ApiResult<Refreshed>> => {
+  const init = post({ sources });
   const headers = { ...init.headers, ...because(reason) };
   return call(`${BASE}/report/${encodeURIComponent(who)}/refresh`, { ...init, headers });
 };

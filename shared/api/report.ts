@@ -116,6 +116,16 @@ export const Report = z.object({
     .exactOptional(),
 });
 
+/** Which sources to ask again. */
+export const RefreshRequest = z.strictObject({
+  sources: z
+    .array(z.string())
+    .min(1)
+    .max(50)
+    .describe('Only these of the enabled sources; left out: all of them.')
+    .exactOptional(),
+});
+
 /** What became of asking one source again. */
 export const RefreshResult = z.object({
   source: z.string(),

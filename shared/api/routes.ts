@@ -17,7 +17,7 @@ import {
   TakenOneOrBatch,
 } from './notifications.ts';
 import { Held, Looks } from './people.ts';
-import { Refreshed, Report } from './report.ts';
+import { Refreshed, RefreshRequest, Report } from './report.ts';
 import { Session, SignedOut } from './session.ts';
 import { Summary } from './totals.ts';
 import { V1Devices } from './v1.ts';
@@ -41,7 +41,7 @@ export const API = {
   'GET /api/v1/session': { answers: { 200: Session } },
   'POST /api/v1/session/stay': { body: Empty, answers: { 200: Session } },
   'GET /api/v1/report/{who}': { answers: { 200: Report } },
-  'POST /api/v1/report/{who}/refresh': { body: Empty, answers: { 202: Refreshed } },
+  'POST /api/v1/report/{who}/refresh': { body: RefreshRequest, answers: { 202: Refreshed } },
   'GET /api/v1/devices/serial/{serial}': { answers: { 200: V1Devices } },
   'GET /api/v1/devices/macaddr/{macaddr}': { answers: { 200: V1Devices } },
   'GET /api/v1/accounts/{who}': { answers: { 200: AccountsAnswer } },

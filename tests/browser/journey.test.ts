@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import type { Report } from '../../shared/model/report.ts';
 import { focused, tabTo } from '../support/keys.ts';
-import { pageBrowser } from '../support/page-browser.ts';
+import { axeFindings, pageBrowser } from '../support/page-browser.ts';
 import { type Api, apiOf, problem, reply } from '../support/page-server.ts';
 import { arrange, busy, deviceOf, golden, practiceOf } from '../support/reports.ts';
 
@@ -48,6 +49,52 @@ describe('a page', () => {
     expect(body).toContain(`/people/${encodeURIComponent(busy().user)}/devices/${device_id}/encryption`);
     expect(body).toMatch(/MacBook of user 2, C02STORY002/);
     expect(body).toContain('We saw: not encrypted');
+  });
+});
+
+describe('"I have done this"', () => {
+  const REFRESH = 'POST /api/v1/report/me/refresh';
+  const asked = (state: string) =>
+    reply({ asked: [{ source: 'jamf', state, next_allowed_at: '2026-09-01T09:02:00Z' }] }, 202);
+  const answered = (change: (report: Report) => void): Report => {
+    const report = busy();
+    const jamf = report.sources.find(({ source }) => source === 'jamf');
+    if (jamf) jamf.synced_at = '2026-09-01T09:00:30.000Z';
+    change(report);
+    return report;
+  };
+  const done = async (after: Report, state = 'refreshing') => {
+    const visit = await browser.visit(`/devices/${device_id}/encryption`, {
+      ...apiOf(busy()),
+      [REFRESH]: () => asked(state),
+      'GET /api/v1/report/me': (call) => reply(call === 0 ? busy() : after),
+    });
+    await visit.page.click('[data-check] >> text=I have done this');
+    return visit;
+  };
+
+  it('asks the source that decided, and no other, and shows what it says now', async () => {
+    const fixed = answered((report) => {
+      const result = practiceOf(deviceOf(report), 'encryption');
+      Object.assign(result, {
+        status: 'ok',
+        group: 'done',
+        title: 'The disk is encrypted',
+        directions: null,
+      });
+    });
+    const { page } = await done(fixed);
+    await page.waitForSelector('h1:has-text("The disk is encrypted")');
+    const [call] = browser.site.calls.filter(({ route }) => route === REFRESH);
+    expect(JSON.parse(String(call?.body))).toEqual({ sources: ['jamf'] });
+  });
+
+  it('says in its place what the source still sees, and when it can be asked again', async () => {
+    const { page } = await done(answered(() => {}));
+    await page.waitForSelector('[data-check] [role=status] >> text=Jamf Pro still says: not encrypted.');
+    expect(await axeFindings(page)).toEqual([]);
+    const { page: again } = await done(busy(), 'fresh');
+    await again.waitForSelector('[data-check] [role=status] >> text=Jamf Pro was asked a moment ago.');
   });
 });
 

@@ -8,6 +8,7 @@ import { Marked } from '../parts/marked.tsx';
 import { useReport } from '../parts/report-context.ts';
 import { said } from '../words/said.ts';
 import { t } from '../words/words.ts';
+import { CheckAgain } from './check-again.tsx';
 import { CopyCommand, commandsOf } from './copy-command.tsx';
 import { PartTitle } from './part-title.tsx';
 import css from './steps.module.css';
@@ -85,7 +86,7 @@ const MANAGED: readonly (Platform | undefined)[] = ['Mac', 'Windows', 'Linux'];
 /** What to do, for this device's own system version; other versions are folded away. */
 export function Steps({ check, device, print }: StepsProps) {
   const { browser } = useReport();
-  const { directions, other_directions, title } = check.result;
+  const { directions, other_directions, title, source } = check.result;
   if (directions === null) return <Others of={other_directions} />;
   const settings = settingsUrl(directions.settings_url, device.platform, browser);
   return (
@@ -93,6 +94,7 @@ export function Steps({ check, device, print }: StepsProps) {
       <PartTitle>{t('check.steps_for', { system: directions.for })}</PartTitle>
       {settings && <Settings url={settings} device={device} />}
       <StepList of={directions} />
+      {source !== null && check.group !== 'replace' && <CheckAgain result={check.result} source={source} />}
       {check.group !== 'replace' && MANAGED.includes(device.platform) && <p>{t('check.managed')}</p>}
       <TakeAlong title={title} directions={directions} print={print} />
       <Others of={other_directions} />

@@ -16,6 +16,8 @@ export interface RefreshState {
 export interface RefreshOptions {
   ask?: typeof askAgain;
   wait?: (milliseconds: number) => Promise<void>;
+  /** Only these. */
+  sources?: readonly string[];
 }
 
 /** How often, and how many times, the page looks whether the sources have answered. */
@@ -26,7 +28,7 @@ const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeou
 
 /** The store behind the button, for the report that `reports` holds. */
 export function createRefresh(reports: ReportStore, options: RefreshOptions = {}) {
-  const { ask = askAgain, wait = sleep } = options;
+  const { ask = askAgain, wait = sleep, sources } = options;
   const store = createStore<RefreshState>({ phase: 'idle', outcomes: [], failure: undefined });
 
   async function follow(asked: RefreshResult[], before: Report): Promise<void> {
@@ -46,7 +48,7 @@ export function createRefresh(reports: ReportStore, options: RefreshOptions = {}
     const { phase } = store.get();
     if (before === undefined || phase === 'asking' || phase === 'waiting') return;
     store.set({ phase: 'asking', outcomes: [], failure: undefined });
-    const answer = await ask(reports.who, reports.reason);
+    const answer = await ask(reports.who, reports.reason, sources);
     if (!answer.ok) return store.set({ phase: 'done', failure: answer.failure });
     store.set({ phase: 'waiting' });
     await follow(answer.data.asked, before);

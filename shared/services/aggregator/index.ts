@@ -4,7 +4,7 @@ import type { Report, ReportDevice } from '../../model/report.ts';
 import { v1DeviceRoutes } from '../../v1/devices.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
 import { lookUpDevices } from './lookup.ts';
-import { refreshPerson } from './refresh.ts';
+import { refreshPerson, wantedSources } from './refresh.ts';
 import { shown } from './shown.ts';
 import { viewReport } from './view.ts';
 
@@ -15,10 +15,11 @@ export function aggregatorRoutes(dependencies: AggregatorDependencies): Handlers
   return {
     ...v1DeviceRoutes(dependencies),
     'GET /api/v1/report/{who}': (request) => report(request, dependencies),
-    'POST /api/v1/report/{who}/refresh': async (request) => ({
-      status: 202,
-      body: { asked: await refreshPerson(parameter(request, 'who'), request.language, dependencies) },
-    }),
+    'POST /api/v1/report/{who}/refresh': async (request) => {
+      const only = wantedSources(request.body, dependencies);
+      const asked = await refreshPerson(parameter(request, 'who'), request.language, dependencies, only);
+      return { status: 202, body: { asked } };
+    },
     'GET /api/v1/devices/serial/{serial}': (request) =>
       lookUpDevices('serial', parameter(request, 'serial'), request, dependencies),
     'GET /api/v1/devices/macaddr/{macaddr}': (request) =>

@@ -1,6 +1,7 @@
 /** "Check again now": asks every source behind the answer, as often as is fair to the vendors. */
 
-import type { RefreshResult } from '../../api/report.ts';
+import { ProblemError } from '../../access/problem.ts';
+import { RefreshRequest, type RefreshResult } from '../../api/report.ts';
 import { joinsHardware } from '../../config/config.ts';
 import { reportSources } from '../../report/index.ts';
 import { ASK_EVERY, nextAllowed } from '../../report/plan.ts';
@@ -19,11 +20,13 @@ type Question = Pick<SourceQuery['request'], 'by' | 'value'>;
  * knows hardware and no people is asked about each serial of theirs.
  *
  * @param user e-mail, lower case
+ * @param only of the enabled sources; absent: all
  */
 export async function refreshPerson(
   user: string,
   language: string,
   dependencies: AggregatorDependencies,
+  only?: readonly string[],
 ): Promise<RefreshResult[]> {
   const { config, invoke, now } = dependencies;
   const [person, sources] = await readStored(user, dependencies);
@@ -57,8 +60,9 @@ export async function refreshPerson(
     return { questions, wait: first && nextAllowed(situationOf(first, source, sources, dependencies)) };
   }
 
+  const wanted = states.filter(({ source }) => only?.includes(source) ?? true);
   return Promise.all(
-    states.map(async ({ source, state, synced_at }) => {
+    wanted.map(async ({ source, state, synced_at }) => {
       const { questions, wait } = questionsTo(source);
       await Promise.all(questions.map(({ by, value }) => invoke.wake(source, { by, value })));
       return {
@@ -68,4 +72,20 @@ export async function refreshPerson(
       };
     }),
   );
+}
+
+/**
+ * The sources that somebody wants to be asked.
+ *
+ * @throws ProblemError 400 for what is no list of enabled sources
+ */
+export function wantedSources(
+  body: unknown,
+  { config }: Pick<AggregatorDependencies, 'config'>,
+): readonly string[] | undefined {
+  const { success, data } = RefreshRequest.safeParse(body ?? {});
+  const names = Object.keys(config.sources);
+  if (success && (data.sources ?? []).every((source) => names.includes(source))) return data.sources;
+  const detail = `Write \`{ "sources": [\u2026] }\` with some of ${names.join(', ')}; or \`{}\` for all of them.`;
+  throw new ProblemError(400, 'invalid_source', detail);
 }

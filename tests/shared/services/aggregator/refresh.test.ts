@@ -35,6 +35,29 @@ describe('checking again now', () => {
     expect(stage.asked()).toEqual(['jamf Event']);
   });
 
+  it('wakes only those that were named', async () => {
+    const answer = await stage.call('POST /api/v1/report/{who}/refresh', {
+      params: { who: person },
+      body: { sources: ['landesk'] },
+    });
+    expect(answer.body).toEqual({
+      asked: [{ source: 'landesk', state: 'pending', next_allowed_at: iso(60) }],
+    });
+    expect(stage.asked()).toEqual(['landesk Event']);
+  });
+
+  it.each([{ sources: ['nope'] }, { sources: [] }, { sources: 'jamf' }, { source: ['jamf'] }, [1]])(
+    'says which sources there are when asked for %j, and wakes none',
+    async (body) => {
+      const asking = stage.call('POST /api/v1/report/{who}/refresh', { params: { who: person }, body });
+      await expect(asking).rejects.toMatchObject({
+        code: 'invalid_source',
+        message: expect.stringContaining('jamf, landesk'),
+      });
+      expect(stage.asked()).toEqual([]);
+    },
+  );
+
   it('answers 202', async () => {
     const answer = await stage.call('POST /api/v1/report/{who}/refresh', { params: { who: person } });
     expect(answer.status).toBe(202);
