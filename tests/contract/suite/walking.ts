@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { CompanyDevice } from '../../../local/company/types.ts';
 import type { Connection } from '../../../shared/adapter-kit/contract.ts';
+import { canonicalSerial } from '../../../shared/identifiers/index.ts';
 import { expectItem } from './answers.ts';
 import {
   type AdapterUnderTest,
@@ -35,7 +37,11 @@ export function describeWalking<Config>(subject: AdapterUnderTest<Config>, stage
       const connection = connect({ settings: subject.smallPages });
       const numbers = company.numbers(source, subject.platforms);
       const first = await connection.all?.();
-      company.retire(numbers[0] ?? 0);
+      // Vendors list in orders of their own.
+      const [gone] = first?.records ?? [];
+      company.retire(
+        numbers.find((number) => gone !== undefined && isEntry(company.device(number), gone)) ?? 0,
+      );
       const items: Item[] = [...(first?.records ?? [])];
       for (let cursor = first?.next; cursor !== undefined; ) {
         const page = await connection.all?.(cursor);
@@ -90,4 +96,11 @@ async function expectFound(connection: Connection<Item>, items: readonly Item[])
     const answer = serial === undefined ? mac && connection.byMac?.(mac) : connection.bySerial?.(serial);
     expect((await (answer || undefined))?.records).toEqual([item]);
   }
+}
+
+/** Whether an item is about a device, by its serial, or where the vendor tells none by its addresses. */
+function isEntry(device: CompanyDevice | undefined, item: Item): boolean {
+  const serial = serialOf(item);
+  if (serial !== undefined) return canonicalSerial(device?.serial) === serial;
+  return device?.mac_addresses.some((mac) => macsOf(item).includes(mac)) === true;
 }
