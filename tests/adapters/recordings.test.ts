@@ -15,6 +15,7 @@ const SOURCES = [
   'more/google',
   'more/intune',
   'more/jamf-pro',
+  'more/kandji',
 ];
 
 /** No adapter asks for these. Whoever makes one do so takes its line away. */
@@ -62,6 +63,8 @@ const UNASKED: Readonly<Record<string, string>> = {
   'more/jamf-pro/jamf-pro-version.json': 'a version for `source jamf check`; no facts in it',
   'more/jamf-pro/webhook-ComputerInventoryCompleted-elastic.json': 'no webhooks are taken',
   'more/jamf-pro/webhook-MobileDeviceInventoryCompleted-elastic.json': 'no webhooks are taken',
+  'more/kandji/blueprints-page1.json': 'each device names its blueprint',
+  'more/kandji/blueprints-past-end.json': 'each device names its blueprint',
 };
 
 const isThere = existsSync(FOLDER);

@@ -23,3 +23,14 @@ export function recordedText(file: string, test: (text: string) => void, what: s
   if (existsSync(FOLDER)) it(`${file} ${what}`, () => test(readFileSync(path, 'utf8')));
   else it.skip(`${file} (skipped: the recordings are not beside this clone)`, () => {});
 }
+
+/** The same with several that belong together. */
+export function recordings(
+  files: readonly string[],
+  test: (...answers: Record<string, unknown>[]) => void,
+  what: string,
+): void {
+  const read = (file: string) => JSON.parse(readFileSync(`${FOLDER}/${file}`, 'utf8'));
+  if (existsSync(FOLDER)) it(what, () => test(...files.map(read)));
+  else it.skip(`${what} (skipped: the recordings are not beside this clone)`, () => {});
+}

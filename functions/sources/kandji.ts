@@ -1,0 +1,5 @@
+import { kandji } from '../../adapters/kandji/index.ts';
+import { config } from '../../shared/config/organization.ts';
+import { sourceHandler } from '../../shared/services/source/index.ts';
+
+export const handler = sourceHandler(kandji, config);
