@@ -37,6 +37,23 @@ describe('facts', () => {
     ]);
   });
 
+  it('of another system stand after all of its own, whatever their time', () => {
+    const device = merged(
+      [
+        'a:1',
+        {
+          platform: 'Windows',
+          last_sync: NEW,
+          os_version: '10.0',
+          facts: { firewall: { value: true, at: OLD } },
+        },
+      ],
+      ['b:1', { platform: 'Windows', last_sync: OLD, facts: { firewall: { value: false, at: NEW } } }],
+      ['c:1', { platform: 'Linux', last_sync: OLD, facts: { firewall: { value: true, at: YESTERDAY } } }],
+    );
+    expect(device?.evidence.firewall?.map(({ source }) => source)).toEqual(['b', 'a', 'c']);
+  });
+
   it('without time take that of their record', () => {
     const device = merged(
       ['a:1', { last_sync: NEW, facts: { rooted: { value: false } } }],

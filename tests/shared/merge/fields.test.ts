@@ -22,10 +22,10 @@ describe('fields', () => {
   it('have the labels of all records: each source has groups of its own', () => {
     const device = merged(
       ['a:1', { last_sync: OLD, labels: ['Finance', 'Berlin'] }],
-      ['b:1', { last_sync: NEW, labels: ['/Staff', 'Berlin', ' '] }],
+      ['b:1', { last_sync: NEW, labels: ['Trainees', '/Staff', 'Berlin', ' '] }],
       ['c:1', {}],
     );
-    expect(device?.labels).toEqual(['/Staff', 'Berlin', 'Finance']);
+    expect(device?.labels).toEqual(['/Staff', 'Berlin', 'Finance', 'Trainees']);
     expect(merged(['a:1', { labels: [] }], ['b:1', {}])).not.toHaveProperty('labels');
   });
 
@@ -57,6 +57,12 @@ describe('fields', () => {
     expect(Object.keys(merged(['a:1', {}]) ?? {}).sort()).toEqual(
       ['device_id', 'evidence', 'facts', 'identifiers', 'identity', 'records', 'sources', 'synced_at'].sort(),
     );
+    expect(merged(['a:1', {}])?.identifiers).toEqual({ serial: 'SER1' });
+  });
+
+  it('say whose the device is where a record says what is understood', () => {
+    expect(merged(['a:1', { owned_by: 'personal' }])).toMatchObject({ owned_by: 'personal' });
+    expect(merged(['a:1', { owned_by: 'leased' as 'company' }])).not.toHaveProperty('owned_by');
   });
 
   it('take the source, then the id, for a tie', () => {
@@ -114,6 +120,23 @@ describe('the operating system', () => {
     expect(device).toMatchObject({ platform: 'Linux', os: 'Ubuntu' });
   });
 
+  it('comes from what names it when nobody knows a platform', () => {
+    const device = merged(['a:1', { last_sync: NEW }], ['b:1', { last_sync: OLD, os: 'BeOS' }]);
+    expect(device).toMatchObject({ os: 'BeOS', os_source: { source: 'b', at: OLD } });
+  });
+
+  it('has its days from whoever tells them of the same system', () => {
+    const days = (platform?: 'Windows', other?: 'Windows' | 'Linux') =>
+      merged(
+        ['a:1', { last_sync: NEW, os_version: '10.0.26100', ...(platform && { platform }) }],
+        ['b:1', { last_sync: OLD, security_patch_level: '2026-11-01', ...(other && { platform: other }) }],
+      )?.security_patch_level;
+    expect(days('Windows', 'Windows')).toBe('2026-11-01');
+    expect(days('Windows', 'Linux')).toBeUndefined();
+    expect(days('Windows')).toBeUndefined();
+    expect(days()).toBeUndefined();
+  });
+
   it('has the versions of all records as evidence', () => {
     const device = merged(
       ['a:1', { last_sync: OLD, os_version: '15.6' }],
@@ -141,7 +164,11 @@ describe('identifiers', () => {
         'b:1',
         {
           last_sync: NEW,
-          identifiers: { imeis: ['356938035643809'], mac_addresses: ['02deadbeef01', 'n/a'] },
+          identifiers: {
+            imeis: ['356938035643809'],
+            meid: 'A0000000002321',
+            mac_addresses: ['02deadbeef01', 'n/a'],
+          },
         },
       ],
     );
@@ -149,7 +176,19 @@ describe('identifiers', () => {
       serial: 'SER1',
       udid: '00008132-001A59E02E88801C',
       imeis: ['35693803564380'],
+      meid: 'A0000000002321',
       mac_addresses: ['00:DE:AD:BE:EF:02', '02:DE:AD:BE:EF:01'],
     });
+  });
+
+  it('have a hardware UUID that systems tell in both orders of bytes in the smaller one', () => {
+    const udids = ['5B7C2E10-93A4-5D1F-8E26-0C41D7F3A902', '102E7C5B-A493-1F5D-8E26-0C41D7F3A902'] as const;
+    const [one, other, neighbour] = [...udids, '6C8D3F21-A4B5-4E20-9F37-1D52E8A4BA13'].map((udid, index) =>
+      record(`${'abc'[index]}:1`, { identifiers: { udid } }),
+    ) as [DeviceRecord, DeviceRecord, DeviceRecord];
+    for (const order of permutations([one, other, neighbour]))
+      expect(new Set(merge(order).map(({ identifiers }) => identifiers.udid))).toEqual(
+        new Set([udids[1], neighbour.identifiers.udid]),
+      );
   });
 });

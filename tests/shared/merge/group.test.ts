@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { merge } from '../../../shared/merge/index.ts';
-import type { Identifiers } from '../../../shared/model/record.ts';
+import type { DeviceRecord, Identifiers } from '../../../shared/model/record.ts';
 import { deviceWith, partsOf, permutations, record } from './records.ts';
 
 const MAC = '00:DE:AD:BE:EF:01';
@@ -218,6 +218,17 @@ describe('merge', () => {
     ]) {
       expect(merge(copies)).toEqual(merge([current]));
     }
+  });
+
+  it('takes the same of two copies that were asked for at one time, in either order', () => {
+    const copies = ['one', 'other'].map((name) => record('a:1', { name }));
+    expect(merge(copies)).toHaveLength(1);
+    expect(merge(copies.toReversed())).toEqual(merge(copies));
+  });
+
+  it('loses nothing else of a record that came without its facts', () => {
+    const { facts: _, ...rest } = record('a:1', { name: 'laptop' });
+    expect(merge([rest as DeviceRecord])).toMatchObject([{ name: 'laptop', facts: {} }]);
   });
 });
 

@@ -183,6 +183,24 @@ describe('claims of ownership sources', () => {
     expect(device && belongsElsewhere(device)).toBe(false);
   });
 
+  it('of a MAC address say nothing of a device of which any record knows the serial', () => {
+    const identifiers = { udid: UDID, mac_addresses: [MAC] };
+    const records = [
+      record('a:1', { identifiers }),
+      record('b:1', { identifiers: { serial: 'SER1', udid: UDID } }),
+    ];
+    const claims = [claim('7', { mac_addresses: [MAC] })];
+    expect(merge(records, { claims, owner }).map(belongsElsewhere)).toEqual([false]);
+  });
+
+  it('are not what keeps a device elsewhere that is apart for another reason', () => {
+    const dock = { mac_addresses: [MAC] };
+    const records = ['SER1', 'SER2'].map((serial) => record(serial, { identifiers: { serial, ...dock } }));
+    const [device] = merge(records, { owner });
+    expect(device?.identity.kept_apart).toMatchObject([{ reason: 'different_serials' }]);
+    expect(device && belongsElsewhere(device)).toBe(false);
+  });
+
   it('say nothing when nobody is asked about', () => {
     expect(merge([laptop], { claims: [claim('7', { serial: 'SER1' })] })[0]?.identity.kept_apart).toEqual([]);
   });

@@ -76,6 +76,25 @@ const rows: { what: string; records: Record<string, Part>; devices: string[][] }
     devices: [['a:1'], ['a:2']],
   },
   {
+    what: 'nothing joins through a dock at which one source lists two PCs, whoever else lists it',
+    records: {
+      'a:1': { platform: 'Windows', mac_addresses: [OWN_MAC, MAC] },
+      'a:2': { platform: 'Windows', mac_addresses: ['3C:22:FB:10:20:32', MAC] },
+      'b:1': { platform: 'Windows', mac_addresses: [MAC] },
+    },
+    devices: [['a:1'], ['a:2'], ['b:1']],
+  },
+  {
+    what: 'machines that boot several systems are one by an address when they share one of them',
+    records: {
+      'a:1': { platform: 'Mac', serial: SERIAL, mac_addresses: [OWN_MAC] },
+      'b:1': { platform: 'Windows', serial: SERIAL },
+      'c:1': { platform: 'Windows', udid: UDID, mac_addresses: [OWN_MAC] },
+      'd:1': { platform: 'Linux', udid: UDID },
+    },
+    devices: [['a:1', 'b:1', 'c:1', 'd:1']],
+  },
+  {
     what: 'a PC that one source lists twice is one',
     records: {
       'a:1': { platform: 'Windows', mac_addresses: [OWN_MAC, MAC] },
@@ -215,6 +234,38 @@ describe('what is said of it', () => {
       expect(deviceWith(merge(parts), name).identity.kept_apart).toMatchObject([
         { level: 'serial', value: SERIAL, reason: 'ambiguous', records: { length: 2 } },
       ]);
+  });
+
+  it.each<[string, Record<string, Part>, object]>([
+    [
+      'two PCs that one source lists are at one dock',
+      { 'a:1': { mac_addresses: [OWN_MAC, MAC] }, 'a:2': { mac_addresses: ['3C:22:FB:10:20:32', MAC] } },
+      { level: 'mac', value: MAC },
+    ],
+    [
+      'phones share a chip’s number',
+      {
+        'a:1': { platform: 'Android', serial: CHIP_SERIAL, imeis: [IMEI] },
+        'a:2': { platform: 'Android', serial: CHIP_SERIAL, imeis: [IMEI_2] },
+      },
+      { level: 'serial', value: CHIP_SERIAL },
+    ],
+  ])('is ambiguous where %s', (_what, parts, said) => {
+    const { identity } = deviceWith(merge(Object.entries(parts).map(partOf)), 'a:1');
+    const records = [{ source: 'a', id: '2' }];
+    expect(identity.kept_apart).toEqual([{ ...said, reason: 'ambiguous', records }]);
+  });
+
+  it('is that the serial joined, where the radios of a phone with a chip’s number hang together', () => {
+    const parts: Record<string, Part> = {
+      'a:1': { platform: 'Android', serial: CHIP_SERIAL, imeis: [IMEI, IMEI_2] },
+      'b:1': { platform: 'Android', serial: CHIP_SERIAL, imeis: [IMEI_2] },
+      'c:1': { platform: 'Android', serial: CHIP_SERIAL, imeis: [IMEI] },
+    };
+    expect(merge(Object.entries(parts).map(partOf))[0]?.identity).toMatchObject({
+      joined_by: [{ level: 'serial', value: CHIP_SERIAL, records: { length: 3 } }],
+      kept_apart: [],
+    });
   });
 
   it('names the device of Entra that joined, between the hardware’s UUID and the radio', () => {

@@ -13,6 +13,7 @@ const GOOD: readonly [FactName, unknown][] = [
   ['screen_lock', { on: true, after_seconds: 0 }],
   ['screen_lock', { on: true, after_seconds: null }],
   ['agents', { sentinelone: { present: true, running: false } }],
+  ['checks', { Screen: true, Disk: false }],
 ];
 
 const BAD: readonly [FactName, unknown][] = [
@@ -24,6 +25,11 @@ const BAD: readonly [FactName, unknown][] = [
   ['agents', { sentinelone: { present: 'no' } }],
   ['agents', { sentinelone: { present: true, running: 'stopped' } }],
   ['agents', []],
+  // Half of it would be taken for all.
+  ['auto_update', { check: true, install: 'yes' }],
+  ['agents', { sentinelone: { present: true }, carbonblack: { present: 'no' } }],
+  ['checks', { Screen: true, Disk: 'yes' }],
+  ['disk_encryption', ['suspended']],
 ];
 
 describe('the value of a fact', () => {
