@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { assertTheirs, devicesAnswer, ownersOf, withinSize } from '../../../shared/access/answer.ts';
+import {
+  assertTheirs,
+  devicesAnswer,
+  leftOutHeader,
+  ownersOf,
+  withinSize,
+} from '../../../shared/access/answer.ts';
 import type { DevicesAnswer } from '../../../shared/access/handler.ts';
 import type { Basis } from '../../../shared/model/access.ts';
 
@@ -83,6 +89,8 @@ describe('more devices than fit', () => {
     expect(ids(found)).toEqual(['d1', 'd2']);
     expect(withinSize(found).answer.headers).toMatchObject({ a: 'b', 'stethoscope-left-out': '1' });
     expect(ids({ status: 200, devices: [...devices].reverse() })).toEqual(['d3', 'd2']);
+    const last = [device(1, 'ok', 2000), device(3, 'ok', 2000), device(2, 'warn', 2000)];
+    expect(ids({ status: 200, devices: last })).toEqual(['d1', 'd2']);
     const around = (bodies: unknown[], left_out: number) => ({ bodies, left_out });
     expect(bodyOf({ status: 200, devices, around })).toMatchObject({ left_out: 1 });
   });
@@ -105,5 +113,6 @@ describe('more devices than fit', () => {
     const { answer, shown } = withinSize({ status: 200, devices: [device(1, 'ok', 4000)] });
     expect(shown).toHaveLength(1);
     expect(answer.headers).not.toHaveProperty('stethoscope-left-out');
+    expect([leftOutHeader(0), leftOutHeader(1)]).toEqual([{}, { 'stethoscope-left-out': '1' }]);
   });
 });

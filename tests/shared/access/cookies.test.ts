@@ -40,6 +40,9 @@ describe('the cookies of a site', () => {
     'ftp://localhost',
   ])('are none for %s: nothing starts', (origin) => {
     expect(() => siteCookies(origin)).toThrow(ConfigError);
+    expect(() => siteCookies(origin)).toThrow(
+      /PUBLIC_ORIGIN .* must be https; http is for this machine only/,
+    );
     expect(() => testAccess(memoryPeople(), { origin })).toThrow();
   });
 });
@@ -49,6 +52,7 @@ describe('cookies of a request', () => {
     [['a=1', 'b=2'], { a: '1', b: '2' }],
     [[' a = 1 ', '\tb=2'], { a: '1', b: '2' }],
     [['a=1=2', '=x', 'y'], { a: '1=2' }],
+    [['a=one two', 'b=\t'], { a: 'one two', b: '' }],
     [['__proto__=x'], Object.fromEntries([['__proto__', 'x']])],
     [undefined, {}],
   ])('%j are %j', (sent, read) => {

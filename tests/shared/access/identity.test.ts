@@ -85,6 +85,17 @@ describe('who comes in', () => {
     });
   });
 
+  it('may be of any domain and any tenant that is named', () => {
+    const allowed_domains = ['example.org', 'example.com'];
+    const two = { ...SETTINGS, allowed_domains };
+    expect(come({ ...ANN, hd: 'example.com' }, undefined, two, GOOGLE)).toMatchObject({ name: 'Ann' });
+    const tenants = { ...entra, allowed_tenants: ['other', TENANT] };
+    expect(come(inEntra, undefined, tenants, ENTRA)).toMatchObject({ email: 'ann@example.com' });
+    // Whose addresses end in many domains names its tenant alone.
+    const anyDomain = { ...entra, allowed_domains: [] };
+    expect(come(inEntra, undefined, anyDomain, ENTRA)).toMatchObject({ email: 'ann@example.com' });
+  });
+
   it('must be of the tenant at Entra, and no guest', () => {
     expect(come(inEntra, undefined, entra, ENTRA)).toMatchObject({ groups: { known: ['security'] } });
     expect(come({ ...inEntra, tid: 'other' }, undefined, entra, ENTRA)).toBe('email_foreign');
