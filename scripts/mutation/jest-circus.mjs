@@ -17,6 +17,17 @@ const NOT_RUN = {
   title: '',
 };
 
+/** Skips what comes after a test that has failed. */
+function stopEarly(environment) {
+  const handle = environment.handleTestEvent?.bind(environment);
+  let hasFailed = false;
+  environment.handleTestEvent = async (event, state) => {
+    if (event.name === 'test_fn_failure' || event.name === 'hook_failure') hasFailed = true;
+    if (event.name === 'test_start' && hasFailed) event.test.mode = 'skip';
+    await handle?.(event, state);
+  };
+}
+
 // biome-ignore lint/style/noDefaultExport: Jest wants it so.
 export default async function runFile(run, project, environment, runtime, path, ...rest) {
   const wanted = run.testNamePattern && new RegExp(run.testNamePattern, 'i');
@@ -24,6 +35,7 @@ export default async function runFile(run, project, environment, runtime, path, 
   if (!isWanted || noticed.has(run)) {
     return { ...createEmptyTestResult(), testFilePath: path, testResults: [NOT_RUN], skipped: true };
   }
+  if (wanted) stopEarly(environment);
   const result = await circus.default(run, project, environment, runtime, path, ...rest);
   namesIn.set(
     path,

@@ -30,6 +30,8 @@ if (values.help || !room) {
 }
 
 process.env.MUTATION_TESTS = room.tests.join(',');
+process.env.FUZZ_RUNS = '3';
+process.env.MUTATION_WITHOUT = room.without?.join('|') ?? '';
 await new Stryker({
   mutate: values.only ?? room.mutate,
   testRunner: 'jest',
@@ -48,10 +50,11 @@ await new Stryker({
   reporters: ['progress-append-only', 'clear-text', 'html'],
   htmlReporter: { fileName: `${FOLDER}/${name}.html` },
   clearTextReporter: { allowColor: false, reportTests: false, reportScoreTable: true },
-  ignorePatterns: ['docs/images', '.serverless', '.esbuild', 'web/dist', 'coverage'],
+  ignorePatterns: ['.local', 'docs/images', '.serverless', '.esbuild', 'web/dist', 'coverage'],
   concurrency: 2,
   // Each run of Jest leaves some of its modules in memory.
   maxTestRunnerReuse: 40,
-  timeoutMS: 20_000,
+  // What never ends is mostly found by counting; a busy machine must not look like it.
+  timeoutMS: 60_000,
   thresholds: { high: 95, low: room.floor, break: room.floor },
 }).runMutationTest();
