@@ -62,6 +62,9 @@ const kindOf = (status: string | undefined) => (status === 'warn' || status === 
 /** Whether nothing was added or changed: what is told may be less, and of a list there is still something. */
 function isPartOf(part: unknown, whole: unknown): boolean {
   if (Array.isArray(part)) return Array.isArray(whole) && part.length > 0 === whole.length > 0;
+  // Of several problems, with a comma between them, one may be missing.
+  if (typeof part === 'string' && typeof whole === 'string')
+    return part.split(', ').every((one) => whole.split(', ').includes(one));
   if (typeof part !== 'object' || part === null) return part === whole;
   const entries = Object.entries(whole ?? {});
   return Object.entries(part).every(([key, value]) =>
