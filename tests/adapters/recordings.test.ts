@@ -16,6 +16,7 @@ const SOURCES = [
   'more/intune',
   'more/jamf-pro',
   'more/kandji',
+  'more/sentinelone',
 ];
 
 /** No adapter asks for these. Whoever makes one do so takes its line away. */
