@@ -7,8 +7,12 @@ const TENANT = '3adb963c-8e61-48e8-a06d-6dbb0dacea39';
 const CLIENT = '3d7e133b-9537-49e5-9006-1408cda46f55';
 const SECRET = 'simulated~client-secret';
 
-/** Gives tokens to the application of the sample company, for one interface. */
-export function createEntra() {
+/**
+ * Gives tokens to the application of the sample company, for one interface.
+ *
+ * @param scope that it must ask for; absent: of the simulator's own address
+ */
+export function createEntra(scope?: string) {
   const tokens = new Set<string>();
 
   function exchange(call: Call): Reply {
@@ -18,7 +22,7 @@ export function createEntra() {
     if (!call.url.pathname.startsWith(`/${TENANT}/`)) return refusal(400, 'invalid_request', 90002);
     if (form.get('client_id') !== CLIENT) return refusal(400, 'unauthorized_client', 700016);
     if (form.get('client_secret') !== SECRET) return refusal(401, 'invalid_client', 7000215);
-    if (form.get('scope') !== `http://${call.headers.host}/.default`)
+    if (form.get('scope') !== (scope ?? `http://${call.headers.host}/.default`))
       return refusal(400, 'invalid_scope', 1002012);
     const access_token = `eyJ0eXAiOiJKV1QifQ.${createHash('sha256').update(`${tokens.size}`).digest('base64url')}`;
     tokens.add(access_token);

@@ -10,6 +10,7 @@ const SOURCES = [
   'google',
   'jamf',
   'more/crowdstrike',
+  'more/defender-endpoint',
   'more/duo',
   'more/fleet',
   'more/google',
@@ -26,6 +27,11 @@ const UNASKED: Readonly<Record<string, string>> = {
   'more/crowdstrike/discover-applications.json': 'no list of applications is asked for',
   'more/crowdstrike/zta-308-wrong-cloud.exchange.json': 'the token call is redirected before',
   'more/crowdstrike/zta-query.json': 'scores are no facts',
+  'more/defender-endpoint/eventhub-DeviceInfo-mac-graph2otel.json':
+    'an export to Event Hub, and no answer of the API',
+  'more/defender-endpoint/eventhub-DeviceNetworkInfo-mac-graph2otel.json':
+    'an export to Event Hub, and no answer of the API',
+  'more/defender-endpoint/machine-vulnerabilities.json': 'vulnerabilities are not asked for',
   'more/duo/admin-v1-endpoints-cartography.json': 'Duo is asked for its log alone',
   'more/duo/admin-v1-endpoints-duo-desktop-vendor-example.json': 'Duo is asked for its log alone',
   'more/duo/admin-v1-phones-cartography.json': 'Duo is asked for its log alone',

@@ -7,7 +7,7 @@ import { parseSettings } from '../../../shared/adapter-kit/settings.ts';
 export interface PrintedQuestions {
   source: string;
   settings: Record<string, unknown>;
-  questions: (readonly ['byEmail' | 'bySerial' | 'byMac', string])[];
+  questions: (readonly ['byEmail' | 'bySerial' | 'byMac' | 'all', string])[];
   now: string;
 }
 
@@ -21,7 +21,10 @@ const connection = adapter.connect(parseSettings(source, adapter.config, setting
   now: () => new Date(now),
 });
 const records: unknown[] = [];
-for (const [way, value] of questions) records.push(...((await connection[way]?.(value))?.records ?? []));
+for (const [way, value] of questions) {
+  const answer = await (way === 'all' ? connection.all?.() : connection[way]?.(value));
+  records.push(...(answer?.records ?? []));
+}
 await connection.close?.();
 process.stdout.write(JSON.stringify({ records }));
 

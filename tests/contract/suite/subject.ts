@@ -7,6 +7,7 @@ import type { SourceError } from '../../../shared/adapter-kit/errors.ts';
 import { createHttp, type HttpOptions } from '../../../shared/adapter-kit/http.ts';
 import { silentLog } from '../../../shared/adapter-kit/log.ts';
 import { parseSettings } from '../../../shared/adapter-kit/settings.ts';
+import { everyPage } from '../../../shared/adapter-kit/walks.ts';
 import { canonicalSerial } from '../../../shared/identifiers/index.ts';
 import type {
   Answer,
@@ -49,7 +50,8 @@ export interface AdapterUnderTest<Config> {
   activity?: readonly ('accountsOf' | 'eventsOf' | 'eventsSince')[];
 }
 
-type Way = 'byEmail' | 'bySerial' | 'byMac';
+/** `all`: a source that can be asked nothing else is walked, and what carries the person's hardware is theirs. */
+type Way = 'byEmail' | 'bySerial' | 'byMac' | 'all';
 
 /** What a connection is asked: a way, and the value that it takes. */
 export type Question = readonly [Way, string];
@@ -99,8 +101,13 @@ export function stagesFor<Config>(subject: AdapterUnderTest<Config>): SetStage {
     };
     const questions = (connection: Connection<Item>, email: string): Question[] =>
       connection.byEmail ? [['byEmail', email]] : hardwareOf(subject, connection, company, email);
-    const find = (connection: Connection<Item>, email: string) =>
-      answerTo(connection, questions(connection, email));
+    const find = async (connection: Connection<Item>, email: string) => {
+      const answer = await answerTo(connection, questions(connection, email));
+      if (!isOnlyWalked(connection)) return answer;
+      const macs = company.devicesOf(email).flatMap((device) => device.mac_addresses);
+      const records = answer.records.filter((item) => macsOf(item).some((mac) => macs.includes(mac)));
+      return { ...answer, records };
+    };
     return { company, simulator, connect, questions, find };
   };
 }
@@ -113,6 +120,7 @@ function hardwareOf<Config>(
   email: string,
 ): Question[] {
   const listed = company.numbers(adapter.source, platforms);
+  if (isOnlyWalked(connection)) return [['all', '']];
   return company
     .devicesOf(email)
     .filter(({ number }) => listed.includes(number))
@@ -130,13 +138,22 @@ export async function answerTo(
 ): Promise<Answer<Item>> {
   const whole: Answer<Item> = { complete: true, dropped: [], records: [] };
   for (const [way, value] of questions) {
-    const answer = await connection[way]?.(value);
+    const answer = await (way === 'all' ? wholeOf(connection) : connection[way]?.(value));
     if (!answer) throw new TypeError(`It cannot be asked ${way}.`);
     whole.complete &&= answer.complete;
     whole.dropped.push(...answer.dropped);
     whole.records.push(...answer.records);
   }
   return whole;
+}
+
+/** Whether it can be asked about nobody and nothing. */
+export const isOnlyWalked = ({ byEmail, bySerial, byMac, all }: Connection<Item>): boolean =>
+  !byEmail && !bySerial && !byMac && all !== undefined;
+
+async function wholeOf(connection: Connection<Item>): Promise<Answer<Item> | undefined> {
+  const { all } = connection;
+  return all && everyPage((cursor) => all.call(connection, cursor));
 }
 
 function connectTo<Config>(
