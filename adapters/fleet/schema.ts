@@ -39,14 +39,15 @@ export function toRecord(host: Fields, row: Fields | undefined, reading: Reading
   const mdm = object(host.mdm);
   const system = systemOf(host);
   const model = said(host.hardware_model);
+  const ofApple = /^[A-Za-z]+\d+,\d+$/.exec(model ?? '')?.[0];
   const enrollment = said(mdm?.enrollment_status);
   return compact<Unstamped<DeviceRecord>>({
     id,
     owners: ownersOf(host, row, reading.chrome_profiles),
     name: said(host.computer_name) ?? said(host.display_name) ?? said(host.hostname),
-    model: nameOfModel(host) ?? model,
-    // Apple's own id: `MacBookPro18,1`.
-    model_identifier: /^[A-Za-z]+\d+,\d+$/.exec(model ?? '')?.[0],
+    // Apple's own id, `MacBookPro18,1`, is no name that people know.
+    model: ofApple === undefined ? (nameOfModel(host) ?? model) : undefined,
+    model_identifier: ofApple,
     manufacturer: said(host.hardware_vendor),
     ...system,
     owned_by: ownedBy(enrollment),

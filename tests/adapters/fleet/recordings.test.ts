@@ -12,7 +12,6 @@ const READ = '2023-08-23T15:51:09.000Z';
 const OF_MAC = {
   id: '1',
   name: 'name0',
-  model: 'MacBookPro18,1',
   model_identifier: 'MacBookPro18,1',
   manufacturer: 'Apple Inc.',
   platform: 'Mac',
