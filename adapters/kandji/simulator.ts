@@ -38,15 +38,21 @@ const NO_ROUTE: Reply = {
   body: { message: 'no Route matched with those values', request_id: 'c0ffee' },
 };
 
-function answer(call: Call, { company, refused = new Set() }: KandjiSimulatorOptions): Reply {
+function answer(call: Call, options: KandjiSimulatorOptions): Reply {
   if (call.headers.authorization !== `Bearer ${TOKEN}`) return problem(401);
   const path = /^\/api\/v1\/(.+)$/.exec(call.url.pathname)?.[1] ?? '';
-  if (path === 'devices') return listed(call, company);
-  const table = /^prism\/(\w+)$/.exec(path)?.[1];
-  const [, id, part] = /^devices\/([-0-9a-f]+)\/(details|apps)$/.exec(path) ?? [];
-  if (refused.has(table ?? part ?? '')) return problem(403);
-  if (table !== undefined) return table in TABLES ? rows(company, table, call.url.searchParams) : NO_ROUTE;
-  if (id === undefined) return NO_ROUTE;
+  if (path === 'devices') return listed(call, options.company);
+  const [, table = ''] = /^prism\/(\w+)$/.exec(path) ?? [];
+  const [, id = '', part = table] = /^devices\/([-0-9a-f]+)\/(details|apps)$/.exec(path) ?? [];
+  if (part === '' || (table !== '' && !(table in TABLES))) return NO_ROUTE;
+  if (options.refused?.has(part)) return problem(403);
+  if (call.fault === 'half') return problem(500);
+  return table === ''
+    ? partOf(options.company, id, part)
+    : rows(options.company, table, call.url.searchParams);
+}
+
+function partOf(company: Company, id: string, part: string): Reply {
   const device = company.device(numberOf(id));
   if (!device || !isKnown(company, device)) return problem(404);
   return { status: 200, body: part === 'apps' ? writeApps(device) : writeDetails(device) };
