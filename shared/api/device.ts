@@ -34,6 +34,10 @@ export const Identity = z
     ),
     kept_apart: z.array(KeptApart),
     owner_disagrees: z.array(z.string()).describe('Sources that list it for somebody else.').exactOptional(),
+    listed_elsewhere: z
+      .literal(true)
+      .describe('The person enrolled it, and the company lists it for somebody else.')
+      .exactOptional(),
   })
   .describe('Why these records are one device, and what kept others apart.');
 

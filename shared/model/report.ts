@@ -123,6 +123,8 @@ export interface DeviceIdentity {
   }[];
   /** Sources that list the device for somebody else; the ownership source's word counts. Never says whose. */
   owner_disagrees?: string[];
+  /** Somebody enrolled it, and the company lists it for somebody else. Never says whose. */
+  listed_elsewhere?: true;
 }
 export type IdentityLevel = 'serial' | 'udid' | 'entra' | 'imei' | 'mac';
 export interface RecordReference {

@@ -47,13 +47,14 @@ export interface DeviceCount {
 }
 
 /** What is wrong with the data rather than with devices. */
-export const QUALITY = ['silent', 'unowned', 'duplicate', 'disagreeing', 'gone'] as const;
+export const QUALITY = ['silent', 'unowned', 'duplicate', 'disagreeing', 'gone', 'unplaced'] as const;
 /**
  * - `silent`: has not reported to any source for long.
  * - `unowned`: a source lists it for nobody.
  * - `duplicate`: one source lists the same serial number more than once.
  * - `disagreeing`: two sources list the same serial number for different people.
  * - `gone`: its source has wiped or retired it, so no page shows it.
+ * - `unplaced`: a source that knows hardware and no people lists it, and it is of nobody's device.
  */
 export type Quality = (typeof QUALITY)[number];
 

@@ -38,6 +38,15 @@ export function settleOwnership(
   };
 }
 
+/** Says of what somebody enrolled that the company lists it for somebody else. @param serials of what it does */
+export function withElsewhere<Device extends Pick<MergedDevice, 'identifiers' | 'identity'>>(
+  device: Device,
+  serials: ReadonlySet<string>,
+): Device {
+  if (!serials.has(canonicalSerial(device.identifiers.serial) ?? '')) return device;
+  return { ...device, identity: { ...device.identity, listed_elsewhere: true } };
+}
+
 /** Names the sources that list the device for other people only, and not for whom. */
 function withDisagreement(device: MergedDevice, forOthers: ReadonlySet<string>): MergedDevice {
   const disagreeing = device.records.filter((record) => forOthers.has(keyOf(record)));

@@ -7,7 +7,7 @@ import type { RecordReference, ReportDevice } from '../model/report.ts';
 import { devicesOf, type JudgeOptions } from './devices.ts';
 import type { HeldItems } from './held.ts';
 import { type JoinedHardware, leads, NO_HARDWARE } from './joining.ts';
-import type { Settled } from './ownership.ts';
+import { type Settled, withElsewhere } from './ownership.ts';
 
 export interface PageContent {
   /** Judged, worst first. */
@@ -30,15 +30,18 @@ export interface PageInput extends JudgeOptions {
   found?: readonly DeviceRecord[];
   /** Hardware that stands under nobody, found by what the person is known to own. */
   joined?: JoinedHardware;
+  /** Serials of what the person enrolled and the company lists for somebody else. */
+  elsewhere?: ReadonlySet<string>;
   /** What holds of what other people claim of the same hardware, where it is known. */
   counterclaims?: readonly Claim[];
 }
 
 export function pageOf(input: PageInput): PageContent {
-  const { user, person, found = [], joined = NO_HARDWARE, counterclaims = [] } = input;
+  const { user, person, found = [], joined = NO_HARDWARE, elsewhere = new Set(), counterclaims = [] } = input;
   const records = [...person.records, ...found, ...joined.records];
   const claims = [...person.claims, ...counterclaims];
-  return { ...devicesOf(user, records, claims, input), records, claims };
+  const { devices, ...rest } = devicesOf(user, records, claims, input);
+  return { devices: devices.map((device) => withElsewhere(device, elsewhere)), ...rest, records, claims };
 }
 
 /** The records that lead to hardware: what managed sources list for the person, or ownership sources claim by serial. */

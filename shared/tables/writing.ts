@@ -52,11 +52,17 @@ export function createWriting(handle: TableHandle): Writing {
   }
 
   return {
-    putRecords: (records, foundBy, pointedBy) =>
-      write(records, (record) => ({
+    async putRecords(records, foundBy, pointedBy) {
+      const pointersTo = (record: DeviceRecord) =>
+        pointedBy ? pointerItems(record, handle.keepFor, pointedBy) : [];
+      const written = await write(records, (record) => ({
         items: recordItems(record, handle.keepFor, foundBy),
-        ...(pointedBy && { pointers: pointerItems(record, handle.keepFor, pointedBy) }),
-      })),
+        pointers: pointersTo(record),
+      }));
+      // What was known of a part that is missing now goes on to hold, also what it is found by.
+      await putPointers(written.halves.flatMap(({ record }) => pointersTo(record)));
+      return written;
+    },
     putClaims: (claims, foundBy) =>
       write(claims, (claim) => ({ items: claimItems(claim, handle.keepFor, foundBy) })),
   };

@@ -9,7 +9,7 @@ export interface IdentityWordsProps {
 
 /** Why these records are one device, and what was kept apart from it. */
 export function IdentityWords({
-  identity: { joined_by, kept_apart, owner_disagrees = [] },
+  identity: { joined_by, kept_apart, owner_disagrees = [], listed_elsewhere },
 }: IdentityWordsProps) {
   const { label } = useReport();
   const named = (records: readonly RecordReference[]) =>
@@ -28,6 +28,7 @@ export function IdentityWords({
       {owner_disagrees.length > 0 && (
         <p>{t('identity.disagree', { sources: listed(owner_disagrees.map(label)) })}</p>
       )}
+      {listed_elsewhere && <p>{t('identity.elsewhere')}</p>}
       {kept_apart.length > 0 && <p class={css.title}>{t('identity.apart_title')}</p>}
       <ul>
         {kept_apart.map(({ level, value, reason, records }) => (

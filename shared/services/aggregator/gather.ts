@@ -23,7 +23,13 @@ import {
 import { planView, type SourceAction } from '../../report/plan.ts';
 import { carryOut, deadlineOf } from './ask.ts';
 import type { AggregatorDependencies } from './dependencies.ts';
-import { type KnownHardware, readClaimed, readCounterclaims, seekClaimed } from './hardware.ts';
+import {
+  type KnownHardware,
+  readClaimed,
+  readCounterclaims,
+  readElsewhere,
+  seekClaimed,
+} from './hardware.ts';
 import { type ListedHardware, marksOfHardware, readListed, seekListed } from './joined.ts';
 
 export interface Gathered {
@@ -33,6 +39,8 @@ export interface Gathered {
   hardware: readonly KnownHardware[];
   /** What stands under nobody and is of the person's devices. */
   joined: JoinedHardware;
+  /** Serials of what the person enrolled and the company lists for somebody else. */
+  elsewhere: ReadonlySet<string>;
   counterclaims: readonly Claim[];
   /** How asking went, of the sources where it did not simply succeed. */
   outcomes: ReadonlyMap<string, SourceOutcome>;
@@ -94,7 +102,7 @@ export const leading = (
 /** @param listed what was asked about the person's serials; absent: it is read */
 async function withJoined(
   user: string,
-  found: Omit<Gathered, 'joined'>,
+  found: Omit<Gathered, 'joined' | 'elsewhere'>,
   listed: ListedHardware | undefined,
   dependencies: AggregatorDependencies,
 ): Promise<Gathered> {
@@ -102,12 +110,13 @@ async function withJoined(
   const { person, sources, hardware } = found;
   const base = leading(user, person, hardware, config);
   const beside = [...person.records, ...hardware.flatMap(({ records }) => records)];
-  const [joined, asked] = await Promise.all([
+  const [joined, elsewhere, asked] = await Promise.all([
     readHardware({ base, beside }, { config, sources }, tables.records),
+    readElsewhere(user, person, sources, dependencies),
     listed ?? readListed(base, sources, dependencies),
   ]);
   const marks = marksOfHardware(person.marks, asked, sources, dependencies);
-  return { ...found, person: { ...person, marks }, joined };
+  return { ...found, person: { ...person, marks }, joined, elsewhere };
 }
 
 /** The page that was gathered. */

@@ -74,6 +74,32 @@ export async function readCounterclaims(
   return heldFound(claims.flat(), { sources, config });
 }
 
+/**
+ * Serials of what the person enrolled or sent, and managed sources list for somebody else. Their records stay there: no
+ * more is told than that there are some.
+ */
+export async function readElsewhere(
+  user: string,
+  { records }: HeldItems,
+  sources: Sources,
+  { config, tables }: AggregatorDependencies,
+): Promise<ReadonlySet<string>> {
+  const isTyped = ({ source }: DeviceRecord) => !isManaged(source, config);
+  const isOthers = (record: DeviceRecord) =>
+    leads(record, config) && record.owners.length > 0 && !record.owners.includes(user);
+  const serials = serialsOf(records.filter(isTyped)).slice(0, MOST_HARDWARE);
+  const found = await Promise.all(
+    serials.map(async (serial) => {
+      const held = heldFound(await tables.records.bySerial(serial), { sources, config });
+      return held.some(isOthers) &&
+        !held.some((record) => leads(record, config) && record.owners.includes(user))
+        ? [serial]
+        : [];
+    }),
+  );
+  return new Set(found.flat());
+}
+
 export interface Seeking {
   sources: Sources;
   dependencies: AggregatorDependencies;

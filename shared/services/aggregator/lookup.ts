@@ -3,7 +3,7 @@
 import type { ApiRequest, DevicesAnswer } from '../../access/handler.ts';
 import { ProblemError } from '../../access/problem.ts';
 import type { V1Device } from '../../api/v1.ts';
-import { sourcesWith } from '../../config/config.ts';
+import { hardwareSources, sourcesWith } from '../../config/config.ts';
 import type { DeviceRecord } from '../../model/record.ts';
 import type { InvokeResult } from '../../platform/invoke.ts';
 import {
@@ -11,6 +11,8 @@ import {
   type HeaderSource,
   heldFound,
   judgedDevices,
+  leads,
+  readHardware,
   reportSources,
   sourcesHeader,
   toV1Device,
@@ -39,11 +41,12 @@ export async function lookUpDevices(
   const { caller, language, only } = request;
   if (only !== undefined) return ownDevices({ user: only, by, value, language }, dependencies);
   const stored = by === 'serial' ? await readStored(value, request, dependencies) : undefined;
-  const [{ records, told }, releases] = await Promise.all([
+  const [{ records: found, told }, releases] = await Promise.all([
     stored ?? askAll(by, value, dependencies),
     dependencies.releases(),
   ]);
   const { config, transforms, now } = dependencies;
+  const records = await withHardware(found, dependencies);
   const devices = judgedDevices(records, { config, transforms, language, releases, now: now() });
   const basis = basisOf(records, [], config);
   return {
@@ -51,6 +54,18 @@ export async function lookUpDevices(
     headers: sourcesHeader(told),
     devices: devices.map((device) => shown(device, withOwners(toV1Device(device), records, caller), basis)),
   };
+}
+
+/** With the hardware that is of these devices, whoever they are listed for. */
+async function withHardware(
+  found: readonly DeviceRecord[],
+  { config, tables }: AggregatorDependencies,
+): Promise<DeviceRecord[]> {
+  if (hardwareSources(config).length === 0) return [...found];
+  const sources = await tables.records.sources(Object.keys(config.sources));
+  const base = found.filter((record) => leads(record, config));
+  const { records } = await readHardware({ base, beside: found }, { config, sources }, tables.records);
+  return [...found, ...records];
 }
 
 interface FoundDevices {

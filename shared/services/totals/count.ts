@@ -1,14 +1,22 @@
 /** What one person, one unowned device or one serial number adds to the count. Pure. */
+import { joinsHardware } from '../../config/config.ts';
 import type { Config } from '../../config/index.ts';
 import type { DeviceRecord } from '../../model/record.ts';
 import type { Releases } from '../../model/releases.ts';
 import type { ReportDevice } from '../../model/report.ts';
 import type { SourceItems } from '../../model/stored.ts';
 import { devicesOf } from '../../report/devices.ts';
-import { heldFound, heldItems } from '../../report/index.ts';
+import {
+  baseOf,
+  type HardwareReader,
+  heldFound,
+  heldItems,
+  type JoinedHardware,
+  readHardware,
+} from '../../report/index.ts';
 import type { SerialEntry, StoredPerson, Unowned } from '../../tables/scanning.ts';
 import type { Transforms } from '../../transforms/index.ts';
-import { addFault, addPerson, type Tally } from './tally.ts';
+import { addFault, addHardware, addPerson, addPlaced, type Tally } from './tally.ts';
 
 export interface CountContext {
   config: Config;
@@ -19,14 +27,18 @@ export interface CountContext {
   sources: ReadonlyMap<string, SourceItems>;
   now: Date;
   onError?: (practice: string, error: unknown) => void;
+  /** The hardware that is of people's devices, by e-mail: of those who are counted now. */
+  joined?: ReadonlyMap<string, JoinedHardware>;
   /** Told what a person's page shows, with devices that count for somebody else. */
   onPerson?: (person: { email: string; devices: readonly ReportDevice[] }) => void;
 }
 
 /** What the person sees on their page; a device of several people counts for the first of them only. */
 export function countPerson(tally: Tally, person: StoredPerson, context: CountContext): void {
-  const { config, transforms, releases, sources, now, onError } = context;
-  const { records, claims } = heldItems(person, { sources, config });
+  const { config, transforms, releases, now, onError } = context;
+  const { records: listed, claims } = heldOf(person, context);
+  const hardware = context.joined?.get(person.email)?.records ?? [];
+  const records = [...listed, ...hardware];
   const owners = new Map(records.map(({ source, id, owners }) => [`${source}#${id}`, owners]));
   const isTheirs = (device: ReportDevice) => {
     const all = device.records.flatMap(({ source, id }) => owners.get(`${source}#${id}`) ?? []);
@@ -42,6 +54,23 @@ export function countPerson(tally: Tally, person: StoredPerson, context: CountCo
   for (const device of counted) {
     if (device.silent) addFault(tally, 'silent', device.sources);
   }
+  const isPart = ({ source, id }: DeviceRecord) =>
+    counted.some(({ records }) => records.some((part) => part.source === source && part.id === id));
+  for (const { source } of hardware.filter(isPart)) addPlaced(tally, source);
+}
+
+const heldOf = (person: StoredPerson, { sources, config }: CountContext) =>
+  heldItems(person, { sources, config });
+
+/** Reads the hardware that is of a person's devices. */
+export function hardwareOf(
+  person: StoredPerson,
+  context: CountContext,
+  reader: HardwareReader,
+): Promise<JoinedHardware> {
+  const held = heldOf(person, context);
+  const base = baseOf({ user: person.email, person: held, config: context.config });
+  return readHardware({ base, beside: held.records }, context, reader);
 }
 
 /** What a source has let go of, for the first of its owners. */
@@ -51,7 +80,9 @@ function countGone(tally: Tally, email: string, records: readonly DeviceRecord[]
 }
 
 export function countUnowned(tally: Tally, device: Unowned, context: CountContext): void {
-  if (isVisible(device, context)) addFault(tally, 'unowned', [device.source]);
+  if (!isVisible(device, context)) return;
+  if (joinsHardware(device.source, context.config)) addHardware(tally, device.source);
+  else addFault(tally, 'unowned', [device.source]);
 }
 
 /** Several entries with one serial number: listed twice by one source, or for different people by two. */

@@ -23,7 +23,7 @@ export interface TotalsDependencies {
   transforms: Pick<Transforms, 'devices'>;
   /** What feeds say of versions of systems. Never rejects. */
   releases: () => Promise<Releases>;
-  records: Pick<RecordsTable, 'sources'>;
+  records: Pick<RecordsTable, 'sources' | 'pointers' | 'unowned'>;
   scan: RecordsScan;
   fleet: FleetTable;
   /** Sends a day's totals under an id that stays the same; absent: nobody wants them. */
@@ -71,7 +71,7 @@ export function totalsHandler(dependencies: TotalsDependencies) {
         },
       },
       {
-        ...{ scan, fleet, now },
+        ...{ scan, fleet, records, now },
         remaining: () => context.getRemainingTimeInMillis(),
         ...(wanting.length > 0 && {
           each: createDeviceSender(wanting, { date, at: now(), log, metrics }),

@@ -1,10 +1,12 @@
 /** Counts a day: several walks over the table side by side, each going on where it was left. */
 
 import { inParallel } from '../../adapter-kit/slots.ts';
+import { hardwareSources } from '../../config/config.ts';
 import type { Clock } from '../../platform/clock.ts';
+import type { HardwareReader, JoinedHardware } from '../../report/index.ts';
 import type { CountState, FleetTable } from '../../tables/fleet.ts';
-import type { GroupPage, RecordsScan, ScanSegment } from '../../tables/scanning.ts';
-import { type CountContext, countPerson, countSerial, countUnowned } from './count.ts';
+import type { GroupPage, RecordsScan, ScanSegment, StoredPerson } from '../../tables/scanning.ts';
+import { type CountContext, countPerson, countSerial, countUnowned, hardwareOf } from './count.ts';
 import type { PersonDevices } from './person-devices.ts';
 import { emptyTally, joinTallies, type Tally } from './tally.ts';
 
@@ -14,6 +16,8 @@ export const SEGMENTS = 4;
 export interface CountDependencies {
   scan: RecordsScan;
   fleet: FleetTable;
+  /** Where the hardware of people's devices is found. */
+  records: HardwareReader;
   now: Clock;
   /** Milliseconds until this call of the function is ended from outside. */
   remaining: () => number;
@@ -25,6 +29,8 @@ export interface CountDependencies {
 
 /** A page is begun only when there is so much time left, milliseconds. */
 const RESERVE = 30_000;
+/** People whose hardware is read at once. */
+const AT_ONCE = 8;
 
 interface Walk {
   name: string;
@@ -77,7 +83,7 @@ async function carryOn(
   { name, pages, add, part }: Walk,
   date: string,
   context: CountContext,
-  { fleet, remaining, progress, each }: CountDependencies,
+  { fleet, records, remaining, progress, each }: CountDependencies,
 ): Promise<Tally | undefined> {
   let state = await begin(name, date, fleet);
   if (state.done) return state.tally;
@@ -85,7 +91,8 @@ async function carryOn(
   for await (const { groups, next, done } of pages({ ...part, from: state.cursor })) {
     const people: PersonDevices[] = [];
     const onPerson = (person: PersonDevices) => people.push(person);
-    const counting = each ? { ...context, onPerson } : context;
+    const joined = await readJoined(groups, context, records);
+    const counting = { ...context, joined, ...(each && { onPerson }) };
     for (const group of groups) add(state.tally, group as never, counting);
     if (people.length > 0) await each?.(people);
     const saved = await fleet.saveCount(name, { ...state, cursor: next, done });
@@ -97,6 +104,23 @@ async function carryOn(
     state = saved;
   }
   return undefined;
+}
+
+/** The hardware of the people on a page. */
+async function readJoined(
+  groups: readonly unknown[],
+  context: CountContext,
+  records: HardwareReader,
+): Promise<Map<string, JoinedHardware>> {
+  if (hardwareSources(context.config).length === 0) return new Map();
+  const people = groups.filter((group): group is StoredPerson => Object.hasOwn(group as object, 'email'));
+  return new Map(
+    await inParallel(
+      people,
+      AT_ONCE,
+      async (person) => [person.email, await hardwareOf(person, context, records)] as const,
+    ),
+  );
 }
 
 async function begin(name: string, date: string, fleet: FleetTable): Promise<CountState<Tally>> {

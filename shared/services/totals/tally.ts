@@ -13,6 +13,8 @@ export interface Tally {
   groups: Record<string, Cell>;
   /** Devices by `kind` and `kind|source`. */
   quality: Record<string, number>;
+  /** Hardware under nobody, by source, and how much of it is of a device of somebody's. Absent: none. */
+  hardware?: Record<string, { listed: number; placed: number }>;
 }
 
 /** All devices of the company count as a practice of that name. */
@@ -101,18 +103,47 @@ export function addFault(tally: Tally, kind: Quality, sources: Iterable<string>)
   }
 }
 
+/** Adds hardware that a source lists for nobody. */
+export function addHardware(tally: Tally, source: string): void {
+  hardwareAt(tally, source).listed += 1;
+}
+
+/** Adds hardware that is of somebody's device. */
+export function addPlaced(tally: Tally, source: string): void {
+  hardwareAt(tally, source).placed += 1;
+}
+
+function hardwareAt(tally: Tally, source: string) {
+  tally.hardware ??= {};
+  tally.hardware[source] ??= { listed: 0, placed: 0 };
+  return tally.hardware[source];
+}
+
+/** What is of nobody's device: known only when all walks are over. */
+function withUnplaced({ hardware, ...tally }: Tally): Tally {
+  for (const [source, { listed, placed }] of Object.entries(hardware ?? {}))
+    for (const name of ['unplaced', `unplaced|${source}`])
+      if (listed > placed) tally.quality[name] = (tally.quality[name] ?? 0) + listed - placed;
+  return tally;
+}
+
 /** Puts what several walks have counted together. No person and no serial is in two of them. */
 export function joinTallies(tallies: readonly Tally[]): Tally {
   const joined = emptyTally();
-  for (const { groups, quality } of tallies) {
+  for (const { groups, quality, hardware = {} } of tallies) {
     for (const [name, cell] of Object.entries(groups)) {
       joined.groups[name] ??= emptyCell();
       const sum = joined.groups[name];
       for (const key of Object.keys(sum) as (keyof Cell)[]) sum[key] = (sum[key] ?? 0) + (cell[key] ?? 0);
     }
+    for (const [source, { listed, placed }] of Object.entries(hardware)) {
+      const sum = hardwareAt(joined, source);
+      sum.listed += listed;
+      sum.placed += placed;
+    }
     for (const [name, count] of Object.entries(quality)) {
       joined.quality[name] = (joined.quality[name] ?? 0) + count;
     }
   }
-  return joined;
+  return withUnplaced(joined);
 }

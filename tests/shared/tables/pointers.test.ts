@@ -76,6 +76,14 @@ describe('pointers', () => {
     expect(await ids(serialOf('Y2AB'))).toEqual([]);
   });
 
+  it('stay where the source did not answer this time what it is found by', async () => {
+    await table.putRecords([machine('P1AB', { synced_at: at('08:00') })], undefined, 'all');
+    const half = machine('P1AB', { identifiers: {}, missing: ['identifiers'], synced_at: at('08:30') });
+    await table.putRecords([half], undefined, 'all');
+    const found = (await table.pointers([serialOf('P1AB')])).get(serialOf('P1AB'));
+    expect(found).toMatchObject([{ id: 'P1AB', synced_at: at('08:30') }]);
+  });
+
   it('under what very many carry tell nothing', async () => {
     const many = Array.from({ length: 60 }, (_, index) => machine(`M${index}`, { name: 'localhost' }));
     await table.putRecords(many, undefined, 'all');

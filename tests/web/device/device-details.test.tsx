@@ -35,6 +35,7 @@ describe('about a device', () => {
 
   it('says which source names another owner, not whom', () => {
     expect(text({ owner_disagrees: ['landesk'] })).toContain('LANDESK lists this device for somebody else.');
+    expect(text({ listed_elsewhere: true })).toContain('Your company lists this device for somebody else.');
   });
 
   it('tells the groups that rules aim by', () => {

@@ -94,6 +94,23 @@ describe('hardware under nobody joins the device', () => {
   });
 });
 
+describe('a role that may look anybody up', () => {
+  it('gets the hardware that is of the device, and leaves a look for its owner', async () => {
+    const { me, mine, number } = cast();
+    const { serial, entra_device_id } = mine;
+    const records = [
+      listed(`l${number}`, me, { serial, entra_device_id }),
+      seen(`d${number}`, { entra_device_id }, { source: 'sensor' }),
+    ];
+    await house.know({ records }, me);
+    const key = 'GET /api/v1/devices/serial/{serial}';
+    const { body } = await house.ask(key, { serial }, 'sec@example.com', 'security');
+    expect(body.map(({ sources }: { sources: string[] }) => sources)).toEqual([['jamf', 'sensor']]);
+    const { looks } = await house.people.looks(me);
+    expect(looks).toMatchObject([{ who: 'sec@example.com', as: 'security', kind: 'device' }]);
+  });
+});
+
 describe('hardware under nobody stays away', () => {
   it('with the MAC address alone', async () => {
     const { me, mine, number } = cast();
@@ -176,6 +193,8 @@ describe.each(['enrolled', 'sent'])('A, who has %s with everything of B’s lapt
     await house.know({ records: [forged(`f${number}`, me, theirs)] }, me, other);
     const after = await house.ask('GET /api/v1/report/{who}', { who: 'me' }, other);
     expect(after.body).toEqual(before.body);
+    const [enrolled] = (await house.ask('GET /api/v1/report/{who}', { who: 'me' }, me)).body.devices;
+    expect(enrolled).toMatchObject({ sources: [source], identity: { listed_elsewhere: true } });
     const told = [secret, other, ...['s', 'p', 'l'].map((letter) => `"${letter}${number}"`)];
     const check = () => expectNothing(me, source, theirs, told);
     await check();

@@ -28,7 +28,7 @@ export interface Stage {
   /** One call of the function, in a container of its own. */
   call(
     context?: typeof PLENTY,
-    parts?: Partial<Pick<TotalsDependencies, 'send' | 'scan' | 'fleet' | 'receivers'>>,
+    parts?: Partial<Pick<TotalsDependencies, 'config' | 'send' | 'scan' | 'fleet' | 'receivers'>>,
   ): Promise<TotalsOutcome>;
 }
 

@@ -112,7 +112,14 @@ describe('the quality of data', () => {
     const gone = machines(2, { source: 'landesk', owners: [person(3), person(4)] }, 500);
     await stage.put(gone.map((one) => ({ ...one, gone: true as const })));
     const totals = await counted();
-    expect(quality(totals)).toEqual({ silent: 3, unowned: 4, duplicate: 1, disagreeing: 1, gone: 2 });
+    expect(quality(totals)).toEqual({
+      silent: 3,
+      unowned: 4,
+      duplicate: 1,
+      disagreeing: 1,
+      gone: 2,
+      unplaced: 0,
+    });
     const silent = totals.quality.find(({ kind }) => kind === 'silent');
     expect(silent?.by_source).toEqual([{ group: 'jamf', devices: 3 }]);
   });
