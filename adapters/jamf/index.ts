@@ -4,6 +4,7 @@ import { connectClassic } from './classic/index.ts';
 import { createClient } from './client.ts';
 import { Config } from './config.ts';
 import { declaration } from './declaration.ts';
+import { hook } from './hook.ts';
 import { connectPro } from './pro.ts';
 
 /** Jamf Pro: Macs, iPhones and iPads. */
@@ -12,6 +13,7 @@ export const jamf: DeviceAdapter<Config> = {
   label: 'Jamf Pro',
   role: 'devices',
   declaration,
+  hook,
   config: Config,
   connect(config, context) {
     const client = createClient(config, context);

@@ -4,6 +4,7 @@ import type { Account } from '../model/account.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { ActivityEvent } from '../model/event.ts';
 import type { Answer, Claim, DeviceRecord, Page } from '../model/record.ts';
+import type { Hook } from './hook.ts';
 import type { Http } from './http.ts';
 import type { Log } from './log.ts';
 
@@ -95,6 +96,8 @@ export interface DeviceAdapter<Config> extends AdapterBase<Config> {
    * and what it leaves out counts as not told yet.
    */
   declaration?: Declaration;
+  /** What its vendor tells by itself; stands in the adapter's own `hook.ts`. Absent: nothing that is taken. */
+  hook?: Hook;
   connect(config: Config, context: AdapterContext): Connection<DeviceRecord>;
 }
 

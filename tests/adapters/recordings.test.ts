@@ -68,8 +68,6 @@ const UNASKED: Readonly<Record<string, string>> = {
   'more/intune/windowsAutopilotDeviceIdentities-v1-graph2otel.json':
     'Autopilot is not asked: it knows what was bought',
   'more/jamf-pro/jamf-pro-version.json': 'a version for `source jamf check`; no facts in it',
-  'more/jamf-pro/webhook-ComputerInventoryCompleted-elastic.json': 'no webhooks are taken',
-  'more/jamf-pro/webhook-MobileDeviceInventoryCompleted-elastic.json': 'no webhooks are taken',
   'more/kandji/blueprints-page1.json': 'each device names its blueprint',
   'more/kandji/blueprints-past-end.json': 'each device names its blueprint',
 };
