@@ -43,6 +43,7 @@ export const ITEM_KINDS: Readonly<Record<TableName, readonly ItemKind[]>> = {
     { name: 'counts of calls of programs', pk: 'token#', sk: 'limit#', rule: 'theirs' },
     { name: 'revoked tokens', pk: 'token#', sk: 'revoked', rule: 'stays' },
     { name: 'attempts to sign in', pk: 'signin#', sk: 'attempts', rule: 'theirs' },
+    { name: 'holds on devices that were told of', pk: 'hook#', sk: 'hold', rule: 'theirs' },
     { name: 'looks to be sent on', pk: 'outbox#looks#', sk: '', rule: 'look' },
   ],
   notifications: [

@@ -80,6 +80,14 @@ export interface PeopleTable {
    * @returns whether it is one of the first `most`
    */
   countAttempt(id: string, most: number, until: Date): Promise<boolean>;
+  /**
+   * Takes hold of something for a while, so that many at once are one.
+   *
+   * @param id the same text for the same thing; it is kept as a hash alone
+   * @param milliseconds until somebody else may
+   * @returns whether nobody had hold of it
+   */
+  hold(id: string, milliseconds: number): Promise<boolean>;
   /** Everything that is held under a person, as stored, without keys. */
   held(email: string): Promise<Record<string, unknown>[]>;
 }

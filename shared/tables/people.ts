@@ -1,4 +1,8 @@
-/** The table `people`. Items: `user#<email>`, `token#<id>` or `signin#<id>` with `look#…`, `signout#…`, `limit#…`, `revoked`, `attempts`. */
+/**
+ * The table `people`. Items: `user#<email>`, `token#<id>`, `signin#<id>` or `hook#<hash>` with `look#…`, `signout#…`,
+ * `limit#…`, `revoked`, `attempts`, `hold`.
+ */
+import { createHash } from 'node:crypto';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type Clock, shifted, systemClock } from '../platform/clock.ts';
 import { environment } from '../platform/environment.ts';
@@ -39,6 +43,7 @@ export function createPeopleTable(options: PeopleOptions): PeopleTable {
     ...tokens(handle),
     ...limits(handle),
     ...attempts(handle),
+    ...holds(handle),
     ...held(handle),
   };
 }
@@ -111,6 +116,25 @@ function attempts(handle: TableHandle): Pick<PeopleTable, 'countAttempt'> {
         },
       );
       return counted !== undefined;
+    },
+  };
+}
+
+/** One conditional write, and one read when it is held. DynamoDB deletes late, so the time decides. */
+function holds(handle: TableHandle): Pick<PeopleTable, 'hold'> {
+  return {
+    async hold(id, milliseconds) {
+      const at = handle.now();
+      const taken = await change(
+        handle,
+        { pk: `hook#${createHash('sha256').update(id).digest('base64url')}`, sk: 'hold' },
+        {
+          set: { until: shifted(at, milliseconds).toISOString(), ...expiresAt(shifted(at, milliseconds)) },
+          conditions: ['attribute_not_exists(pk) OR #until <= :at'],
+          values: { ':at': at.toISOString() },
+        },
+      );
+      return taken !== undefined;
     },
   };
 }

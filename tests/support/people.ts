@@ -19,6 +19,7 @@ export function memoryPeople(): MemoryPeople {
     isTokenRevoked: async () => false,
     count: async () => 0,
     countAttempt: async () => true,
+    hold: async () => true,
     held: async () => [],
   };
 }

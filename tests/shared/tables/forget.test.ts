@@ -99,6 +99,7 @@ async function plant({ records, people, notifications, activity, fleet }: Open):
   await people.keepDailyLook({ ...look, as: 'owner', whose: BOB, who: ANN }, 'device');
   await people.keepDailyLook({ ...look, as: 'owner', whose: ANN, who: BOB }, 'device');
   await people.countAttempt('j1', 3, NOW);
+  await people.hold(`asked jamf serial ${ANN}`, DAY);
   await people.endSession(ANN, 's1', NOW);
   await people.revokeSessions(ANN, DAY);
   await people.revokeToken('t2', NOW);

@@ -141,6 +141,18 @@ describe('limits', () => {
   });
 });
 
+describe('a hold', () => {
+  it('is had by one of many, and by nobody else until it is over', async () => {
+    const taken = await Promise.all(Array.from({ length: 20 }, () => people.hold(email, MINUTE)));
+    expect(taken.filter(Boolean)).toHaveLength(1);
+    expect(await people.hold(`${email}2`, MINUTE)).toBe(true);
+    wait(MINUTE - 1);
+    expect(await people.hold(email, MINUTE)).toBe(false);
+    wait(1);
+    expect([await people.hold(email, MINUTE), await people.hold(email, MINUTE)]).toEqual([true, false]);
+  });
+});
+
 describe('what is held and what is forgotten', () => {
   it('shows everything under a person, and takes it away except that sessions are over', async () => {
     await people.keepLook({ whose: email, who: 'sec@example.com', as: 'security', kind: 'report' });
