@@ -14,6 +14,9 @@ export const ADAPTER_NAMES: readonly string[] = readdirSync(FOLDER, {
   .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
   .filter((name) => !FEEDS.some((feed) => feed === name));
 
+/** Those whose vendors tell by themselves. */
+export const HOOK_NAMES = ADAPTER_NAMES.filter((name) => existsSync(join(FOLDER, name, 'hook.ts')));
+
 /** @throws UsageError naming the sources that there are */
 export async function loadAdapter(name: string): Promise<Adapter<unknown>> {
   if (!ADAPTER_NAMES.includes(name)) {

@@ -3,12 +3,24 @@
  * So renewing takes two commands, with the change of the other side between them.
  */
 import { randomInt } from 'node:crypto';
+import { HOOK_NAMES } from './adapters.ts';
 import { UsageError } from './errors.ts';
 
 /** By the secret's name: where its value stands, and what has to happen between the two commands. */
-export const PAIRED: Readonly<Record<string, { field: 'value' | 'secret'; next: string }>> = {
+interface Pair {
+  field: 'value' | 'secret';
+  next: string;
+}
+
+export const PAIRED: Readonly<Record<string, Pair>> = {
   origin: { field: 'value', next: 'Now the CDN has to get it: npm run deploy -- --stage' },
   webhook: { field: 'secret', next: 'Now give it to the receiver; messages carry both signatures. Stage' },
+  ...Object.fromEntries(
+    HOOK_NAMES.map((source): [string, Pair] => [
+      `hook/${source}`,
+      { field: 'value', next: `Now give it to the vendor: adapters/${source}/README.md says where. Stage` },
+    ]),
+  ),
 };
 
 /** As long as the first that the deployment makes; letters and digits are base64 too. */

@@ -35,7 +35,7 @@ export function secretCommand(): Command {
     .option('--drop <kid>', 'session: take a key out; what it signed ends')
     .option(
       '--only',
-      'session: a new key instead of all others, everybody signs in again; origin, webhook: the value before ends',
+      'session: a new key instead of all others, everybody signs in again; origin, webhook, hook/…: the value before ends',
     )
     .addHelpText(
       'after',
@@ -43,8 +43,8 @@ export function secretCommand(): Command {
 Asks for exactly what the source declares. What is secret is not shown while it is typed. @file stands for a file's
 content, for keys that have several lines. Enter keeps what is stored already.
 oidc is the identity provider. session makes a new signing key behind the others, which stay valid; five minutes later,
-when every function knows it, --first lets it sign. origin and webhook get a new value, and the one before stays good
-until --only ends it.
+when every function knows it, --first lets it sign. origin, webhook and hook/<source> (what a vendor sends with its
+hooks) get a new value, and the one before stays good until --only ends it.
 
 Examples:
   npm run -s cli -- secret set jamf --stage prod

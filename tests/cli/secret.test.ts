@@ -173,6 +173,22 @@ describe('a secret that the CDN or a receiver holds too', () => {
   });
 });
 
+describe('what a vendor sends with its hooks', () => {
+  it('is renewed the same way, and never shown', async () => {
+    const name = 'stethoscope/prod/hook/jamf';
+    stored.set(name, JSON.stringify({ value: 'c'.repeat(64) }));
+    const { code, stdout, stderr } = await set(['hook/jamf', '--stage', 'prod']);
+    const { value, previous } = JSON.parse(stored.get(name) ?? '{}') as Record<string, string>;
+    expect([code, value, previous]).toEqual([0, expect.stringMatching(/^\w{64}$/), 'c'.repeat(64)]);
+    expect(stdout + stderr).not.toContain(value);
+    expect(stderr).toContain('adapters/jamf/README.md');
+    expect((await set(['hook/jamf', '--only', '--stage', 'prod'])).code).toBe(0);
+    expect(JSON.parse(stored.get(name) ?? '{}')).toEqual({ value });
+    const unknown = await set(['hook/google', '--stage', 'prod']);
+    expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('There is no secret')]);
+  });
+});
+
 describe('session keys', () => {
   const now = new Date('2026-01-01T00:00:00Z');
   it('are never left without one', () => {
