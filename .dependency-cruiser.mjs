@@ -41,7 +41,7 @@ const rooms = {
   ],
   'shared/services': ['shared/'],
   web: ['shared/api', 'shared/model', 'shared/identifiers'],
-  functions: ['adapters/[^/]+/index', 'shared/'],
+  functions: ['adapters/[^/]+/(index|hook)', 'shared/'],
   cli: ['adapters/[^/]+/index', 'shared/'],
   local: ['adapters/[^/]+/simulator', 'shared/'],
 };

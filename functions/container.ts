@@ -10,10 +10,12 @@ import { config } from '../shared/config/organization.ts';
 import { FEEDS, type Feed, type FeedStatus } from '../shared/model/feed.ts';
 import type { SentKind } from '../shared/model/sending.ts';
 import { systemClock } from '../shared/platform/clock.ts';
+import { environment } from '../shared/platform/environment.ts';
 import { createEvents, type Events } from '../shared/platform/events.ts';
 import { createInvoker } from '../shared/platform/invoke.ts';
 import { createLog } from '../shared/platform/log.ts';
 import { createMetrics } from '../shared/platform/metrics.ts';
+import { createQueue } from '../shared/platform/queue.ts';
 import { createReceivers } from '../shared/platform/receivers.ts';
 import { createSecrets } from '../shared/platform/secrets.ts';
 import { feedStatusOf } from '../shared/releases/feed-status.ts';
@@ -39,6 +41,13 @@ export const observed = (name: string) => ({
   log: createLog(name),
   metrics: createMetrics(name),
 });
+
+/** Those that stethoscope.yml switches on. @param bySource anything, by the name of its source */
+export const enabled = <Part>(bySource: Record<string, Part>): Record<string, Part> =>
+  Object.fromEntries(Object.entries(bySource).filter(([source]) => source in config.sources));
+
+/** Where devices wait that hooks told of. */
+export const hookQueue = () => createQueue(environment('hook_queue'));
 
 export const invoker = (log: Log) => createInvoker({ log });
 

@@ -26,6 +26,8 @@ export async function seedSecrets(store: SecretStore, options: SeedOptions): Pro
   await put('origin', { value: originSecret });
   await put('oidc', { issuer: options.issuer, ...options.client, scopes: 'openid email profile groups' });
   for (const [source, { settings }] of options.simulators) await put(`source/${source}`, settings);
+  for (const [source, { hooks }] of options.simulators)
+    if (hooks) await put(`hook/${source}`, { value: random() });
   // Kept, so that who is signed in stays signed in.
   if (!store.get(`${options.prefix}/session`)) {
     const key = { kid: randomUUID(), secret: random(), created: new Date().toISOString() };

@@ -7,7 +7,7 @@ import { type Company, makeCompany } from './company/index.ts';
 import { LOCAL_FOLDER, openData } from './data.ts';
 import { startBus } from './events/index.ts';
 import { lambdaEndpoint, startFunctions } from './functions/index.ts';
-import { SECRETS_PREFIX } from './functions/names.ts';
+import { functionKey, functionName, SECRETS_PREFIX } from './functions/names.ts';
 import { startIdentity } from './identity/index.ts';
 import { type AnswerMessage, startSampleReceiver } from './notifications/receiver.ts';
 import { enabledSources, writeSurrounded } from './organization.ts';
@@ -16,6 +16,8 @@ import { startPermissions } from './permissions/index.ts';
 import type { Usage } from './permissions/rights.ts';
 import { compileTemplate } from './permissions/template.ts';
 import { freePort } from './process/ports.ts';
+import { startQueues } from './queues/index.ts';
+import { queueUrl } from './queues/server.ts';
 import { startSecretsServer } from './secrets/server.ts';
 import { contentOf, openSecrets } from './secrets/store.ts';
 import { createClient, seedSecrets } from './seed.ts';
@@ -140,14 +142,17 @@ async function start(options: StackOptions, parts: Parts): Promise<Stack> {
 
   const lambdaPort = await freePort();
   const log = await parts.add(openLog(data.log));
+  const template = await compiled;
+  const queues = await parts.add(startQueues(template));
   const permissions = await parts.add(
     startPermissions({
-      template: await compiled,
+      template,
       services: {
         dynamodb: tables.endpoint,
         secretsmanager: secretsManager,
         lambda: lambdaEndpoint(lambdaPort),
         events: bus.endpoint,
+        sqs: queues.endpoint,
       },
       refused: (what) => {
         log.write(`Refused: ${what}\n`);
@@ -161,6 +166,7 @@ async function start(options: StackOptions, parts: Parts): Promise<Stack> {
       env,
       lambdaPort,
       publicOrigin: origin,
+      hookQueue: queueUrl(permissions.endpoint, functionName('hooks')),
       buildFolder: relative(ROOT, data.build),
       schedules: options.schedules ?? false,
       watch: options.watch ?? false,
@@ -168,9 +174,17 @@ async function start(options: StackOptions, parts: Parts): Promise<Stack> {
     }),
   );
   bus.connect(functions.invoke);
+  const brought = (name: string, payload: object) => functions.invoke(functionKey(name), payload);
+  await parts.add(queues.connect(permissions.endpoint, brought, (problem) => log.write(`${problem}\n`)));
   progress('functions');
   const api = { host: functions.host, port: functions.httpPort, secret };
   await parts.add(startCdn({ port, site: options.site ?? join(ROOT, 'web/dist'), api }));
+  for (const [source, { hooks }] of simulators) {
+    const { value } = hooks
+      ? (contentOf(secrets, `${SECRETS_PREFIX}/hook/${source}`) as { value: string })
+      : {};
+    hooks?.tell({ url: `${origin}/hooks/${source}`, headers: { authorization: `Bearer ${value}` } });
+  }
   progress('site');
 
   return {
@@ -188,7 +202,8 @@ async function start(options: StackOptions, parts: Parts): Promise<Stack> {
     deployOriginSecret() {
       api.secret = (contentOf(secrets, `${SECRETS_PREFIX}/origin`) as { value: string }).value;
     },
-    setFault: (name, fault) => pick(new Map([...simulators, ...feeds]), name).faults.set(fault),
+    setFault: (name, fault) =>
+      pick(new Map<string, Pick<Simulator, 'faults'>>([...simulators, ...feeds]), name).faults.set(fault),
     rights: permissions.usage,
     invoke: functions.invoke,
     close: () => parts.close(),

@@ -1,8 +1,10 @@
 /** Plays a Jamf Pro server for the sample company: tokens, both inventories with sections, RSQL and paging, Classic. */
+import { createHookSender } from '../../local/simulator/hooks.ts';
 import { type Call, type Reply, startServer } from '../../local/simulator/server.ts';
 import type { Simulator, SimulatorOptions } from '../../local/simulator/types.ts';
 import { answerClassic, classicError } from './classic/simulator/index.ts';
 import { type AccessOptions, createAccess } from './simulator/access.ts';
+import { webhookOf } from './simulator/hooks.ts';
 import { type InventoryOptions, inventoriesOf, listInventory } from './simulator/inventory.ts';
 import { apiError } from './simulator/replies.ts';
 
@@ -62,6 +64,7 @@ export async function startSimulator(options: JamfSimulatorOptions): Promise<Jam
   return {
     ...server,
     settings: { url: server.origin, ...access.credentials, software_updates_collected: true },
+    hooks: createHookSender(options.company, webhookOf),
     revokeTokens: access.revokeAll,
   };
 }

@@ -6,7 +6,7 @@ import { serveFile } from './files.ts';
 import { type ApiOrigin, forward } from './forward.ts';
 
 /** What goes to the API: the path patterns of `Distribution` in resources/cdn.yml; a test compares them. */
-export const API_PATHS = ['/api/*', '/auth/*', '/healthcheck'] as const;
+export const API_PATHS = ['/api/*', '/auth/*', '/healthcheck', '/hooks/*'] as const;
 
 export interface Cdn {
   /** `http://localhost:<port>` */

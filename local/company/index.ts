@@ -20,12 +20,13 @@ export function makeCompany(options: { people: number; now: Date }): Company {
   const people = Math.max(options.people, STORY_PEOPLE.length);
   const { now } = options;
   const retired = new Set<number>();
+  const reported = new Map<number, Partial<CompanyDevice>>();
   const lists = new Map<string, Int32Array>();
 
   const slot = (number: number) => (retired.has(number) ? undefined : slotOf(number, people));
   const device = (number: number) => {
     const found = slot(number);
-    return found && deviceOf(found, now);
+    return found && { ...deviceOf(found, now), ...reported.get(number) };
   };
   /** In a story several entries can carry the same identifier; elsewhere it tells the number. */
   const devicesWith = (number: number, fits: (device: CompanyDevice) => boolean) =>
@@ -64,6 +65,11 @@ export function makeCompany(options: { people: number; now: Date }): Company {
       const known = lists.get(key) ?? Int32Array.from(numbersOf(source, platforms, people * SLOTS, slot));
       lists.set(key, known);
       return known;
+    },
+    report(number, changed = {}) {
+      const at = new Date();
+      reported.set(number, { ...reported.get(number), ...changed, scanned_at: at, seen_at: at });
+      return device(number);
     },
     retire(number) {
       retired.add(number);

@@ -92,6 +92,12 @@ export interface Company {
   devicesByMac(mac: string): CompanyDevice[];
   /** Numbers, ascending, of the devices of these platforms that a source knows. Numbers only: cheap at any size. */
   numbers(source: string, platforms: readonly Platform[]): Int32Array;
+  /**
+   * A device takes its inventory now, and some of it has changed.
+   *
+   * @returns `undefined` for a number that no device has
+   */
+  report(number: number, changed?: Posture): CompanyDevice | undefined;
   /** Takes a device out of every source, as if it had been deleted there. */
   retire(number: number): void;
 }

@@ -35,6 +35,8 @@ export interface FunctionsOptions {
   env: NodeJS.ProcessEnv;
   lambdaPort: number;
   publicOrigin: string;
+  /** Address of the queue of hooks. */
+  hookQueue: string;
   /** Where the bundles are built, relative to the root: two stacks must not share it. */
   buildFolder: string;
   /** Whether schedules fire. */
@@ -81,6 +83,7 @@ function arguments_(httpPort: number, options: FunctionsOptions): string[] {
     notificationsTable: tableName('notifications'),
     fleetTable: tableName('fleet'),
     eventBus: `stethoscope-${STAGE}`,
+    hookQueue: options.hookQueue,
     schedules: String(options.schedules),
     buildFolder: options.buildFolder,
     // What matches nothing is watched for nothing.
@@ -120,7 +123,8 @@ async function invoke(client: LambdaClient, name: string, payload: unknown): Pro
   const answer = await client.send(
     new InvokeCommand({ FunctionName: functionName(name), Payload: JSON.stringify(payload) }),
   );
-  const text = new TextDecoder().decode(answer.Payload);
+  // Of a function that gives nothing back, Lambda answers `null`, and serverless-offline nothing.
+  const text = answer.Payload ? new TextDecoder().decode(answer.Payload) : 'null';
   if (answer.FunctionError) throw new Error(`Function ${name} failed: ${text}`);
   return JSON.parse(text) as unknown;
 }

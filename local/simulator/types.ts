@@ -4,6 +4,7 @@
  * `startSimulator(options: SimulatorOptions): Promise<Simulator>`.
  */
 import type { Company } from '../company/types.ts';
+import type { HookSender } from './hooks.ts';
 
 /**
  * How a vendor can fail:
@@ -89,6 +90,8 @@ export interface Simulator {
   faults: FaultSwitch;
   /** Calls (of a database: requests) since the start, tokens included. */
   calls(): number;
+  /** Only of a vendor that tells by itself of inventories that devices take. */
+  hooks?: HookSender;
   /** Ends all connections; resolves when the port is free. */
   close(): Promise<void>;
 }

@@ -2,7 +2,7 @@
 
 import type * as z from 'zod';
 import { namesIn } from '../../shared/access/middleware/params.ts';
-import { LIMITS, ROLES_WITH_REASON, type Route } from '../../shared/access/route.ts';
+import { isForCallers, LIMITS, ROLES_WITH_REASON, type Route } from '../../shared/access/route.ts';
 import { routeKey } from '../../shared/access/routes.ts';
 import type { PathParameter } from '../../shared/api/parameters.ts';
 import { Problem } from '../../shared/api/problem.ts';
@@ -41,6 +41,11 @@ const SECURITY = {
     scheme: 'bearer',
     bearerFormat: 'JWT',
     description: 'For programs; `npm run -s cli -- token --help` makes one.',
+  },
+  hook: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'For the vendor of one source; secret `hook/<source>` holds it.',
   },
 };
 const PROBLEM = { $ref: '#/components/responses/Problem' };
@@ -125,12 +130,13 @@ function idOf({ method, path }: Route): string {
 
 function securityOf({ access }: Route): object[] {
   if (access === 'public') return [];
+  if (access === 'hook') return [{ hook: [] }];
   const session = access.own.length + access.others.length > 0 ? [{ session: [] }] : [];
   return [...session, ...access.scopes.map((scope) => ({ token: [scope] }))];
 }
 
 function headersOf({ access }: Route): object[] {
-  if (access === 'public' || !ROLES_WITH_REASON.some((role) => access.others.includes(role))) return [];
+  if (!isForCallers(access) || !ROLES_WITH_REASON.some((role) => access.others.includes(role))) return [];
   const description =
     'Why, in words; percent-encoded UTF-8. The person reads it. The help desk must give it.';
   return [{ name: 'Stethoscope-Reason', in: 'header', description, schema: { type: 'string' } }];

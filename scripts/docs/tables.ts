@@ -32,6 +32,7 @@ export const limitsTable = (): string =>
 
 function callersOf({ access, subject }: Route): [own: string, others: string, scopes: string] {
   if (access === 'public') return ['everybody', '', ''];
+  if (access === 'hook') return ['the vendor of the source', '', ''];
   const own = access.own.join(', ');
   // Where nobody's data is given, there is no "own".
   const whose = subject === 'none' && own !== '' ? `${own} (no personal data)` : own;

@@ -80,6 +80,10 @@ function graphs(webAcl: string, metrics: string, functions: readonly string[]): 
       ],
     },
     {
+      title: 'Hooks of vendors, and those that nobody was asked about',
+      lines: [own('HooksTaken', 'hooks', 'Sum'), own('HooksDropped', 'hooks', 'Sum')],
+    },
+    {
       title: 'Looks not taken, and logs that lag, milliseconds',
       lines: [own('LooksWaitTime', 'sent-looks', 'Maximum'), everySource('LogLag', 'Maximum', 300)],
     },

@@ -2,7 +2,7 @@
 import type { Caller } from '../model/access.ts';
 import type { StoredLook } from '../tables/people-types.ts';
 import { ProblemError } from './problem.ts';
-import { ROLES_WITH_REASON, type Route } from './route.ts';
+import { isForCallers, ROLES_WITH_REASON, type Route } from './route.ts';
 
 /**
  * `own`: the caller's own data (or nobody's). A role: somebody else's, in that role, which is a look.
@@ -25,7 +25,7 @@ const OTHERS = ['security', 'helpdesk'] as const;
 /** @throws ProblemError 403, or 400 where only the reason is missing */
 export function decide({ route, caller, whose, reason }: AccessRequest): Capacity {
   const { access } = route;
-  if (access === 'public') return 'own';
+  if (!isForCallers(access)) return 'own';
   if (caller.kind === 'token') return decideToken(access.scopes, caller);
   const mayOwn = access.own.some((role) => caller.roles.includes(role));
   const isOwn = route.subject === 'none' || route.subject === 'self' || whose === caller.who;

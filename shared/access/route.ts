@@ -3,7 +3,14 @@ import type { Role } from '../model/access.ts';
 import type { Scope } from './scopes.ts';
 
 /** The Lambdas that answer HTTP. */
-export type ApiFunction = 'aggregator' | 'session' | 'person' | 'notifications' | 'summary' | 'activity';
+export type ApiFunction =
+  | 'aggregator'
+  | 'session'
+  | 'person'
+  | 'notifications'
+  | 'summary'
+  | 'activity'
+  | 'hooks';
 
 /**
  * Whose data a route gives.
@@ -24,8 +31,11 @@ export interface Route {
   /** What it is for, in one sentence: the docs say it. */
   what: string;
   function: ApiFunction;
-  /** `public`: answered without a session or token. */
-  access: 'public' | RouteAccess;
+  /**
+   * `public`: answered without a session or token. `hook`: for the vendor of the source in `{source}` and nobody else, by
+   * a secret of its own; sessions and tokens count for nothing, and no browser is meant.
+   */
+  access: 'public' | 'hook' | RouteAccess;
   subject: SubjectKind;
   /** What is kept when somebody reads another's data through it. Every route with a `person` or `device` has one. */
   look?: LookKind;
@@ -40,6 +50,9 @@ export interface Route {
   /** The largest body, bytes. Default: `LARGEST_BODY`. */
   largest?: number;
 }
+
+/** Whether people and programs have to say who they are. */
+export const isForCallers = (access: Route['access']): access is RouteAccess => typeof access === 'object';
 
 /** Enough for everything but batches, bytes. */
 export const LARGEST_BODY = 64 * 1024;

@@ -219,6 +219,15 @@ export const ROUTES: readonly Route[] = [
     subject: 'none',
     changes: false,
   },
+  {
+    method: 'POST',
+    path: '/hooks/{source}',
+    what: 'Takes in that a source has news of a device, and has the source asked about it.',
+    function: 'hooks',
+    access: 'hook',
+    subject: 'none',
+    changes: true,
+  },
   ...V1_ROUTES,
 ];
 

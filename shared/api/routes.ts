@@ -53,6 +53,8 @@ export const API = {
   'POST /api/v1/notifications/{id}/answer': { body: NewAnswer, answers: { 200: Answered } },
   'GET /api/v1/deliveries': { answers: { 200: Deliveries } },
   'GET /api/v1/summary': { answers: { 200: Summary }, csv: true },
+  // The body is the vendor's own.
+  'POST /hooks/{source}': { answers: { 204: null } },
   ...V1_CONTRACT,
 } as const satisfies Record<string, Contract>;
 

@@ -11,6 +11,7 @@ export const PROBLEM_CODES = [
   'email_missing',
   'email_unverified',
   'expired',
+  'hook_refused',
   'id_used',
   'internal',
   'invalid_answer',

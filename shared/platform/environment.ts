@@ -15,6 +15,8 @@ const NAMES = {
   source_function_prefix: 'SOURCE_FUNCTION_PREFIX',
   /** Name of the function that brings answers out. */
   delivery_function: 'DELIVERY_FUNCTION',
+  /** Address of the queue of devices that hooks told of. */
+  hook_queue: 'HOOK_QUEUE',
   event_bus: 'EVENT_BUS',
   /** How many calls to its vendor one container of a source function makes at once. */
   calls_at_once: 'CALLS_AT_ONCE',

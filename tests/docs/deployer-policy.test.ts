@@ -40,7 +40,11 @@ describe('the rights of the deployer', () => {
     const wide = statements.filter(
       ({ Effect, Resource }) => Effect === 'Allow' && list(Resource).includes('*'),
     );
-    expect(wide.map(({ Sid }) => Sid)).toEqual(['KeysOfStacks', 'ServicesThatNameNoResource']);
+    expect(wide.map(({ Sid }) => Sid)).toEqual([
+      'QueuesReachFunctions',
+      'KeysOfStacks',
+      'ServicesThatNameNoResource',
+    ]);
     const actions = wide.flatMap(({ Action }) => list(Action));
     expect(actions.filter((action) => action.includes('*'))).toEqual([]);
   });
@@ -82,6 +86,12 @@ describe('the rights of the deployer', () => {
     [
       'change an instance profile',
       call('iam:AddRoleToInstanceProfile', `arn:aws:iam::${ACCOUNT}:instance-profile/stethoscope-x`),
+    ],
+    [
+      'have a queue bring its messages to another function',
+      call('lambda:CreateEventSourceMapping', '*', {
+        'lambda:FunctionArn': [`arn:aws:lambda:eu-central-1:${ACCOUNT}:function:payroll`],
+      }),
     ],
     [
       'change another function',

@@ -55,7 +55,9 @@ const RESOURCES: Record<string, string[]> = {
   ].map((name) => `arn:aws:events:eu-west-1:${ACCOUNT}:${name}`),
   iam: [`arn:aws:iam::${ACCOUNT}:role/stethoscope-prod-ProbeIamRole-X`],
   kms: [`arn:aws:kms:eu-west-1:${ACCOUNT}:key/0a1b`],
-  lambda: [`arn:aws:lambda:eu-west-1:${ACCOUNT}:function:stethoscope-prod-probe`],
+  lambda: ['function:stethoscope-prod-probe', 'event-source-mapping:0a1b'].map(
+    (name) => `arn:aws:lambda:eu-west-1:${ACCOUNT}:${name}`,
+  ),
   logs: ['/aws/lambda/stethoscope-prod-probe', '/aws/http-api/stethoscope-prod'].map(
     (name) => `arn:aws:logs:eu-west-1:${ACCOUNT}:log-group:${name}:*`,
   ),
@@ -71,6 +73,7 @@ const KEYS = {
   'aws:CalledVia': ['cloudformation.amazonaws.com'],
   'aws:ResourceTag/application': ['stethoscope-prod'],
   'iam:PassedToService': ['lambda.amazonaws.com'],
+  'lambda:FunctionArn': [`arn:aws:lambda:eu-west-1:${ACCOUNT}:function:stethoscope-prod-hooks`],
   'iam:PermissionsBoundary': [`arn:aws:iam::${ACCOUNT}:policy/stethoscope-boundary`],
 };
 

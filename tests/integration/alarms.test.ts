@@ -66,6 +66,7 @@ beforeAll(async () => {
     for (const source of SWEPT) await stack.invoke(`source-${source}`, { tick: true });
     await stack.invoke('source-bitfit', { by: 'email', value: 'user@example.com' });
     expect(await provoke.readOn('duo')).toMatchObject({ tick: 'read' });
+    expect(await stack.simulators.get('jamf')?.hooks?.inventory(1)).toBe(204);
     // The receiver does not take the day at first.
     expect(await stack.invoke('totals', {})).toEqual({ totals: 'not_posted' });
     await until('TotalsNotPosted', 'totals', 0);
@@ -85,6 +86,7 @@ beforeAll(async () => {
     expect((await provoke.answerTooMuch(stack.company.person(3).email)).json()).toMatchObject({
       code: 'answer_too_large',
     });
+    await provoke.dropHook();
     await provoke.park();
     await provoke.holdLook();
     await provoke.unpublish();

@@ -21,8 +21,13 @@ const WILDCARDS: { reason: string; where: RegExp; what: RegExp }[] = [
   },
   {
     reason: 'source functions by their common beginning, so that a new one changes no other',
-    where: /^(Aggregator|Activity)IamRole/,
+    where: /^(Aggregator|Activity|Hooks)IamRole/,
     what: new RegExp(`:function:stethoscope-${STAGE}-source-\\*$`),
+  },
+  {
+    reason: 'what vendors send with hooks, by its common beginning; it opens nothing at a vendor',
+    where: /^HooksIamRole/,
+    what: new RegExp(`:secret:stethoscope/${STAGE}/hook/\\*$`),
   },
   {
     reason: 'a key’s own policy speaks of that key; without its account nobody could ever change it',
@@ -230,7 +235,8 @@ describe('what is stored', () => {
 
   it('waits in a queue only where it exists nowhere else', () => {
     const queues = ofType(template, 'AWS::SQS::Queue').map(([id]) => id);
-    expect(queues).toEqual(['LostNotifications']);
+    // A hook tells nothing that the next sweep does not tell.
+    expect(queues.sort()).toEqual(['HookQueue', 'LostNotifications']);
     const configs = properties('AWS::Lambda::EventInvokeConfig');
     const behind = configs.filter(({ DestinationConfig }) => DestinationConfig.OnFailure);
     expect(behind).toMatchObject([{ FunctionName: { Ref: 'NotificationDasheventsLambdaFunction' } }]);

@@ -5,6 +5,7 @@ import { TOKEN_COOKIE } from '../cookies.ts';
 import type { ApiRequest } from '../handler.ts';
 import type { Access } from '../index.ts';
 import { ProblemError } from '../problem.ts';
+import { isForCallers } from '../route.ts';
 import type { ActiveSession } from '../session.ts';
 import { orUnavailable } from '../unavailable.ts';
 import { type Exchange, type MiddlewareStep, readyExchange } from './exchange.ts';
@@ -18,7 +19,7 @@ export const caller = (access: Deps): MiddlewareStep => ({
   before: async ({ context }) => {
     const exchange = readyExchange(context);
     const { route, request } = exchange;
-    if (route.access === 'public') return;
+    if (!isForCallers(route.access)) return;
     const authorization = authorizationOf(request, access);
     request.caller =
       authorization === undefined

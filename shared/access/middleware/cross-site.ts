@@ -6,6 +6,8 @@ import { type MiddlewareStep, readyExchange } from './exchange.ts';
 export const crossSite = (origin: string): MiddlewareStep => ({
   before: ({ context }) => {
     const { route, request } = readyExchange(context);
+    // No browser keeps a hook's secret, so none can be made to send it.
+    if (route.access === 'hook') return;
     const { headers } = request;
     const site = headers['sec-fetch-site'];
     const allowed = route.changes

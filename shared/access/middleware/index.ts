@@ -7,11 +7,12 @@ import { createMetrics, type Metrics } from '../../platform/metrics.ts';
 import type { AnyHandlers, ApiAnswer } from '../handler.ts';
 import type { Access } from '../index.ts';
 import { ProblemError } from '../problem.ts';
-import type { ApiFunction } from '../route.ts';
+import { type ApiFunction, isForCallers } from '../route.ts';
 import { findRoute } from '../routes.ts';
 import { caller } from './caller.ts';
 import { crossSite } from './cross-site.ts';
 import { type ApiContext, type ApiEvent, type Exchange, logWith, readyExchange } from './exchange.ts';
+import { hookCheck } from './hook.ts';
 import { limits } from './limits.ts';
 import { looks } from './looks.ts';
 import { originCheck } from './origin.ts';
@@ -23,6 +24,8 @@ import { isTooLarge, toResult } from './result.ts';
 import { routing } from './routing.ts';
 
 export interface ApiOptions {
+  /** Sources whose hooks are taken. Default: none. */
+  hooks?: readonly string[];
   log?: Log;
   metrics?: Metrics;
 }
@@ -46,9 +49,9 @@ export function apiFunction(
   const { log = createLog(name), metrics = createMetrics(name) } = options;
   // Of all functions together: one alarm watches them.
   const overall = options.metrics ?? createMetrics('api');
-  const stack = createStack(name, handlers, access);
-  // Every answer needs both: they are on their way while the rest of the function loads.
-  for (const secret of ['origin', 'session']) access.secrets.read(secret).catch(() => {});
+  const stack = createStack(name, handlers, access, options.hooks ?? []);
+  // Every answer needs them: they are on their way while the rest of the function loads.
+  for (const secret of secretsFor(handlers)) access.secrets.read(secret).catch(() => {});
   return async (event, context) => {
     const requestId = context.awsRequestId;
     const exchange: Exchange = { requestId, began: Date.now(), log: logWith(log, { request_id: requestId }) };
@@ -84,7 +87,7 @@ function sendable(
   return toResult({ ...problem, cookies: answer.cookies ?? [] }, method, requestId);
 }
 
-function createStack(name: ApiFunction, handlers: AnyHandlers, access: Access) {
+function createStack(name: ApiFunction, handlers: AnyHandlers, access: Access, hooks: readonly string[]) {
   const known = new Map(Object.entries(handlers));
   for (const key of known.keys()) {
     if (findRoute(key)?.function === name) continue;
@@ -101,6 +104,7 @@ function createStack(name: ApiFunction, handlers: AnyHandlers, access: Access) {
       .use(problems)
       .use(originCheck(access.secrets, access.now))
       .use(routing(new Set(known.keys())))
+      .use(hookCheck(access, hooks))
       .use(reading(access.languages))
       .use(crossSite(access.origin))
       .use(caller(access))
@@ -111,6 +115,12 @@ function createStack(name: ApiFunction, handlers: AnyHandlers, access: Access) {
       .use(limits(access))
   );
 }
+
+/** A function that has nobody's session to read may not read what signs them. */
+const secretsFor = (handlers: AnyHandlers): string[] =>
+  Object.keys(handlers).some((key) => isForCallers(findRoute(key)?.access ?? 'public'))
+    ? ['origin', 'session']
+    : ['origin'];
 
 /** Milliseconds before Lambda would end the function without an answer. */
 const early = {

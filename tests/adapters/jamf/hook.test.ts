@@ -1,6 +1,8 @@
 /** Webhooks of Jamf Pro: which devices they are about, however they are written, and nothing for all else. */
 import { describe, expect, it } from '@jest/globals';
 import { hook } from '../../../adapters/jamf/hook.ts';
+import { webhookOf } from '../../../adapters/jamf/simulator/hooks.ts';
+import { makeCompany } from '../../../local/company/index.ts';
 import { recording } from '../../support/recordings.ts';
 
 const AT = 1_553_550_275_590;
@@ -47,6 +49,22 @@ it.each([
   ['null', null],
 ])('nothing is asked for %s', (_, sent) => {
   expect(hook.read(sent)).toEqual([]);
+});
+
+describe('what the simulator sends', () => {
+  const company = makeCompany({ people: 20, now: new Date() });
+  const devices = (['Mac', 'iOS'] as const).map((platform) => {
+    const [number = 0] = company.numbers('jamf', [platform]);
+    return company.report(number);
+  });
+
+  it.each(devices)('names its device, and the time of the inventory that was taken: $platform', (device) => {
+    if (!device) throw new Error('There is no such device.');
+    const taken = device.scanned_at.toISOString();
+    expect(hook.read(webhookOf(device))).toEqual([{ by: 'serial', value: device.serial, at: taken }]);
+    // Jamf Pro tells of it as of any other.
+    expect(company.devicesBySerial(device.serial)[0]?.scanned_at).toEqual(device.scanned_at);
+  });
 });
 
 describe('recorded bodies, whose keys another system has rewritten', () => {

@@ -121,6 +121,13 @@ export function provocations(stack: Stack, site: string) {
       await stack.invoke('delivery', {});
     },
 
+    /** A hook has waited for longer than anybody is asked for it. */
+    async dropHook() {
+      const body = JSON.stringify({ source: 'jamf', by: 'serial', value: 'C02GONE00001', turn: 'now' });
+      const attributes = { SentTimestamp: String(Date.now() - HOUR) };
+      await stack.invoke('hooks', { Records: [{ body, attributes }] });
+    },
+
     /** A look of two hours ago waits; its receiver refuses everything. */
     async holdLook() {
       const look = {

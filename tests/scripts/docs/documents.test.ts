@@ -1,6 +1,7 @@
 import { glob, readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { documents } from '../../../scripts/docs/documents.ts';
+import { isForCallers } from '../../../shared/access/route.ts';
 import { ROUTES, routeKey } from '../../../shared/access/routes.ts';
 import { SCOPE_NAMES } from '../../../shared/access/scopes.ts';
 import { API } from '../../../shared/api/routes.ts';
@@ -55,12 +56,13 @@ describe('docs/openapi.yml', () => {
       const route = ROUTES.find((one) => routeKey(one) === key);
       const security = operation.security as Record<string, string[]>[];
       const scopes = security.flatMap(({ token = [] }) => token);
-      const wanted = route?.access === 'public' ? [] : (route?.access.scopes ?? []);
+      const access = route && isForCallers(route.access) ? route.access : undefined;
+      const wanted = access?.scopes ?? [];
       expect([key, scopes]).toEqual([key, wanted]);
       expect(scopes.filter((scope) => !SCOPE_NAMES.some((name) => name === scope))).toEqual([]);
-      const people =
-        route?.access === 'public' ? [] : [...(route?.access.own ?? []), ...(route?.access.others ?? [])];
+      const people = [...(access?.own ?? []), ...(access?.others ?? [])];
       expect([key, security.some((one) => 'session' in one)]).toEqual([key, people.length > 0]);
+      expect([key, security.some((one) => 'hook' in one)]).toEqual([key, route?.access === 'hook']);
     }
   });
 

@@ -11,7 +11,8 @@ export type CallerName =
   | 'security'
   | 'token'
   | 'other scope'
-  | 'sender';
+  | 'sender'
+  | 'hook';
 
 const all = (outcome: Outcome): Row => [outcome, outcome, outcome];
 const PUBLIC: Record<CallerName, Row> = {
@@ -23,6 +24,7 @@ const PUBLIC: Record<CallerName, Row> = {
   token: all('data'),
   'other scope': all('data'),
   sender: all('data'),
+  hook: all('data'),
 };
 const SIGNED_IN: Record<CallerName, Row> = {
   ...PUBLIC,
@@ -30,6 +32,7 @@ const SIGNED_IN: Record<CallerName, Row> = {
   token: all(403),
   'other scope': all(403),
   sender: all(403),
+  hook: all(401),
 };
 const REPORT: Record<CallerName, Row> = {
   nobody: all(401),
@@ -40,6 +43,7 @@ const REPORT: Record<CallerName, Row> = {
   token: all('data'),
   'other scope': all(403),
   sender: all(403),
+  hook: all(401),
 };
 const DEVICE: Record<CallerName, Row> = {
   nobody: all(401),
@@ -50,6 +54,7 @@ const DEVICE: Record<CallerName, Row> = {
   token: ['data', 'data', 'nothing'],
   'other scope': all(403),
   sender: all(403),
+  hook: all(401),
 };
 
 /** Only the programs that a scope was given to. */
@@ -62,6 +67,20 @@ const SENDING: Record<CallerName, Row> = {
   token: all(403),
   'other scope': all(403),
   sender: all('data'),
+  hook: all(401),
+};
+
+/** Only the vendor of the source. Whoever is signed in or has a token is nobody here. */
+const HOOK: Record<CallerName, Row> = {
+  nobody: all(401),
+  employee: all(401),
+  helpdesk: all(401),
+  'no reason': all(401),
+  security: all(401),
+  token: all(401),
+  'other scope': all(401),
+  sender: all(401),
+  hook: all('data'),
 };
 
 /** What has a scope of its own, or none. */
@@ -88,6 +107,7 @@ export const EXPECTED: Record<string, Record<CallerName, Row>> = {
   'GET /api/v1/accounts/{who}': NO_TOKEN,
   'GET /api/v1/events/{who}': NO_TOKEN,
   ...V1,
+  'POST /hooks/{source}': HOOK,
   'GET /healthcheck': PUBLIC,
   'GET /auth/signin': PUBLIC,
   'GET /auth/callback': PUBLIC,

@@ -22,6 +22,7 @@ const TARGETS = {
   other: { who: 'bob@example.com', serial: 'C02BOB00001', macaddr: '00:1B:63:00:00:02', ...ID },
   nonexistent: { who: 'ghost@example.com', serial: 'C02GHOST001', macaddr: '00:1B:63:00:00:03', ...ID },
 };
+const HOOK_SECRET = 'what-the-vendor-sends-0123456789';
 type Target = keyof typeof TARGETS;
 const OWNERS: Record<string, string[]> = {
   [TARGETS.own.serial]: [OWN],
@@ -37,10 +38,11 @@ const lambdas = new Map<ApiFunction, ApiLambda>();
 beforeAll(async () => {
   tables = await startTables();
   access = testAccess(createPeopleTable({ keepLooksFor: 86_400_000, now: () => access.now() }));
+  access.secrets.set('hook/jamf', { value: HOOK_SECRET });
   for (const name of new Set(ROUTES.map((route) => route.function))) {
     const mine = ROUTES.filter((route) => route.function === name);
     const handlers = Object.fromEntries(mine.map((route) => [routeKey(route), workOf(route)]));
-    lambdas.set(name, apiFunction(name, handlers, access, { log: silentLog }));
+    lambdas.set(name, apiFunction(name, handlers, access, { log: silentLog, hooks: ['jamf'] }));
   }
 });
 afterAll(() => tables.close());
@@ -89,6 +91,7 @@ const CALLERS: Record<CallerName, () => Promise<Partial<Call>>> = {
   token: () => token('devices:read'),
   'other scope': () => token('summary:read'),
   sender: () => token('notifications:write'),
+  hook: async () => bearer(HOOK_SECRET),
 };
 
 function outcomeOf({ status, body }: Answer): unknown {
