@@ -122,6 +122,18 @@ describe('the packaged template', () => {
       expect(secret).not.toHaveProperty('SecretString');
   });
 
+  it('throttles hooks by themselves, once their route is there', () => {
+    const [[, stage] = []] = ofType(template, 'AWS::ApiGatewayV2::Stage');
+    const { RouteSettings, DefaultRouteSettings } = stage?.Properties ?? {};
+    expect(Object.keys(RouteSettings)).toEqual(['POST /hooks/{source}']);
+    for (const [key, settings] of Object.entries<typeof DefaultRouteSettings>(RouteSettings)) {
+      const [id] =
+        ofType(template, 'AWS::ApiGatewayV2::Route').find(([, one]) => one.Properties.RouteKey === key) ?? [];
+      expect([stage?.DependsOn].flat()).toContain(id);
+      expect(settings.ThrottlingRateLimit).not.toEqual(DefaultRouteSettings.ThrottlingRateLimit);
+    }
+  });
+
   it('logs route keys and no paths, for a limited time', () => {
     const [stage] = names('AWS::ApiGatewayV2::Stage');
     expect(stage.AccessLogSettings.Format).toContain('$context.routeKey');

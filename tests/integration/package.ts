@@ -7,6 +7,7 @@ import { packageAside, TEMPLATE } from '../../scripts/package-aside.ts';
 export interface Resource {
   Type: string;
   Condition?: string;
+  DependsOn?: string | string[];
   // biome-ignore lint/suspicious/noExplicitAny: a template is read by path; a wrong path fails the test.
   Properties: any;
 }
