@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Stack, startStack } from '../../local/stack.ts';
+import { hoursBetweenSweeps, organizationSources } from '../../scripts/serverless/sources.ts';
 import { FEEDS } from '../../shared/model/feed.ts';
 import { type Alarm, keyOf, metricsOf, periodOf, stateOf } from '../support/cloudwatch/alarm.ts';
 import { type Shown, shownBy, shows } from '../support/cloudwatch/dashboard.ts';
@@ -22,7 +23,10 @@ jest.setTimeout(60_000);
 /** The namespace of the local stack is this stage's. */
 const STAGE = 'local';
 const PAGE = '<!doctype html><script type="module" src="/assets/page.js"></script>';
-const SWEPT = ['jamf', 'landesk', 'google'];
+/** Every source that has alarms about its sweeps. */
+const SWEPT = Object.entries(organizationSources()).flatMap(([source, settings]) =>
+  hoursBetweenSweeps(settings) === undefined ? [] : [source],
+);
 
 let folder: string;
 let template: Template;
