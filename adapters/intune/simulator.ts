@@ -27,7 +27,9 @@ export async function startSimulator(options: IntuneSimulatorOptions): Promise<I
     const [, version = '', path = ''] = /^\/(v1\.0|beta)\/(.*)$/.exec(call.url.pathname) ?? [];
     const known = entra.answer(call);
     if (known) return known;
-    if (path === '$batch') return answerBatch(call, company, version, refusePart);
+    // What is asked apart from the list may not be read.
+    const refuse = call.fault === 'half' ? () => microsoftRefusal(403) : refusePart;
+    if (path === '$batch') return answerBatch(call, company, version, refuse);
     if (path === 'deviceManagement/managedDevices') return listDevices(call, filtered(call, company));
     const name = /^users\/([^/]+)\/managedDevices$/.exec(path)?.[1];
     if (name === undefined) return microsoftRefusal(404);
