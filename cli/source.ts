@@ -4,6 +4,7 @@ import type { Adapter, Connection } from '../shared/adapter-kit/contract.ts';
 import { createHttp } from '../shared/adapter-kit/http.ts';
 import { silentLog } from '../shared/adapter-kit/log.ts';
 import { parseSettings } from '../shared/adapter-kit/settings.ts';
+import { following } from '../shared/adapter-kit/walks.ts';
 import { canonicalEmail, canonicalMac, canonicalSerial } from '../shared/identifiers/index.ts';
 import type { Answer, Claim, DeviceRecord, Dropped } from '../shared/model/record.ts';
 import { ADAPTER_NAMES, loadAdapter } from './adapters.ts';
@@ -104,12 +105,12 @@ function lookUp(
 
 async function printAll(name: string, connection: Connection<Item>): Promise<void> {
   if (!connection.all) throw new UsageError(`Source ${name} cannot list all devices.`);
-  let cursor: string | undefined;
-  do {
-    const page = await connection.all(cursor);
+  const cursors: (string | undefined)[] = [undefined];
+  while (cursors.length > 0) {
+    const page = await connection.all(cursors.shift());
     await printAnswer(page);
-    cursor = page.next;
-  } while (cursor !== undefined);
+    cursors.unshift(...following(page));
+  }
 }
 
 /** One page: a vendor that keeps a log allows about one call a minute. */

@@ -2,6 +2,10 @@
 import type { Answer, Page } from '../model/record.ts';
 import { SourceError } from './errors.ts';
 
+/** Where a walk goes on after a page: in one range, in several, or nowhere. */
+export const following = ({ next, split }: Pick<Page<unknown>, 'next' | 'split'>): string[] =>
+  split ?? (next === undefined ? [] : [next]);
+
 /** Pages of one look-up. More is no answer about a person or a device. */
 export const MOST_PAGES = 100;
 

@@ -196,8 +196,13 @@ export interface Answer<Item = DeviceRecord> {
   records: Item[];
 }
 
-/** One page of a walk over all devices. Without `next` the walk is over. */
+/** One page of a walk over all devices. Without `next` and `split` the walk, or its range, is over. */
 export interface Page<Item = DeviceRecord> extends Answer<Item> {
   /** Opaque to all but the adapter; give it back to get the next page. */
   next?: string;
+  /**
+   * In place of `next`: the walk goes on in ranges, side by side, each from one of these cursors. Together they hold all
+   * that this page did not.
+   */
+  split?: string[];
 }

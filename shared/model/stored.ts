@@ -44,7 +44,9 @@ export interface FinishedSweep {
 export interface RunningSweep {
   pointed_by?: PointedBy;
   started: string;
-  /** Where to go on; absent on the first page. */
+  /** Where each range goes on; absent before the first page is written, empty when all are over. */
+  cursors?: string[];
+  /** The one range of a sweep that version 0.1 began. */
   cursor?: string;
   /** Until then somebody is at it. Absent: whoever was has left it to the next one. */
   lease_until?: string;

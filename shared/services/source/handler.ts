@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 
 import type { Adapter, CheckResult } from '../../adapter-kit/contract.ts';
 import { SourceError } from '../../adapter-kit/errors.ts';
-import { createHttp, type Http } from '../../adapter-kit/http.ts';
+import { createHttp, HTTP_DEFAULTS, type Http } from '../../adapter-kit/http.ts';
 import type { Log } from '../../adapter-kit/log.ts';
 import type { Claim, DeviceRecord } from '../../model/record.ts';
 import type { SourceAnswer, SourceFailure } from '../../model/source.ts';
@@ -116,6 +116,7 @@ function equip<Config>(
   const context = { http, log, now };
   return {
     ...{ source, role, rules, table, calls, log, metrics, now, sleep },
+    ranges: number('calls_at_once') ?? HTTP_DEFAULTS.concurrency,
     activity: () => (activity ??= createActivityTable({ keepFor: rules.keep_for, now })),
     connections: createConnections(adapter, secrets, context),
     breaker: createBreaker(table, source, { now, log, metrics }),

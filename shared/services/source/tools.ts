@@ -49,6 +49,8 @@ export interface Tools {
   connections: Connections;
   breaker: Breaker;
   calls: HourlyCalls;
+  /** How many ranges of a sweep are walked at once: as many calls as this container makes of the vendor. */
+  ranges: number;
   log: Log;
   metrics: Metrics;
   now: Clock;

@@ -7,7 +7,7 @@ import type { SourceError } from '../../../shared/adapter-kit/errors.ts';
 import { createHttp, type HttpOptions } from '../../../shared/adapter-kit/http.ts';
 import { silentLog } from '../../../shared/adapter-kit/log.ts';
 import { parseSettings } from '../../../shared/adapter-kit/settings.ts';
-import { everyPage } from '../../../shared/adapter-kit/walks.ts';
+import { everyPage, following } from '../../../shared/adapter-kit/walks.ts';
 import { canonicalSerial } from '../../../shared/identifiers/index.ts';
 import type {
   Answer,
@@ -178,13 +178,13 @@ export async function walk(
   if (!connection.all) throw new TypeError('This source cannot list everything.');
   const items: Item[] = [];
   let complete = true;
-  let cursor: string | undefined;
+  const cursors: (string | undefined)[] = [undefined];
   for (let pages = 1; pages < 1000; pages += 1) {
-    const page = await connection.all(cursor);
+    const page = await connection.all(cursors.shift());
     items.push(...page.records);
     complete &&= page.complete;
-    if (page.next === undefined) return { pages, complete, items };
-    cursor = page.next;
+    cursors.unshift(...following(page));
+    if (cursors.length === 0) return { pages, complete, items };
   }
   throw new Error('The walk does not end.');
 }

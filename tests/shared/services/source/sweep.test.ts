@@ -65,7 +65,7 @@ describe('a sweep', () => {
     };
     expect(await stage.around.container()(TICK)).toMatchObject({ error: { code: 'unreachable' } });
     expect(await sweepOf()).toMatchObject({
-      running: { cursor: 'd5', devices: 6 },
+      running: { cursors: ['d5'], devices: 6 },
       error: { code: 'unreachable' },
     });
     expect(await stage.around.container()(TICK)).toMatchObject({ tick: 'complete' });
@@ -91,7 +91,7 @@ describe('a sweep', () => {
     const dead = stage.around.container()(TICK);
     await isHeld;
     // Its place is saved behind; on a slow table the clock must not move before.
-    while ((await sweepOf())?.running?.cursor !== 'd5');
+    while ((await sweepOf())?.running?.cursors?.[0] !== 'd5');
     expect(await stage.around.container()(TICK)).toMatchObject({ tick: 'busy' });
     stage.around.advance(3 * 60_000);
     expect(await stage.around.container()(TICK)).toMatchObject({ tick: 'complete' });
