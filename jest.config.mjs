@@ -14,6 +14,8 @@ process.env.NODE_COMPILE_CACHE = join(import.meta.dirname, '.local/compiled');
 const base = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
+  // Copies of the code that are being tried: scripts/mutation.
+  modulePathIgnorePatterns: ['<rootDir>/.local/'],
   setupFiles: ['<rootDir>/tests/support/quiet.mjs'],
   extensionsToTreatAsEsm: ['.ts', '.tsx', '.yml', '.css'],
   moduleNameMapper: { '^(?:\\.\\./)+stethoscope\\.yml$': '<rootDir>/tests/support/stethoscope.yml' },

@@ -42,6 +42,12 @@ describe('a device of an answer about one person', () => {
   });
 });
 
+it('of which one device is somebody else’s does not go out, whatever the others are', () => {
+  const [mine, theirs] = [answer(on([ME])), answer(on([BOB]))];
+  const both = { status: 200, devices: [...mine.devices, ...theirs.devices] };
+  expect(() => assertTheirs(both, ME, true)).toThrow(/a device that is not of the person/);
+});
+
 it('that does not say what its devices rest on may not go out', () => {
   expect(() => devicesAnswer({ status: 200, body: [{ name: 'secret' }] })).toThrow(TypeError);
   expect(() => devicesAnswer({ ...answer(on([ME])), body: [] } as never)).toThrow(TypeError);

@@ -27,6 +27,7 @@ describe('a person', () => {
     expect(asks(person('employee', 'security'), route('person'), { whose: ANN })).toBe('own');
     expect(asks(person('employee'), route('self'))).toBe('own');
     expect(asks(person('employee'), route('none'))).toBe('own');
+    expect(asks(person('security'), route('none', { own: ['employee', 'security'] }))).toBe('own');
   });
 
   it.each<[string, Caller, Route]>([

@@ -73,6 +73,16 @@ describe('who comes in', () => {
     expect(come(told, userinfo)).toBe(code);
   });
 
+  it.each<[string, Claims, AccessSettings, string]>([
+    ['did not say what your e-mail address is', { sub: '1' }, SETTINGS, OKTA],
+    ['did not confirm that your e-mail address is yours', { ...ANN, email_verified: false }, SETTINGS, OKTA],
+    ['is only for people of this organization.', { ...ANN, email: 'ann@evil.com' }, SETTINGS, OKTA],
+    ['is only for people of this organization.', { ...inEntra, tid: 'other' }, entra, ENTRA],
+    ['of this organization, not for guests', { ...inEntra, acct: 1 }, entra, ENTRA],
+  ])('is told why not: %s', (why, id_token, settings, issuer) => {
+    expect(() => identityOf({ issuer, id_token }, settings)).toThrow(why);
+  });
+
   it('is nobody when no domain and no tenant is named', () => {
     expect(come(ANN, undefined, { ...SETTINGS, allowed_domains: [] })).toBe('email_foreign');
   });
