@@ -79,6 +79,8 @@ export interface Pointer {
   owners: string[];
   /** The record carries something that proves by itself which device it is of. */
   proves: boolean;
+  /** It carries a serial that identifies. Absent also where that was not noted. */
+  serial?: true;
   synced_at: string;
 }
 

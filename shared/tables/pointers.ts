@@ -4,7 +4,7 @@
  */
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { inParallel } from '../adapter-kit/slots.ts';
-import { macKeys, nameKeys, provingKeys } from '../identifiers/index.ts';
+import { macKeys, nameKeys, provingKeys, serialKey } from '../identifiers/index.ts';
 import { type DeviceRecord, RECORD_VERSION } from '../model/record.ts';
 import type { PointedBy, Pointer } from '../model/stored.ts';
 import { batchGet, patiently } from './database.ts';
@@ -36,7 +36,10 @@ export const pointedKeys = (record: DeviceRecord, by: PointedBy): string[] => [
 export function pointerItems(record: DeviceRecord, keepFor: number, by: PointedBy): StoredItem[] {
   const { source, id, owners, synced_at } = record;
   const proves = provingKeys(record).length > 0;
-  const pointer: Pointer = { v: RECORD_VERSION, source, id, owners, proves, synced_at };
+  const pointer: Pointer = {
+    ...{ v: RECORD_VERSION, source, id, owners, proves, synced_at },
+    ...(serialKey(record.identifiers.serial) && { serial: true }),
+  };
   const common = {
     ...{ sk: devicePrefix(source) + id, v: ITEM_VERSION, id, synced_at },
     expires_at: expiry(synced_at, keepFor),
