@@ -19,11 +19,11 @@ interface About {
  * @param declarations of the sources; absent: any may tell anything
  */
 export function unreachedRules(
-  [id, { rules = [], software }]: [string, PracticeSetting],
+  [id, { rules = [], ...setting }]: [string, PracticeSetting],
   data: ConfigData,
   declarations: Declarations | undefined,
 ): ConfigProblem[] {
-  const platforms = practiceFor(id, software)?.platforms ?? PLATFORMS;
+  const platforms = practiceFor(id, setting)?.platforms ?? PLATFORMS;
   return rules.flatMap((rule, index) => {
     const about: About = { rule, before: rules.slice(0, index), platforms };
     const found = [

@@ -139,6 +139,13 @@ const File = strict({
     for (const { id, problems } of wordProblems(practices, code))
       for (const message of problems)
         context.addIssue({ code: 'custom', path: ['practices', id, 'words', code], message });
+  for (const [id, { check = {} }] of Object.entries(practices))
+    for (const source of Object.keys(check).filter((name) => !Object.hasOwn(sources, name)))
+      context.addIssue({
+        code: 'custom',
+        path: ['practices', id, 'check', source],
+        message: notKnown(source, Object.keys(sources)),
+      });
   const longest = Math.max(...Object.values(sources).map(({ fresh_for }) => fresh_for));
   if (keep_for < longest)
     context.addIssue({

@@ -23,7 +23,23 @@ export function warningsOf(data: ConfigData, now: Date, declarations?: Declarati
       : []),
     ...words([id, setting], languages),
   ]);
-  return [...(declarations ? raisedTrust(data, declarations) : []), ...ofPractices];
+  if (!declarations) return ofPractices;
+  return [...raisedTrust(data, declarations), ...untoldChecks(data, declarations), ...ofPractices];
+}
+
+/** A source that tells of no checks answers none. */
+function untoldChecks({ practices }: ConfigData, declarations: Declarations): ConfigProblem[] {
+  return Object.entries(practices).flatMap(([id, { check = {} }]) =>
+    Object.keys(check)
+      .filter((source) => {
+        const tells = declarations[source]?.tells;
+        return tells && !Object.values(tells).some((names) => names.includes('checks'));
+      })
+      .map((source) => ({
+        path: ['practices', id, 'check', source],
+        message: 'tells of no checks, so it never answers. Remove it, or name another source',
+      })),
+  );
 }
 
 /** An organization may trust a source less than its adapter does; more is for whoever knows how it gets what it tells. */

@@ -91,9 +91,13 @@ function evidence(loaded: LoadedPractice, device: JudgedDevice, context: Practic
   return practice.facts.flatMap((basis) =>
     evidenceFor(device, basis).flatMap(({ source, value, at }) => {
       const whole = describable(basis, value, context);
-      const part = practice.part(basis, whole, context);
+      const part = practice.part(basis, whole, context, source);
       if (part === undefined) return [];
-      const seen = renderPhrase(practice.describe(basis, whole, context), { name: words.name }, voice);
+      const seen = renderPhrase(
+        practice.describe(basis, whole, context, source),
+        { name: words.name },
+        voice,
+      );
       return [{ source, fact: basis, seen, value: part === whole ? value : part, ...(at && { at }) }];
     }),
   );

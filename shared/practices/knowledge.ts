@@ -83,7 +83,8 @@ export function levelsFor(
       const all = Object.entries(knowledgeFor({ ...hardware, ...view }, practice, context));
       // A system's version decides whether a question applies, too.
       const says = ([basis, fact]: [string, Known]) =>
-        basis === 'os_version' || practice.part(basis as EvidenceName, fact.value, context) !== undefined;
+        basis === 'os_version' ||
+        practice.part(basis as EvidenceName, fact.value, context, fact.source) !== undefined;
       return { trust, known: Object.fromEntries(all.filter(says)) };
     })
     .filter(({ known }) => Object.keys(known).length > 0);
@@ -96,7 +97,8 @@ export function levelsFor(
 function relevant(device: JudgedDevice, practice: Practice, basis: EvidenceName, context: PracticeContext) {
   const newest = known(device, basis);
   if (!newest || basis === 'os_version' || basis === 'software') return newest;
-  const says = ({ value }: { value: unknown }) => practice.part(basis, value, context) !== undefined;
+  const says = ({ value, source }: { value: unknown; source: string }) =>
+    practice.part(basis, value, context, source) !== undefined;
   if (says(newest)) return newest;
   const other = device.evidence[basis]?.find((entry) => !entry.foreign && says(entry));
   if (!other) return newest;

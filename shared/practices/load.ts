@@ -47,7 +47,7 @@ export function practicesOf(config: PracticesConfig): Practice[] {
   const ids = new Set([...REGISTRY.map((practice) => practice.id), ...Object.keys(config)]);
   return [...ids]
     .filter((id) => isOn(config[id]))
-    .map((id) => practiceFor(id, config[id]?.software))
+    .map((id) => practiceFor(id, config[id]))
     .filter((practice) => practice !== undefined)
     .filter(({ id, optional }) => !optional || config[id] !== undefined);
 }

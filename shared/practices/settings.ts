@@ -2,6 +2,7 @@
 
 import * as z from 'zod';
 import { LANGUAGES } from '../model/languages.ts';
+import { CheckSpec } from './check-spec.ts';
 import { duration } from './duration.ts';
 import { practiceFor, REGISTRY } from './registry.ts';
 import { type Decisions, type PracticeRule, rulesOf, withAllOptions } from './rules.ts';
@@ -18,6 +19,7 @@ export interface PracticeSetting extends Decisions {
   grace?: number | undefined;
   words?: Partial<Record<string, SomeWords>> | undefined;
   software?: SoftwareSpec | undefined;
+  check?: CheckSpec | undefined;
 }
 
 /** The whole part, checked; `{}` means all built-in practices as they are. */
@@ -57,6 +59,7 @@ function schemaFor(practice: Practice | undefined) {
     rules: rulesOf(decisions),
     words: under(LANGUAGES, SomeWords).optional(),
     software: SoftwareSpec.optional(),
+    check: CheckSpec.optional(),
   });
 }
 
@@ -69,16 +72,23 @@ const unnamed = (id: string, software: unknown): SettingIssue | undefined =>
 /** What is wrong with the entry as a whole, before its parts are looked at. */
 function misnamed(id: string, value: unknown): SettingIssue | undefined {
   const builtIn = REGISTRY.find((practice) => practice.id === id);
-  const software = typeof value === 'object' && value !== null && 'software' in value;
+  const has = (key: 'software' | 'check') => typeof value === 'object' && value !== null && key in value;
+  const [software, check] = [has('software'), has('check')];
+  if (check && (builtIn || software)) {
+    const why = builtIn ? `\`${id}\` comes with the project` : 'the entry has `software`';
+    return mistake([id, 'check'], `has no meaning here: ${why}. Give it an entry of its own`);
+  }
   if (builtIn && software && builtIn.template !== 'software')
     return mistake([id, 'software'], `has no meaning here: \`${id}\` is not a software practice. Remove it`);
   if (builtIn) return undefined;
-  if (software && NAME.test(id)) return unnamed(id, value.software);
-  if (software) return mistake([id], 'is not a name for a practice. Use lower case letters, digits and _');
+  if (check && NAME.test(id)) return undefined;
+  if (software && NAME.test(id)) return unnamed(id, (value as { software: unknown }).software);
+  if (software || check)
+    return mistake([id], 'is not a name for a practice. Use lower case letters, digits and _');
   const known = REGISTRY.map((practice) => practice.id);
   return mistake(
     [id],
-    `${notKnown(id, known)} To add a software practice, give it \`software\` and \`words\``,
+    `${notKnown(id, known)} To add a practice, give it \`software\` or \`check\`, and \`words\``,
   );
 }
 
@@ -110,8 +120,10 @@ export function parsePractices(value: Record<string, unknown>): {
       issues.push(wrong);
       continue;
     }
-    const given = SoftwareSpec.safeParse((entry as { software?: unknown } | null)?.software);
-    const { setting, issues: found } = readEntry(entry, practiceFor(id, given.data));
+    const given = entry as { software?: unknown; check?: unknown } | null;
+    const software = SoftwareSpec.safeParse(given?.software).data;
+    const check = CheckSpec.safeParse(given?.check).data;
+    const { setting, issues: found } = readEntry(entry, practiceFor(id, { software, check }));
     practices[id] = setting;
     issues.push(...found.map((issue) => ({ ...issue, path: [id, ...issue.path] })));
   }

@@ -6,7 +6,8 @@ import { strict, under } from './strict.ts';
 const Names = z.array(z.string().min(1, { error: 'is empty. Write a name' })).min(1, {
   error: 'is an empty list. Write at least one name, or remove it',
 });
-const perPlatform = <Value extends z.ZodType>(value: Value) => under(PLATFORMS, value);
+/** One for each platform that is named. */
+export const perPlatform = <Value extends z.ZodType>(value: Value) => under(PLATFORMS, value);
 
 /** How a software practice knows its software. Names ignore case and a final `.app`; `*` stands for anything. */
 export const SoftwareSpec = strict({

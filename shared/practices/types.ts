@@ -6,6 +6,7 @@ import type { FactName, Facts, Platform, Software } from '../model/record.ts';
 import type { Releases } from '../model/releases.ts';
 import type { Rating } from '../model/report.ts';
 import type { SystemSeen } from '../releases/system.ts';
+import type { CheckSpec } from './check-spec.ts';
 import type { Phrase, Values } from './render.ts';
 import type { NamedSoftware } from './software-spec.ts';
 
@@ -113,19 +114,23 @@ export interface PracticeDefinition<Name extends EvidenceName, Options> {
   /** The words it uses besides those that all practices have. Loading checks that they are there. */
   uses: { titles?: readonly string[]; unknown?: readonly string[]; phrases: readonly string[] };
   /** The key in the words from which it starts, for practices that share theirs. */
-  template?: 'software';
+  template?: 'software' | 'check';
   /** It is off until the organization has an entry for it: most have no such product. */
   optional?: true;
   /** What it looks for among installed software and services; only that is kept. */
   software?: NamedSoftware;
+  /** The checks of sources that it rests on. */
+  check?: CheckSpec;
   /** Judges. Pure: no clock, no I/O, no mutation, and no try. */
   evaluate(known: Knowledge<Name>, options: Options, context: PracticeContext): Outcome<Name>;
-  /** Says one value in words, for `seen` and for the evidence. */
-  describe: { [N in Name]: (value: Readonly<BasisValue[N]>, context: PracticeContext) => Phrase };
+  /** Says one value of a source in words, for `seen` and for the evidence. */
+  describe: {
+    [N in Name]: (value: Readonly<BasisValue[N]>, context: PracticeContext, source: string) => Phrase;
+  };
   /** What its steps ask for, by what the organization wants: `{delay}`, and the steps that are not for everybody. */
   directions?(options: Options, context: PracticeContext): StepFilling;
-  /** The part of a value that is this practice's business; undefined when it says nothing about it. */
-  part?: (basis: Name, value: unknown, context: PracticeContext) => unknown;
+  /** The part of a source's value that is this practice's business; undefined when it says nothing about it. */
+  part?: (basis: Name, value: unknown, context: PracticeContext, source: string) => unknown;
 }
 
 /** The same with its types folded away, so that one list can hold all of them. */
@@ -137,13 +142,14 @@ export interface Practice {
   readonly answered_by?: readonly EvidenceName[];
   readonly options: z.ZodType<object>;
   readonly uses: { titles?: readonly string[]; unknown?: readonly string[]; phrases: readonly string[] };
-  readonly template?: 'software';
+  readonly template?: 'software' | 'check';
+  readonly check?: CheckSpec;
   readonly optional?: true;
   readonly software?: NamedSoftware;
   evaluate(known: Knowledge, options: object, context: PracticeContext): Outcome;
   directions(options: object, context: PracticeContext): StepFilling;
-  describe(basis: EvidenceName, value: unknown, context: PracticeContext): Phrase;
-  part(basis: EvidenceName, value: unknown, context: PracticeContext): unknown;
+  describe(basis: EvidenceName, value: unknown, context: PracticeContext, source: string): Phrase;
+  part(basis: EvidenceName, value: unknown, context: PracticeContext, source: string): unknown;
 }
 
 /** Folds the types of a practice away. `options` are always those that its own schema gave. */
@@ -151,17 +157,18 @@ export function definePractice<Name extends EvidenceName, Options extends object
   definition: PracticeDefinition<Name, Options>,
 ): Practice {
   const { describe, directions, evaluate, part, ...meta } = definition;
-  const sayings: Partial<Record<EvidenceName, (value: never, context: PracticeContext) => Phrase>> = describe;
+  type Saying = (value: never, context: PracticeContext, source: string) => Phrase;
+  const sayings: Partial<Record<EvidenceName, Saying>> = describe;
   return {
     ...meta,
     evaluate: (known, options, context) => evaluate(known as Knowledge<Name>, options as Options, context),
     directions: (options, context) => directions?.(options as Options, context) ?? {},
-    describe: (basis, value, context) => {
+    describe: (basis, value, context, source) => {
       const saying = sayings[basis];
       if (!saying) throw new TypeError(`Practice ${meta.id} does not describe ${basis}.`);
-      return saying(value as never, context);
+      return saying(value as never, context, source);
     },
-    part: (basis, value, context) => (part ? part(basis as Name, value, context) : value),
+    part: (basis, value, context, source) => (part ? part(basis as Name, value, context, source) : value),
   };
 }
 

@@ -68,6 +68,7 @@ export type SomeWords = z.output<typeof SomeWords>;
 export const TextFile = strict({
   common: SomeWords.extend({ platforms: z.record(z.enum([...PLATFORMS, 'unknown']), Sentence) }),
   software: SomeWords,
+  check: SomeWords,
   practices: z.record(Key, SomeWords),
 });
 export type TextFile = z.output<typeof TextFile>;

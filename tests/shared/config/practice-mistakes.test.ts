@@ -1,15 +1,10 @@
 import { describe, it } from '@jest/globals';
-import { expectNamed, type Mistake } from './support.ts';
+import { expectNamed, FOO, type Mistake } from './support.ts';
 
 describe('a mistake in a practice', () => {
   it.each<Mistake>([
     ['practices: {}', 'practices:\n  fierwall: { off: true }', 11, /fierwall.*Did you mean `firewall`\?/],
-    [
-      'practices: {}',
-      'practices:\n  zebra: {}',
-      11,
-      /zebra.*use one of: encryption.*add a software practice/,
-    ],
+    ['practices: {}', 'practices:\n  zebra: {}', 11, /zebra.*use one of: encryption.*add a practice/],
     [
       'practices: {}',
       'practices:\n  firewall:\n    rating: high',
@@ -58,6 +53,31 @@ describe('a mistake in a practice', () => {
       'practices:\n  sentinel:\n    software: { when_missing: fine }',
       12,
       /sentinel\.software\.when_missing: is neither `finding` nor `na`/,
+    ],
+    [
+      'practices: {}',
+      FOO.replace(/software: .+/, 'check: { fleeet: On }'),
+      12,
+      /foo\.check\.fleeet: `fleeet` is not known here.*one of: jamf/,
+    ],
+    ['practices: {}', FOO.replace(/software: .+/, 'check: {}'), 12, /foo\.check: names no source/],
+    [
+      'practices: {}',
+      FOO.replace(/software: .+/, 'check: { jamf: [On] }'),
+      12,
+      /foo\.check\.jamf: is neither the name of a check nor one by platform/,
+    ],
+    [
+      'practices: {}',
+      FOO.replace(/software: .+/, '$&\n    check: { jamf: On }'),
+      13,
+      /foo\.check: has no meaning here: the entry has `software`/,
+    ],
+    [
+      'practices: {}',
+      'practices:\n  firewall:\n    check: { jamf: On }',
+      12,
+      /firewall\.check: has no meaning here: `firewall` comes with the project/,
     ],
     ['practices: {}', 'practices:\n  Foo:\n    software: {}', 11, /Foo: is not a name for a practice/],
     [

@@ -59,6 +59,16 @@ describe('a warning', () => {
     },
   );
 
+  it('is given for a check of a source that tells of none', () => {
+    const practice =
+      '  foo:\n    check: { jamf: On }\n    words: { en: { name: A, why: B, consequence: C } }\n';
+    const message = /:13: practices\.foo\.check\.jamf: tells of no checks, so it never answers/;
+    const said = (declared: Declarations) => warned(practice, 'en', declared);
+    expect(said({ jamf: { tells: { Mac: ['firewall'] } } })).toEqual([expect.stringMatching(message)]);
+    expect(said({ jamf: { tells: { Mac: ['checks'], iOS: ['rooted'] } } })).toEqual([]);
+    expect(said({ jamf: {} })).toEqual([]);
+  });
+
   it('is given for labels that no source tells, of these platforms or of any', () => {
     const declarations = { jamf: { tells: { Mac: ['firewall', 'labels'], iOS: ['rooted'] } } } as const;
     const said = (text: string, declared: Declarations = declarations) => warned(rule(text), 'en', declared);
