@@ -34,5 +34,13 @@ export const declaration: Declaration = {
       en: 'Click the Fleet icon in the bar of your desktop, choose **My device**, then **Refetch**.',
       de: 'Klicken Sie in der Leiste Ihres Desktops auf das Symbol von Fleet, dann auf **My device** und auf **Refetch**.',
     },
+    iOS: {
+      en: 'Unlock the device and keep it online for some minutes: Fleet asks it by itself.',
+      de: 'Entsperren Sie das Gerät und lassen Sie es einige Minuten online: Fleet fragt es von selbst.',
+    },
+    ChromeOS: {
+      en: 'Sign in and keep the device online: Fleet’s extension in Chrome reports by itself.',
+      de: 'Melden Sie sich an und lassen Sie das Gerät online: Fleets Erweiterung in Chrome meldet sich von selbst.',
+    },
   },
 };

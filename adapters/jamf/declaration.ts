@@ -19,4 +19,14 @@ export const declaration: Declaration = {
     ],
     iOS: ['os_version', 'disk_encryption', 'rooted', 'screen_lock', 'software', 'labels'],
   },
+  report_now: {
+    Mac: {
+      en: 'Open **Self Service** and run what updates the inventory. Or run `sudo jamf recon` in Terminal, if you are an administrator.',
+      de: 'Öffnen Sie **Self Service** und führen Sie aus, was das Inventar aktualisiert. Oder als Administrator im Terminal: `sudo jamf recon`.',
+    },
+    iOS: {
+      en: 'Unlock the device and keep it online for some minutes: Jamf asks it by itself.',
+      de: 'Entsperren Sie das Gerät und lassen Sie es einige Minuten online: Jamf fragt es von selbst.',
+    },
+  },
 };

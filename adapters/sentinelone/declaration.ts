@@ -10,4 +10,18 @@ export const declaration: Declaration = {
     Windows: ['agents', 'disk_encryption', 'labels'],
     Linux: ['agents', 'disk_encryption', 'labels'],
   },
+  report_now: {
+    Mac: {
+      en: 'Turn the Mac on and connect it to the internet: the agent reports by itself within minutes.',
+      de: 'Schalten Sie den Mac ein und verbinden Sie ihn mit dem Internet: Der Agent meldet sich nach Minuten von selbst.',
+    },
+    Windows: {
+      en: 'Turn the computer on and connect it to the internet: the agent reports by itself within minutes.',
+      de: 'Schalten Sie den Rechner ein und verbinden Sie ihn mit dem Internet: Der Agent meldet sich nach Minuten von selbst.',
+    },
+    Linux: {
+      en: 'Turn the computer on and connect it to the internet: the agent reports by itself within minutes.',
+      de: 'Schalten Sie den Rechner ein und verbinden Sie ihn mit dem Internet: Der Agent meldet sich nach Minuten von selbst.',
+    },
+  },
 };

@@ -134,5 +134,9 @@ export const ReportDevice = z.object({
     .describe(
       'It has not reported for longer than the organization’s limit: nothing of it is to be done now.',
     ),
+  report_now: z
+    .record(z.string(), z.string())
+    .describe('By source: what somebody does so that the device reports to it now. Markdown.')
+    .exactOptional(),
   practices: z.record(z.string(), Practice).describe('In the order in which they are worth reading.'),
 });

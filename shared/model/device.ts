@@ -33,7 +33,7 @@ export interface TrustView
   trust: Trust;
 }
 
-export interface MergedDevice extends Omit<ReportDevice, 'practices' | 'worst' | 'silent'> {
+export interface MergedDevice extends Omit<ReportDevice, 'practices' | 'worst' | 'silent' | 'report_now'> {
   facts: DeviceFacts;
   evidence: { [Name in FactName | 'os_version']?: FactEvidence[] };
   software?: Software & { source: string };

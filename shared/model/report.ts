@@ -167,6 +167,8 @@ export interface ReportDevice {
    */
   silent: boolean;
   identity: DeviceIdentity;
+  /** By source: what somebody does so that the device reports to it now, Markdown. Absent: its sources do not say. */
+  report_now?: Record<string, string>;
   /** In the order in which they are worth reading. */
   practices: Record<string, PracticeResult>;
 }

@@ -13,6 +13,7 @@ import { arranged } from './checks.ts';
 import { heldRecords } from './gone.ts';
 import { type OwnersOf, ownersFrom } from './owners.ts';
 import { type Settled, settleOwnership } from './ownership.ts';
+import { reportNowOf } from './report-now.ts';
 import { weighed, worstFirst, worstOf } from './verdict.ts';
 
 export interface JudgeOptions {
@@ -72,8 +73,9 @@ function judgeAll(
 
 /** What the page needs of a device: its verdicts, and not the facts that no practice asked for. */
 function judged(device: MergedDevice, options: JudgeOptions, ownersOf: OwnersOf): ReportDevice {
-  const { config, now } = options;
+  const { config, language, now } = options;
   const silent = isSilent(device, config, now);
+  const report_now = reportNowOf(device, config, language);
   const practices = arranged(judgedPractices(device, options, ownersOf), silent);
   const {
     facts: _facts,
@@ -88,6 +90,7 @@ function judged(device: MergedDevice, options: JudgeOptions, ownersOf: OwnersOf)
     ...shown,
     worst: worstOf(weighed(practices).map((result) => result.status)),
     silent,
+    ...(Object.keys(report_now).length > 0 && { report_now }),
     practices,
   };
 }

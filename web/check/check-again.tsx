@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { PracticeResult } from '../../shared/model/report.ts';
 import { Ago } from '../parts/ago.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { Marked } from '../parts/marked.tsx';
 import { useReport } from '../parts/report-context.ts';
 import { connection } from '../store/connection.ts';
 import { createRefresh, type RefreshState } from '../store/refresh.ts';
@@ -14,6 +15,8 @@ export interface CheckAgainProps {
   result: PracticeResult;
   /** The one that decided this check. */
   source: string;
+  /** What makes the device report to it, Markdown. */
+  reportNow?: string | undefined;
 }
 
 /** What the source answered; where the check has changed, it says so itself. */
@@ -31,8 +34,8 @@ function Answer({ state, result, source }: CheckAgainProps & { state: RefreshSta
 }
 
 /** "I have done this": asks the source that decided, and answers in place. */
-export function CheckAgain({ result, source }: CheckAgainProps) {
-  const { reports, label } = useReport();
+export function CheckAgain({ result, source, reportNow }: CheckAgainProps) {
+  const { report, reports, label } = useReport();
   const refresh = useMemo(() => createRefresh(reports, { sources: [source] }), [reports, source]);
   const state = useStore(refresh.store);
   const { online } = useStore(connection);
@@ -43,6 +46,14 @@ export function CheckAgain({ result, source }: CheckAgainProps) {
         <Icon name="again" /> {busy ? t('refresh.asking') : t('check.again')}
       </button>
       <p>{online ? t('check.again_says', { source: label(source) }) : t('refresh.offline')}</p>
+      {reportNow && (
+        <details>
+          <summary>{t('check.report_now')}</summary>
+          <p {...said(report.language)}>
+            <Marked text={reportNow} />
+          </p>
+        </details>
+      )}
       <p role="status">
         {state.phase !== 'idle' && <Answer state={state} result={result} source={source} />}
         {state.failure && t('check.again_failed')}

@@ -94,7 +94,9 @@ export function Steps({ check, device, print }: StepsProps) {
       <PartTitle>{t('check.steps_for', { system: directions.for })}</PartTitle>
       {settings && <Settings url={settings} device={device} />}
       <StepList of={directions} />
-      {source !== null && check.group !== 'replace' && <CheckAgain result={check.result} source={source} />}
+      {source !== null && check.group !== 'replace' && (
+        <CheckAgain result={check.result} source={source} reportNow={device.report_now?.[source]} />
+      )}
       {check.group !== 'replace' && MANAGED.includes(device.platform) && <p>{t('check.managed')}</p>}
       <TakeAlong title={title} directions={directions} print={print} />
       <Others of={other_directions} />

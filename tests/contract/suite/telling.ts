@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { LANGUAGES } from '../../../shared/model/languages.ts';
 import type { Platform } from '../../../shared/model/record.ts';
+import { wordProblems } from '../../shared/practices/word-list.ts';
 import { type AdapterUnderTest, type Item, type SetStage, STORY, walk } from './subject.ts';
 
 /** What is told of devices, by platform, in the order of the alphabet. */
@@ -25,7 +27,7 @@ export function describeTelling<Config>(subject: AdapterUnderTest<Config>, stage
   const { adapter } = subject;
   if (adapter.role !== 'devices') return;
   const { declaration } = adapter;
-  const tells = declaration?.tells;
+  const { tells, report_now } = declaration ?? {};
 
   describe('what it tells', () => {
     it('is declared in its declaration.ts, or nowhere', () => {
@@ -33,6 +35,16 @@ export function describeTelling<Config>(subject: AdapterUnderTest<Config>, stage
       expect(existsSync(file)).toBe(declaration !== undefined);
     });
     if (!tells) return;
+
+    it.each(Object.keys(tells) as Platform[])(
+      'comes with how to make %s report now, in every language',
+      (platform) => {
+        const words = report_now?.[platform];
+        expect(Object.keys(words ?? {}).sort()).toEqual([...LANGUAGES].sort());
+        for (const [language, text] of Object.entries(words ?? {}))
+          expect(wordProblems({ text }, language)).toEqual([]);
+      },
+    );
 
     it('is what it declares, for each platform', async () => {
       const { connect, find } = await stage();

@@ -138,6 +138,20 @@ describe('a check', () => {
     expect(textOf(html)).toContain(directions?.expected);
   });
 
+  it('says how to make the device report to the source that decided, folded', () => {
+    const report = busy();
+    const { source } = practiceOf(deviceOf(report), 'encryption');
+    Object.assign(deviceOf(report), {
+      report_now: { [source ?? '']: 'Run `sudo jamf recon`.', other: 'Wait.' },
+    });
+    const html = body(report, 'encryption');
+    expect(html).toMatch(
+      /<details><summary>How to make the device report now<\/summary>.*<code>sudo jamf recon<\/code>/,
+    );
+    expect(html).not.toContain('Wait.');
+    expect(body(busy(), 'encryption')).not.toContain('report now');
+  });
+
   it('keeps the steps for other versions folded', () => {
     const html = body(busy(), 'encryption');
     expect(html).toMatch(/<details class="no-print"><summary>Steps for other versions/);
