@@ -56,6 +56,12 @@ function verdictsOf(record: Unstamped<DeviceRecord>, at: string): Verdicts {
   );
 }
 
+/** An agent whose health is not told any more is there all the same, and that is what its practice then says. */
+const isPresentOnly = ({ facts }: Unstamped<DeviceRecord>, practice: string): boolean =>
+  Object.entries(facts.agents?.value ?? {}).some(
+    ([name, { present, healthy }]) => name.startsWith(practice) && present && healthy === undefined,
+  );
+
 /** One finding may stand for another: without its version a Mac still misses its updates. */
 const kindOf = (status: string | undefined) => (status === 'warn' || status === 'nudge' ? 'finding' : status);
 
@@ -131,6 +137,7 @@ export function expectNothingInvented(sent: unknown, read: Read, identity: RegEx
   const wrongVerdicts = (record: Unstamped<DeviceRecord>): string[] =>
     Object.entries(verdictsOf(record, at))
       .filter(([practice, status]) => ![kindOf(verdicts[practice]), 'unknown', 'na'].includes(kindOf(status)))
+      .filter(([practice, status]) => !(status === 'ok' && isPresentOnly(record, practice)))
       .map(([practice, status]) => `${practice} turns from ${verdicts[practice]} to ${status}`);
   const wrong = everyEmptied(payload)
     .filter(({ place, nothing }) => !identity.test(place) && !(nothing === 0 && numbered.test(place)))
