@@ -9,6 +9,7 @@ const SOURCES = [
   'bitfit',
   'google',
   'jamf',
+  'more/carbon-black',
   'more/crowdstrike',
   'more/defender-endpoint',
   'more/duo',

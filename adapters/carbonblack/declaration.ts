@@ -1,0 +1,14 @@
+/**
+ * What Carbon Black Cloud can tell. It knows no serials, so that it cannot be sure of what is missing: it attests no
+ * absence.
+ */
+import type { Declaration } from '../../shared/model/declaration.ts';
+
+export const declaration: Declaration = {
+  joins: 'hardware',
+  tells: {
+    Mac: ['agents', 'labels'],
+    Windows: ['agents', 'labels'],
+    Linux: ['agents', 'labels'],
+  },
+};
