@@ -13,6 +13,9 @@ interface Graph {
   stat?: string;
 }
 
+/** What CloudWatch takes in one widget. */
+const MOST_ALARMS = 100;
+
 /**
  * CloudWatch wants the body as a text of JSON.
  *
@@ -27,10 +30,10 @@ export function dashboard(
   resources: Readonly<Record<string, TemplateResource>>,
 ): TemplateResource {
   const widgets = [
-    {
+    ...inLots(alarmArns(resources), MOST_ALARMS).map((alarms) => ({
       ...{ type: 'alarm', width: 24, height: 12 },
-      properties: { title: 'Alarms (docs/operate.md says what to do)', alarms: alarmArns(resources) },
-    },
+      properties: { title: 'Alarms (docs/operate.md says what to do)', alarms },
+    })),
     ...graphs(name, metrics, idsOf(resources, 'AWS::Lambda::Function').map(inserted)).map(widget),
   ];
   return {
@@ -118,6 +121,11 @@ function alarmArns(resources: Readonly<Record<string, TemplateResource>>): strin
     throw new PackagingMistake(`${unsteady} has a condition: \`Fn::Sub\` cannot name what may not be there.`);
   return alarms.map((id) => inserted(`${id}.Arn`));
 }
+
+const inLots = <Item>(items: readonly Item[], most: number): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / most) }, (_, index) =>
+    items.slice(index * most, (index + 1) * most),
+  );
 
 const idsOf = (resources: Readonly<Record<string, TemplateResource>>, type: string): string[] =>
   Object.keys(resources).filter((id) => resources[id]?.Type === type);
