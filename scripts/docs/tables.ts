@@ -1,6 +1,9 @@
 /** From the table of routes to the tables of docs/api.md. */
+
 import { LIMITS, type Route } from '../../shared/access/route.ts';
 import { SCOPES } from '../../shared/access/scopes.ts';
+import type { Declarations, Tellable } from '../../shared/model/declaration.ts';
+import { FACT_NAMES, PLATFORMS } from '../../shared/model/record.ts';
 
 /** Who may call what. */
 export function routesTable(routes: readonly Route[]): string {
@@ -41,6 +44,24 @@ function callersOf({ access, subject }: Route): [own: string, others: string, sc
 
 const limitOf = ({ limit }: Route): string =>
   limit ? `\`${limit.name}\`${limit.on === 'others' ? ', others’ data' : ''}` : '';
+
+const TELLABLE: readonly Tellable[] = ['os_version', ...FACT_NAMES, 'software', 'labels'];
+
+/** What each source tells of which platforms, as its adapter declares it. */
+export const tellingTable = (declarations: Declarations): string => {
+  const declaring = Object.entries(declarations).flatMap(([source, { tells }]) =>
+    tells ? [[source, tells] as const] : [],
+  );
+  return table(
+    ['', ...declaring.map(([source]) => `\`${source}\``)],
+    TELLABLE.map((fact) => [
+      `\`${fact}\``,
+      ...declaring.map(([, tells]) =>
+        PLATFORMS.filter((platform) => tells[platform]?.includes(fact)).join(', '),
+      ),
+    ]),
+  );
+};
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
