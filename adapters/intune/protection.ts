@@ -6,7 +6,7 @@ import type { Agent, Fact } from '../../shared/model/record.ts';
 const HARMLESS = /^(?:noStatus.*|.*InProgress|samplesPendingSubmission|serviceShutdown.*|windowsSMode.*)$/i;
 /** Those that say that it does not do its work. Any other says neither. */
 const HARMFUL =
-  /^(?:.*(?:NotRunning|WithoutMalwareProtection|OutOfDate|Expired|NonGenuineMode|Required)|pending.*|no(?:Quick|Full)Scan.*|.*RemediationFailed.*|.*EndOfLife.*)$/i;
+  /(?:NotRunning|WithoutMalwareProtection|OutOfDate|Expired|NonGenuineMode|Required)$|^pending|^no(?:Quick|Full)Scan|RemediationFailed|EndOfLife/i;
 
 const OVERDUE = ['signatureUpdateOverdue', 'quickScanOverdue', 'fullScanOverdue'] as const;
 

@@ -62,11 +62,12 @@ const truth = (value: unknown): boolean | undefined =>
 function modelOf({ modelName }: Fields, platform: Platform | undefined) {
   const written = said(modelName);
   const isMac = platform === 'Mac';
-  const [, maker, model] = (!isMac && /^(.+?) - (.+)$/.exec(written ?? '')) || [];
+  const [maker, ...rest] = isMac ? [] : (written ?? '').split(' - ');
+  const model = rest.join(' - ');
   return {
     model: isMac ? undefined : (said(model) ?? written),
     model_identifier: isMac ? written : undefined,
-    manufacturer: said(maker),
+    manufacturer: model === '' ? undefined : said(maker),
   };
 }
 

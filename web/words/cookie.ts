@@ -6,7 +6,10 @@ const YEAR = 31_536_000;
 
 /** @param cookies as `document.cookie` has them */
 export const chosen = (choice: Choice, cookies: string): string | undefined =>
-  new RegExp(`(?:^|;\\s*)${choice}=([\\w-]+)`).exec(cookies)?.[1];
+  cookies
+    .split('; ')
+    .find((one) => one.startsWith(`${choice}=`))
+    ?.slice(choice.length + 1);
 
 /** The `Set-Cookie`-like text for `document.cookie` that remembers a choice for a year. */
 export const remembering = (choice: Choice, value: string, secure: boolean): string =>
