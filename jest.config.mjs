@@ -15,7 +15,7 @@ const base = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
   // Copies of the code that are being tried: scripts/mutation.
-  modulePathIgnorePatterns: ['<rootDir>/.local/'],
+  modulePathIgnorePatterns: ['<rootDir>/.mutation/'],
   setupFiles: ['<rootDir>/tests/support/quiet.mjs'],
   extensionsToTreatAsEsm: ['.ts', '.tsx', '.yml', '.css'],
   moduleNameMapper: { '^(?:\\.\\./)+stethoscope\\.yml$': '<rootDir>/tests/support/stethoscope.yml' },

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
 import { MUTATION_ROOMS } from './rooms.ts';
 
-const FOLDER = '.local/mutation';
+const FOLDER = '.mutation';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -50,7 +50,7 @@ await new Stryker({
   reporters: ['progress-append-only', 'clear-text', 'html'],
   htmlReporter: { fileName: `${FOLDER}/${name}.html` },
   clearTextReporter: { allowColor: false, reportTests: false, reportScoreTable: true },
-  ignorePatterns: ['.local', 'docs/images', '.serverless', '.esbuild', 'web/dist', 'coverage'],
+  ignorePatterns: ['.local', '.mutation', 'docs/images', '.serverless', '.esbuild', 'web/dist', 'coverage'],
   concurrency: 2,
   // Each run of Jest leaves some of its modules in memory.
   maxTestRunnerReuse: 40,
