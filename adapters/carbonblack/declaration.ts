@@ -11,4 +11,18 @@ export const declaration: Declaration = {
     Windows: ['agents', 'labels'],
     Linux: ['agents', 'labels'],
   },
+  report_now: {
+    Mac: {
+      en: 'Turn the Mac on and connect it to the internet: the sensor reports by itself within minutes.',
+      de: 'Schalten Sie den Mac ein und verbinden Sie ihn mit dem Internet: Der Sensor meldet sich nach Minuten von selbst.',
+    },
+    Windows: {
+      en: 'Turn the computer on and connect it to the internet: the sensor reports by itself within minutes.',
+      de: 'Schalten Sie den Rechner ein und verbinden Sie ihn mit dem Internet: Der Sensor meldet sich nach Minuten von selbst.',
+    },
+    Linux: {
+      en: 'Turn the computer on and connect it to the internet: the sensor reports by itself within minutes.',
+      de: 'Schalten Sie den Rechner ein und verbinden Sie ihn mit dem Internet: Der Sensor meldet sich nach Minuten von selbst.',
+    },
+  },
 };
