@@ -3,8 +3,8 @@ import type { Answer, Page } from '../model/record.ts';
 import { SourceError } from './errors.ts';
 
 /** Where a walk goes on after a page: in one range, in several, or nowhere. */
-export const following = ({ next, split }: Pick<Page<unknown>, 'next' | 'split'>): string[] =>
-  split ?? (next === undefined ? [] : [next]);
+export const following = ({ next, split = [] }: Pick<Page<unknown>, 'next' | 'split'>): string[] =>
+  next === undefined ? split : [next, ...split];
 
 /** Pages of one look-up. More is no answer about a person or a device. */
 export const MOST_PAGES = 100;
@@ -20,17 +20,20 @@ export async function everyPage<Item>(
 ): Promise<Answer<Item>> {
   const whole: Answer<Item> = { complete: true, dropped: [], records: [] };
   const seen = new Set<string>();
-  for (let cursor: string | undefined; ; ) {
-    const page: Page<Item> = await ask(cursor);
+  const cursors: (string | undefined)[] = [undefined];
+  while (cursors.length > 0) {
+    const page: Page<Item> = await ask(cursors.shift());
     whole.records.push(...page.records);
     whole.dropped.push(...page.dropped);
     whole.complete &&= page.complete;
-    cursor = page.next;
-    if (cursor === undefined) return whole;
-    if (seen.has(cursor)) throw endless('gives the same page again and again');
-    if (seen.add(cursor).size >= MOST_PAGES)
-      throw endless(`has more than ${MOST_PAGES} pages for one question`);
+    for (const cursor of following(page)) {
+      if (seen.has(cursor)) throw endless('gives the same page again and again');
+      if (seen.add(cursor).size >= MOST_PAGES)
+        throw endless(`has more than ${MOST_PAGES} pages for one question`);
+      cursors.push(cursor);
+    }
   }
+  return whole;
 }
 
 const endless = (what: string) => new SourceError('unintelligible', `The source ${what}.`);

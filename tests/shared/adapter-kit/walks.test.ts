@@ -4,6 +4,7 @@ import { together } from '../../../shared/adapter-kit/answers.ts';
 import { SourceError } from '../../../shared/adapter-kit/errors.ts';
 import { silentLog } from '../../../shared/adapter-kit/log.ts';
 import { byPosition, everyPage, inTurn, lastKey, MOST_PAGES } from '../../../shared/adapter-kit/walks.ts';
+import type { Page } from '../../../shared/model/record.ts';
 import { RUNS, TIME } from '../../support/fuzz.ts';
 
 const page = (id: number, next?: string) => ({
@@ -19,6 +20,17 @@ describe('every page of a look-up', () => {
       page(Number(cursor ?? 0), cursor === '2' ? undefined : `${Number(cursor ?? 0) + 1}`),
     );
     expect(answer).toEqual({ complete: true, dropped: [], records: [{ id: '0' }, { id: '1' }, { id: '2' }] });
+  });
+
+  it('is read of every range, too, once', async () => {
+    const pages = new Map<string | undefined, Page<{ id: string }>>([
+      [undefined, { ...page(0), split: ['a', 'b'] }],
+      ['a', page(1, 'c')],
+      ['b', page(2)],
+      ['c', { ...page(3), split: [] }],
+    ]);
+    const answer = await everyPage(async (cursor) => pages.get(cursor) ?? page(9));
+    expect(answer.records.map(({ id }) => id)).toEqual(['0', '1', '2', '3']);
   });
 
   it.each([
