@@ -35,8 +35,8 @@ interface Question {
 function answer(call: Call, company: Company): Reply {
   const { api_secret_key, api_id, org_key } = SETTINGS;
   if (call.headers['x-auth-token'] !== `${api_secret_key}/${api_id}`) return refusal(401);
-  const [, what] =
-    new RegExp(`^/appservices/v6/orgs/${org_key}/devices/(_search|_scroll)$`).exec(call.url.pathname) ?? [];
+  const devicesOf = `/appservices/v6/orgs/${org_key}/devices/`;
+  const what = ['_search', '_scroll'].find((name) => call.url.pathname === devicesOf + name);
   if (call.method !== 'POST' || what === undefined) return refusal(404);
   const question = JSON.parse(call.body) as Question;
   const { rows = 20 } = question;

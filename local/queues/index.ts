@@ -3,7 +3,7 @@ import { AWS } from '../aws.ts';
 import { type Closable, Parts } from '../parts.ts';
 import { resolver, type Template } from '../permissions/intrinsics.ts';
 import { type EventSourceMapping, startMapping } from './mapping.ts';
-import { Queue, type QueueSettings, STANDARD } from './queue.ts';
+import { LocalQueue, type QueueSettings, STANDARD } from './queue.ts';
 import { type QueueServer, startQueueServer } from './server.ts';
 
 export interface Queues extends QueueServer {
@@ -17,7 +17,7 @@ export interface Queues extends QueueServer {
 
 export async function startQueues(template: Template): Promise<Queues> {
   const { queues, mappings } = readQueues(template);
-  const named = [...queues].map(([name, settings]) => [name, new Queue(settings)] as const);
+  const named = [...queues].map(([name, settings]) => [name, new LocalQueue(settings)] as const);
   return {
     ...(await startQueueServer(new Map(named))),
     async connect(endpoint, invoke, failed) {

@@ -28,7 +28,7 @@ export type Received = Readonly<Stored> & { receipt: string };
 /** How often somebody who waits looks, milliseconds. */
 const LOOK_EVERY = 50;
 
-export class Queue {
+export class LocalQueue {
   readonly #settings: QueueSettings;
   readonly #stored = new Map<string, Stored>();
 

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { ACCOUNT } from '../aws.ts';
 import { LOOPBACK } from '../process/ports.ts';
-import type { Queue, Received } from './queue.ts';
+import type { LocalQueue, Received } from './queue.ts';
 
 export interface QueueServer {
   endpoint: string;
@@ -45,7 +45,7 @@ class Refusal extends Error {
 
 const md5 = (body: string) => createHash('md5').update(body).digest('hex');
 
-type Operation = (queue: Queue, request: Request, gone: AbortSignal) => Promise<object> | object;
+type Operation = (queue: LocalQueue, request: Request, gone: AbortSignal) => Promise<object> | object;
 
 const OPERATIONS: Record<string, Operation> = {
   GetQueueAttributes: (queue) => ({
@@ -110,7 +110,7 @@ function each({ Entries = [] }: Request, work: (entry: Entry) => string | undefi
  *
  * @param queues by their names; there are no others
  */
-export async function startQueueServer(queues: ReadonlyMap<string, Queue>): Promise<QueueServer> {
+export async function startQueueServer(queues: ReadonlyMap<string, LocalQueue>): Promise<QueueServer> {
   const server = createServer(async (request, response) => {
     const gone = new AbortController();
     response.on('close', () => gone.abort());

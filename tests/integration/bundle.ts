@@ -24,6 +24,8 @@ interface Service {
       outputFileExtension: unknown;
       outputWorkFolder: unknown;
       watch: unknown;
+      skipRebuild: unknown;
+      concurrency: unknown;
     };
   };
 }
@@ -49,7 +51,8 @@ export async function handlers(): Promise<Map<string, string>> {
 /** How serverless.yml has a function bundled: its settings, but for those of the Serverless plugin, and our own plugins. */
 export async function bundleOptions(): Promise<BuildOptions> {
   const { custom } = (await readYaml('serverless.yml')) as Service;
-  const { exclude, outputFileExtension, outputWorkFolder, watch, ...options } = custom.esbuild;
+  const { exclude, outputFileExtension, outputWorkFolder, watch, skipRebuild, concurrency, ...options } =
+    custom.esbuild;
   return { ...options, absWorkingDir: ROOT, plugins: bundlePlugins };
 }
 

@@ -1,5 +1,5 @@
 /** One queue of its own, for the unmodified SDK client. */
-import { Queue as PlayedQueue } from '../../local/queues/queue.ts';
+import { LocalQueue } from '../../local/queues/queue.ts';
 import { startQueueServer } from '../../local/queues/server.ts';
 
 export interface Queue {
@@ -15,7 +15,7 @@ export interface Queue {
   close(): Promise<void>;
 }
 
-class StickyQueue extends PlayedQueue {
+class StickyQueue extends LocalQueue {
   readonly stuck = new Set<string>();
   override delete(receipt: string): string | undefined {
     return this.stuck.has(this.holding(receipt)?.id ?? '') ? 'InternalError' : super.delete(receipt);

@@ -1,7 +1,7 @@
 /** What waits in the queue: one device that a source is to be asked about. Nothing of the hook itself. */
 import * as z from 'zod';
 
-export const Message = z.object({
+export const HookMessage = z.object({
   source: z.string(),
   by: z.enum(['serial', 'macaddr']),
   /** Canonical. */
@@ -14,8 +14,8 @@ export const Message = z.object({
    */
   turn: z.enum(['now', 'later', 'again']),
 });
-export type Message = z.infer<typeof Message>;
+export type HookMessage = z.infer<typeof HookMessage>;
 
 /** The same text for the same device. */
-export const deviceIn = ({ source, by, value }: Pick<Message, 'source' | 'by' | 'value'>): string =>
+export const deviceIn = ({ source, by, value }: Pick<HookMessage, 'source' | 'by' | 'value'>): string =>
   [source, by, value].join(' ');

@@ -5,7 +5,7 @@ import type { Hook, HookDevice } from '../../adapter-kit/hook.ts';
 import { canonicalMac, canonicalSerial } from '../../identifiers/index.ts';
 import type { HookDependencies } from './dependencies.ts';
 import { ASK_EVERY, SAME_HOOK } from './limits.ts';
-import { deviceIn, type Message } from './message.ts';
+import { deviceIn, type HookMessage } from './message.ts';
 
 const canonical = { serial: canonicalSerial, macaddr: canonicalMac };
 const DONE: ApiAnswer & { status: 204 } = { status: 204 };
@@ -36,7 +36,7 @@ function devicesOf(hook: Hook | undefined, body: unknown): (HookDevice & { value
 }
 
 /** @returns what to count: it was put into the queue, came again, or another one that waits covers it */
-async function take(message: Message, { people, queue, metrics }: HookDependencies): Promise<string> {
+async function take(message: HookMessage, { people, queue, metrics }: HookDependencies): Promise<string> {
   const device = deviceIn(message);
   const { at } = message;
   if (at !== undefined && !(await people.hold(`hook ${device} ${at}`, SAME_HOOK))) return 'HooksRepeated';
@@ -49,7 +49,7 @@ async function take(message: Message, { people, queue, metrics }: HookDependenci
   return 'HooksTaken';
 
   /** The vendor may not send it again, and if it does, it is one that came before. */
-  async function put(one: Message, delay?: number): Promise<void> {
+  async function put(one: HookMessage, delay?: number): Promise<void> {
     try {
       await queue.send(one, delay);
     } catch (error) {

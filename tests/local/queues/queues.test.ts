@@ -10,15 +10,15 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { AWS } from '../../../local/aws.ts';
 import { readQueues, startQueues } from '../../../local/queues/index.ts';
 import { startMapping } from '../../../local/queues/mapping.ts';
-import { Queue } from '../../../local/queues/queue.ts';
+import { LocalQueue } from '../../../local/queues/queue.ts';
 import { MOST, type QueueServer, queueUrl, startQueueServer } from '../../../local/queues/server.ts';
 
-let queue: Queue;
+let queue: LocalQueue;
 let server: QueueServer;
 let client: SQSClient;
 let QueueUrl: string;
 beforeEach(async () => {
-  queue = new Queue({ visibility: 60, retention: 900 });
+  queue = new LocalQueue({ visibility: 60, retention: 900 });
   server = await startQueueServer(new Map([['work', queue]]));
   client = new SQSClient({ ...AWS, endpoint: server.endpoint, maxAttempts: 1 });
   QueueUrl = queueUrl(server.endpoint, 'work');

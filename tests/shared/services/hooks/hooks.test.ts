@@ -12,7 +12,7 @@ import type { Metrics } from '../../../../shared/platform/metrics.ts';
 import { createQueue, type Queue as OurQueue } from '../../../../shared/platform/queue.ts';
 import { createHooks } from '../../../../shared/services/hooks/index.ts';
 import { LONGEST_WAIT } from '../../../../shared/services/hooks/limits.ts';
-import type { Message } from '../../../../shared/services/hooks/message.ts';
+import type { HookMessage } from '../../../../shared/services/hooks/message.ts';
 import { createPeopleTable } from '../../../../shared/tables/people.ts';
 import { type TestAccess, testAccess } from '../../../support/access.ts';
 import { callApi } from '../../../support/api.ts';
@@ -36,7 +36,7 @@ let counts: Map<string, number>;
 let asked: { source: string; value: string }[];
 let answer: InvokeResult;
 /** What was put into the queue, with its delay. */
-let sent: [Message, number][];
+let sent: [HookMessage, number][];
 let serials = 0;
 let serial: string;
 
@@ -57,7 +57,7 @@ beforeEach(async () => {
   const queue: OurQueue = {
     async send(message, delay = 0) {
       await real.send(message, delay);
-      sent.push([message as Message, delay]);
+      sent.push([message as HookMessage, delay]);
     },
   };
   hooks = createHooks({
