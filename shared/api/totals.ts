@@ -55,7 +55,7 @@ export const Totals = z.object({
   blind_spots: z
     .array(
       z.object({
-        source: z.string(),
+        source: z.string().describe('Absent: whatever source knows the device.').exactOptional(),
         platform: z.enum(['Mac', 'Windows', 'Linux', 'iOS', 'Android', 'ChromeOS']),
         practices: z.array(z.string()),
       }),

@@ -21,7 +21,8 @@ export type StatusCounts = Record<Status | 'stale', number> & {
 
 /** What a source can never tell of a platform: the practices that it leaves without an answer. */
 export interface BlindSpot {
-  source: string;
+  /** Absent: whatever source knows the device. */
+  source?: string;
   platform: Platform;
   practices: string[];
 }

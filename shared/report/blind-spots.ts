@@ -2,7 +2,7 @@
 import { type Config, sourcesWith } from '../config/config.ts';
 import type { Tellable } from '../model/declaration.ts';
 import type { MergedDevice } from '../model/device.ts';
-import { FACT_NAMES, PLATFORMS } from '../model/record.ts';
+import { FACT_NAMES, PLATFORMS, type Platform } from '../model/record.ts';
 import type { BlindSpot } from '../model/totals.ts';
 import { isOnFor, isUntold, practicesOf } from '../practices/index.ts';
 
@@ -26,18 +26,38 @@ export function untoldOf(
   return declared.length === lists.length ? leftOut(declared) : new Set();
 }
 
-/** The practices that a source can never answer, for each source and platform that it knows. */
+/**
+ * The practices that a source can never answer, for each source and platform that it knows; before them those that none
+ * of the sources can, which another source would have to close.
+ */
 export function blindSpotsOf(config: Config): BlindSpot[] {
-  return sourcesWith('devices', config).flatMap((source) =>
+  const tellers = sourcesWith('devices', config).map(
+    (source) => [source, config.declarations[source]?.tells] as const,
+  );
+  const ofNobody = PLATFORMS.flatMap((platform) => {
+    const lists = tellers.flatMap(([, tells]) => tells?.[platform] ?? []);
+    // A source that declares nothing may tell anything.
+    const isWhole = tellers.every(([, tells]) => tells !== undefined);
+    return isWhole && lists.length > 0 ? spot(platform, [lists], config) : [];
+  });
+  const bySource = tellers.flatMap(([source, tells]) =>
     PLATFORMS.flatMap((platform) => {
-      const list = config.declarations[source]?.tells?.[platform];
-      if (!list) return [];
-      const untold = leftOut([list]);
-      const practices = practicesOf(config.practices)
-        .filter((practice) => practice.platforms.includes(platform) && isUntold(practice, untold))
-        .filter(({ id }) => isOnFor(config.practices[id], platform))
-        .map(({ id }) => id);
-      return practices.length > 0 ? [{ source, platform, practices }] : [];
+      const list = tells?.[platform];
+      return list ? spot(platform, [list], config).map((one) => ({ source, ...one })) : [];
     }),
   );
+  return [...ofNobody, ...bySource];
+}
+
+function spot(
+  platform: Platform,
+  lists: readonly (readonly Tellable[])[],
+  { practices: settings }: Config,
+): BlindSpot[] {
+  const untold = leftOut(lists);
+  const practices = practicesOf(settings)
+    .filter((practice) => practice.platforms.includes(platform) && isUntold(practice, untold))
+    .filter(({ id }) => isOnFor(settings[id], platform))
+    .map(({ id }) => id);
+  return practices.length > 0 ? [{ platform, practices }] : [];
 }

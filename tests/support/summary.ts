@@ -18,7 +18,10 @@ export const totals: Totals = {
       by_source: [{ group: 'none', counts: counts({ warn: 0 }) }],
     },
   ],
-  blind_spots: [{ source: 'jamf', platform: 'iOS', practices: ['encryption', 'gone'] }],
+  blind_spots: [
+    { platform: 'Linux', practices: ['encryption'] },
+    { source: 'jamf', platform: 'iOS', practices: ['encryption', 'gone'] },
+  ],
   quality: [{ kind: 'silent', devices: 3, by_source: [{ group: 'jamf', devices: 3 }] }],
 };
 const day = (date: string, ok: number) => ({

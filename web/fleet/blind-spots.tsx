@@ -27,7 +27,7 @@ export function BlindSpots({ totals: { blind_spots = [], practices } }: { totals
           <tbody>
             {blind_spots.map(({ source, platform, practices: unanswered }) => (
               <tr key={`${source} ${platform}`}>
-                <th scope="row">{nameOf(source)}</th>
+                <th scope="row">{source === undefined ? t('fleet.blind_any') : nameOf(source)}</th>
                 <td>{platform}</td>
                 <td>{listed(unanswered.map((practice) => names.get(practice) ?? practice))}</td>
               </tr>

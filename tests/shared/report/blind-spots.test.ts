@@ -111,6 +111,13 @@ describe('what no source of a device can tell', () => {
 describe('the blind spots of the sources', () => {
   it('are the practices that a source can never answer, by platform', () => {
     expect(blindSpotsOf(config)).toEqual([
+      // Of Linux and ChromeOS only one source knows anything.
+      { platform: 'Windows', practices: ['remotelogin'] },
+      {
+        platform: 'Linux',
+        practices: ['encryption', 'screenlock', 'firewall', 'autoupdate', 'remotelogin'],
+      },
+      { platform: 'ChromeOS', practices: ['screenlock'] },
       {
         source: 'landesk',
         platform: 'Mac',
@@ -135,6 +142,11 @@ describe('the blind spots of the sources', () => {
       { source: 'google', platform: 'iOS', practices: ['encryption', 'jailed'] },
       { source: 'google', platform: 'ChromeOS', practices: ['screenlock'] },
     ]);
+  });
+
+  it('are of nobody in particular only where all sources say what they tell', () => {
+    const silent = { ...config, declarations: { ...DECLARATIONS, google: {} } };
+    expect(blindSpotsOf(silent).filter(({ source }) => source === undefined)).toEqual([]);
   });
 
   it('leave out practices that are off', () => {
