@@ -25,6 +25,7 @@ describe('all devices in numbers', () => {
     expect(text).toMatch(/No information 30 0 0 0 0 0 100%/);
     expect(text).toMatch(/Silent.* 3 jamf 3/);
     expect(text).toMatch(/cannot tell .* jamf iOS Disk encryption and gone/);
+    expect(text).toMatch(/cannot tell .* Any of our systems Linux Disk encryption /);
     expect(html.match(/<svg[^>]*role="img"[^>]*>/g)?.every((svg) => /aria-label="[^"]+"/.test(svg))).toBe(
       true,
     );
