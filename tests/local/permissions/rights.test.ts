@@ -77,6 +77,32 @@ describe('a run', () => {
     });
   });
 
+  it('takes the rights of a source that no stack ran for needed where another source needs them', () => {
+    const secret = (name: string) => `arn:aws:secretsmanager:us-east-1:000000000000:secret:s/source/${name}`;
+    const statements = (name: string, ...more: Statements) => [
+      allow('a:One'),
+      allow('s:Read', `${secret(name)}-1a2b3c`),
+      ...more,
+    ];
+    const all = new Map(
+      Object.entries({
+        'stage-source-tried': { name: 'Role', statements: statements('tried') },
+        'stage-source-other': { name: 'Role', statements: statements('other', allow('a:Two')) },
+      }),
+    );
+    const recorder = new Recorder(all);
+    recorder.add('stage-source-tried', { action: 'a:One', resource: TABLE, keys: {} }, true);
+    recorder.add(
+      'stage-source-tried',
+      { action: 's:Read', resource: `${secret('tried')}-1a2b3c`, keys: {} },
+      true,
+    );
+    expect(check([recorder.usage()], true, [])).toEqual({
+      line: line(0, '1 (0 justified, 2 of sources that no stack ran, as others need them)'),
+      problems: [`given and never needed: stage-source-other: a:Two on ${TABLE}`],
+    });
+  });
+
   it('of some tests says only what is missing', () => {
     const of = [usage([allow('a:One')], ['a:Two', 'x', false])];
     expect(check(of, false)).toEqual({
