@@ -21,6 +21,7 @@ import { createSecrets } from '../shared/platform/secrets.ts';
 import { feedStatusOf } from '../shared/releases/feed-status.ts';
 import { createKnownReleases } from '../shared/services/feeds/known.ts';
 import { createActivityTable } from '../shared/tables/activity.ts';
+import { createCoverageTable } from '../shared/tables/coverage.ts';
 import { createFeedsTable } from '../shared/tables/feeds.ts';
 import { createFleetTable } from '../shared/tables/fleet.ts';
 import { createNotificationsTable } from '../shared/tables/notifications.ts';
@@ -54,6 +55,7 @@ export const invoker = (log: Log) => createInvoker({ log });
 export const recordsTable = () => createRecordsTable({ keepFor: config.keep_for });
 export const activityTable = () => createActivityTable({ keepFor: config.keep_for });
 export const fleetTable = () => createFleetTable({ keepFor: config.totals.keep_for });
+export const coverageTable = () => createCoverageTable();
 export const notificationsTable = () => createNotificationsTable({ keepFor: config.notifications.keep_for });
 
 /** How each feed is: what it said last and when. */

@@ -12,4 +12,5 @@ const send = webhook ? { send: createWebhook({ url: new URL(webhook), ...sender 
 export const handler = totalsHandler({
   ...{ ...parts, ...send, ...(await container.judging(log)), log, receivers },
   ...{ records: container.recordsTable(), scan: createRecordsScan(), fleet: container.fleetTable() },
+  coverage: container.coverageTable(),
 });

@@ -4,6 +4,7 @@ import { makeCompany } from '../../local/company/index.ts';
 import { silentLog } from '../../shared/adapter-kit/log.ts';
 import { silentMetrics } from '../../shared/platform/metrics.ts';
 import { totalsHandler } from '../../shared/services/totals/index.ts';
+import { createCoverageTable } from '../../shared/tables/coverage.ts';
 import { createFleetTable } from '../../shared/tables/fleet.ts';
 import { createNotificationsTable } from '../../shared/tables/notifications.ts';
 import { createRecordsTable } from '../../shared/tables/records.ts';
@@ -67,12 +68,14 @@ async function measure(people: number, { quick, progress }: Context): Promise<Me
     progress('the count');
     const fleet = createFleetTable({ keepFor: config.totals.keep_for, client: client('totals') });
     const scan = createRecordsScan({ client: client('totals') });
+    const coverage = createCoverageTable({ client: client('totals') });
     const count = totalsHandler({
       transforms,
       releases,
       config,
       records: recordsOf('totals'),
       scan,
+      coverage,
       fleet,
       log: silentLog,
       metrics: silentMetrics,

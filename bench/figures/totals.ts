@@ -3,6 +3,7 @@
 import { silentLog } from '../../shared/adapter-kit/log.ts';
 import type { Metrics } from '../../shared/platform/metrics.ts';
 import { totalsHandler } from '../../shared/services/totals/index.ts';
+import { createCoverageTable } from '../../shared/tables/coverage.ts';
 import { createFleetTable } from '../../shared/tables/fleet.ts';
 import { createRecordsTable } from '../../shared/tables/records.ts';
 import { createRecordsScan } from '../../shared/tables/scanning.ts';
@@ -58,6 +59,7 @@ async function count(): Promise<Counted> {
     releases,
     config,
     records,
+    coverage: createCoverageTable({ client }),
     scan: createRecordsScan({ client }),
     fleet,
     log: silentLog,

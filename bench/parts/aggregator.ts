@@ -48,6 +48,7 @@ export function reports(
     transforms,
     releases,
     tables: { records: tables.records },
+    measured: async () => new Map(),
     notifications: notificationsOfReport(tables.notifications, config),
     invoke,
     now: () => new Date(),

@@ -47,7 +47,7 @@ export const Totals = z.object({
   practices: z.array(PracticeTotals),
   quality: z.array(
     z.object({
-      kind: z.enum(['silent', 'unowned', 'duplicate', 'disagreeing', 'gone', 'unplaced']),
+      kind: z.enum(['silent', 'unowned', 'duplicate', 'disagreeing', 'gone', 'unplaced', 'uncovered']),
       devices: count(),
       by_source: z.array(DeviceCount),
     }),

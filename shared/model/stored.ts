@@ -1,5 +1,5 @@
 /** What is stored beside records and claims: how each source's last fetches and sweeps went. */
-import type { Claim, DeviceRecord, RECORD_VERSION } from './record.ts';
+import type { Claim, DeviceRecord, Platform, RECORD_VERSION } from './record.ts';
 import type { SourceErrorCode } from './source.ts';
 
 /** A failure as it is kept: when, and whose turn it is. */
@@ -39,6 +39,23 @@ export interface FinishedSweep {
   devices: number;
   /** Vendor ids that were there and could not be read: never hidden. */
   dropped: string[];
+}
+
+/** Devices that managed sources know, and how many of them are in a sweep of another source. */
+export interface Coverage {
+  known: number;
+  seen: number;
+}
+
+/** A sweep of a source that attests, of which it was counted how many of the devices of others it holds. */
+export interface MeasuredSweep {
+  /** When its first range began, ISO 8601 UTC: what came to the vendor later is not held against anybody. */
+  started: string;
+  /** All ranges reached their end. */
+  complete: boolean;
+  /** All of its records are pointed at under everything. */
+  pointed: boolean;
+  coverage: Partial<Record<Platform, Coverage>>;
 }
 
 export interface RunningSweep {
@@ -92,8 +109,22 @@ export interface BreakerState {
   code?: SourceErrorCode;
 }
 
+/** What is kept beside a record from one write to the next. */
+export interface RecordHistory {
+  /** Since when it is stored under whoever has it, ISO 8601 UTC. Absent: from before that was kept. */
+  stored_since?: string;
+  /** Times at which the device reported to the source, as far as they were seen, ISO 8601 UTC. */
+  reported: readonly string[];
+}
+
+/** Under which name a record's history stands. */
+export const historyKey = ({ source, id }: Pick<DeviceRecord, 'source' | 'id'>): string =>
+  JSON.stringify([source, id]);
+
 export interface PersonItems {
   records: DeviceRecord[];
+  /** Of the records; see `historyKey`. Absent: nothing is known. */
+  history?: ReadonlyMap<string, RecordHistory>;
   claims: Claim[];
   marks: Map<string, Mark>;
 }

@@ -48,7 +48,15 @@ export interface DeviceCount {
 }
 
 /** What is wrong with the data rather than with devices. */
-export const QUALITY = ['silent', 'unowned', 'duplicate', 'disagreeing', 'gone', 'unplaced'] as const;
+export const QUALITY = [
+  'silent',
+  'unowned',
+  'duplicate',
+  'disagreeing',
+  'gone',
+  'unplaced',
+  'uncovered',
+] as const;
 /**
  * - `silent`: has not reported to any source for long.
  * - `unowned`: a source lists it for nobody.
@@ -56,6 +64,7 @@ export const QUALITY = ['silent', 'unowned', 'duplicate', 'disagreeing', 'gone',
  * - `disagreeing`: two sources list the same serial number for different people.
  * - `gone`: its source has wiped or retired it, so no page shows it.
  * - `unplaced`: a source that knows hardware and no people lists it, and it is of nobody's device.
+ * - `uncovered`: a source lists too few devices of its platform to tell where its agent is missing, and not this one.
  */
 export type Quality = (typeof QUALITY)[number];
 

@@ -5,31 +5,16 @@
 import { macKeys, nameKeys, provingKeys, serialKey } from '../identifiers/index.ts';
 import type { Attests } from '../model/declaration.ts';
 import type { DeviceRecord, Platform } from '../model/record.ts';
-import type { Pointer } from '../model/stored.ts';
+import type { Coverage, MeasuredSweep, Pointer } from '../model/stored.ts';
 
 const DAY = 86_400_000;
 /** After so much silence a source forgets a device, where its adapter does not say. */
 const FORGETS_AFTER = 14 * DAY;
 
-/** A sweep of a source that attests, of which it was counted how many of the devices of others it holds. */
-export interface MeasuredSweep {
-  /** When its first range began, ISO 8601 UTC: what came to the vendor later is not held against anybody. */
-  started: string;
-  /** All ranges reached their end. */
-  complete: boolean;
-  /** All of its records are pointed at under everything. */
-  pointed: boolean;
-  /** Devices of each platform that managed sources know, and how many of them are in it. */
-  coverage: Partial<Record<Platform, { known: number; seen: number }>>;
-}
-
-/** What an organization decides about a source that attests. */
-export interface AbsenceRules {
-  /** How long a managed source has to know a device before, milliseconds. */
-  settle: number;
-  /** Percent of the devices of a platform that the sweep has to hold. */
-  coverage: number;
-}
+/** How long a managed source has to know a device before, milliseconds. */
+const SETTLE = 3 * DAY;
+/** Percent of the devices of a platform that the sweep has to hold. */
+const LEAST_COVERAGE = 80;
 
 /** A record of a managed source that lists the device for somebody. */
 export interface ListedRecord {
@@ -47,7 +32,6 @@ export interface AbsenceQuestion {
   platform: Platform | undefined;
   attests: Attests;
   sweep: MeasuredSweep | undefined;
-  rules: AbsenceRules;
   /** What of that source points at an identifier; `undefined`: it was not read. `many`: too many to tell. */
   pointers: (key: string) => readonly Pointer[] | 'many' | undefined;
 }
@@ -56,7 +40,7 @@ export interface AbsenceQuestion {
 export function absentSince(question: AbsenceQuestion): string | undefined {
   const { sweep, attests, platform } = question;
   if (!sweep?.complete || !sweep.pointed || platform === undefined) return undefined;
-  if (!attests.platforms.includes(platform) || !isCovered(platform, sweep, question.rules)) return undefined;
+  if (!attests.platforms.includes(platform) || !isCovered(sweep.coverage[platform])) return undefined;
   if (!question.listed.some((one) => isSettled(one, sweep, question))) return undefined;
   const records = question.listed.map(({ record }) => record);
   if (records.some(({ owned_by }) => owned_by === 'personal') || records.some(isVirtual)) return undefined;
@@ -64,10 +48,8 @@ export function absentSince(question: AbsenceQuestion): string | undefined {
 }
 
 /** Too few, and something is wrong with the sweep or with what it may see. None at all says nothing about anybody. */
-function isCovered(platform: Platform, { coverage }: MeasuredSweep, rules: AbsenceRules): boolean {
-  const { known = 0, seen = 0 } = coverage[platform] ?? {};
-  return seen > 0 && seen * 100 >= known * rules.coverage;
-}
+export const isCovered = ({ known, seen }: Coverage = { known: 0, seen: 0 }): boolean =>
+  seen > 0 && seen * 100 >= known * LEAST_COVERAGE;
 
 /** One source has known it for long enough, and heard of it before the sweep, within the time that is remembered. */
 function isSettled(
@@ -82,7 +64,7 @@ function isSettled(
     const at = Date.parse(time);
     return at <= started && at >= started - forgets;
   });
-  return since <= started - question.rules.settle && wasAlive;
+  return since <= started - SETTLE && wasAlive;
 }
 
 /** Makers of machines that are none, as they call themselves in serial, model and maker. */

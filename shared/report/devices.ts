@@ -48,7 +48,10 @@ export function devicesOf(
   user: string,
   records: readonly DeviceRecord[],
   claims: readonly Claim[],
-  options: JudgeOptions,
+  options: JudgeOptions & {
+    /** Adds what is known not to be on a device. */
+    withAbsent?: ((device: MergedDevice) => MergedDevice) | undefined;
+  },
 ): { devices: ReportDevice[]; kept_apart: Settled['kept_apart']; dropped: Record<string, number> } {
   const held = heldRecords(records, options.config);
   const { identifiers: ignore } = options.config;
@@ -56,8 +59,9 @@ export function devicesOf(
   const { devices, kept_apart } = settleOwnership(user, merged, held);
   const { kept, dropped } = options.transforms.devices(devices);
   const gone = records.length - held.length;
+  const { withAbsent } = options;
   return {
-    devices: judgeAll(kept, options, ownersFrom(held, user)),
+    devices: judgeAll(withAbsent ? kept.map(withAbsent) : kept, options, ownersFrom(held, user)),
     kept_apart,
     dropped: gone > 0 ? { gone, ...dropped } : dropped,
   };

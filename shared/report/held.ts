@@ -59,8 +59,12 @@ export function heldItems(person: PersonItems, rules: HoldingRules): HeldItems {
   const holds = (item: DeviceRecord | Claim) =>
     isEnabled(item, rules) &&
     !isGone(item, lastListing(person.marks.get(item.source), rules.sources.get(item.source)));
-  const { records, claims, marks } = person;
-  return { records: records.filter(holds), claims: claims.filter(holds), marks, held: true };
+  return {
+    ...person,
+    records: person.records.filter(holds),
+    claims: person.claims.filter(holds),
+    held: true,
+  };
 }
 
 /**

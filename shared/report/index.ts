@@ -8,13 +8,23 @@ import { type SourceOutcome, sourceState } from './source-states.ts';
 import { sourceWords } from './text/index.ts';
 import { verdictOf } from './verdict.ts';
 
+export { isCovered } from './absence.ts';
+export { attesting } from './absent-agents.ts';
 export { blindSpotsOf } from './blind-spots.ts';
 export { type ClaimedHardware, claimedHardware, type FoundHardware, provenBy } from './claimed.ts';
 export { judgedDevices } from './devices.ts';
 export { type HeldItems, heldFound, heldItems } from './held.ts';
 export { type HardwareReader, type JoinedHardware, leads, NO_HARDWARE, readHardware } from './joining.ts';
 export { serialsOf } from './ownership.ts';
-export { baseOf, basisOf, carries, type PageContent, type PageInput, pageOf } from './page.ts';
+export {
+  absentAgentsOf,
+  baseOf,
+  basisOf,
+  carries,
+  type PageContent,
+  type PageInput,
+  pageOf,
+} from './page.ts';
 export { closedUntil, isLeased, isPartial, knownAt, lastError, type SourceOutcome } from './source-states.ts';
 export { type HeaderSource, sourcesHeader } from './sources-header.ts';
 export { toV1Claim, toV1Device, toV1Record } from './v1.ts';

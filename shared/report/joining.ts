@@ -9,6 +9,7 @@ import { canonicalMac, macIdentifies, macKeys, nameKeys, provingKeys } from '../
 import { merge } from '../merge/index.ts';
 import type { DeviceRecord } from '../model/record.ts';
 import type { Pointer, SourceItems } from '../model/stored.ts';
+import { alikeKeys } from './absence.ts';
 import { heldFound } from './held.ts';
 
 /** What is read of the table. */
@@ -22,6 +23,8 @@ export interface JoiningRules {
   config: Pick<Config, 'sources' | 'declarations' | 'identifiers'>;
   /** Sweep and health of the sources. */
   sources: ReadonlyMap<string, SourceItems>;
+  /** By source: sweeps that may tell that something is not there. Absent: none. */
+  measured?: ReadonlyMap<string, unknown>;
 }
 
 /** Records of hardware, and everything that was read to find them. */
@@ -62,7 +65,11 @@ export async function readHardware(
   const lacking = devices.filter((device) =>
     sources.some((source) => !isProven(device, source, proven, rules)),
   );
-  const weak = await reader.pointers(lacking.flatMap(({ macs, names }) => [...macs, ...names]));
+  const isAsked = (device: BaseDevice) =>
+    [...(rules.measured?.keys() ?? [])].some((source) => !isProven(device, source, proven, rules));
+  const weak = await reader.pointers(
+    lacking.flatMap((device) => [...device.macs, ...device.names, ...(isAsked(device) ? device.alike : [])]),
+  );
   const pointers = new Map([...proven, ...weak]);
   const wanted = devices.flatMap((device) =>
     sources.flatMap((source) => {
@@ -80,6 +87,8 @@ interface BaseDevice {
   proving: readonly string[];
   macs: readonly string[];
   names: readonly string[];
+  /** Under what something without a serial would stand that is this device. */
+  alike: readonly string[];
 }
 
 function devicesOf(base: readonly DeviceRecord[], { config }: JoiningRules): BaseDevice[] {
@@ -101,6 +110,7 @@ function devicesOf(base: readonly DeviceRecord[], { config }: JoiningRules): Bas
       proving: [...new Set(parts.flatMap(provingKeys))],
       macs: [...new Set(able.flatMap(macKeys))],
       names: [...new Set(able.flatMap(nameKeys))],
+      alike: alikeKeys(parts, platform),
     };
   });
 }

@@ -4,6 +4,8 @@ import { canonicalMac, canonicalSerial, macKeys, nameKeys, provingKeys } from '.
 import type { Basis } from '../model/access.ts';
 import type { Claim, DeviceRecord } from '../model/record.ts';
 import type { RecordReference, ReportDevice } from '../model/report.ts';
+import type { MeasuredSweep } from '../model/stored.ts';
+import { withAbsentAgents } from './absent-agents.ts';
 import { devicesOf, type JudgeOptions } from './devices.ts';
 import type { HeldItems } from './held.ts';
 import { type JoinedHardware, leads, NO_HARDWARE } from './joining.ts';
@@ -30,6 +32,8 @@ export interface PageInput extends JudgeOptions {
   found?: readonly DeviceRecord[];
   /** Hardware that stands under nobody, found by what the person is known to own. */
   joined?: JoinedHardware;
+  /** By source: sweeps of which it was counted how much they hold. Absent: nothing is known not to be there. */
+  measured?: ReadonlyMap<string, MeasuredSweep>;
   /** Serials of what the person enrolled and the company lists for somebody else. */
   elsewhere?: ReadonlySet<string>;
   /** What holds of what other people claim of the same hardware, where it is known. */
@@ -40,8 +44,20 @@ export function pageOf(input: PageInput): PageContent {
   const { user, person, found = [], joined = NO_HARDWARE, elsewhere = new Set(), counterclaims = [] } = input;
   const records = [...person.records, ...found, ...joined.records];
   const claims = [...person.claims, ...counterclaims];
-  const { devices, ...rest } = devicesOf(user, records, claims, input);
+  const withAbsent = absentAgentsOf(input);
+  const { devices, ...rest } = devicesOf(user, records, claims, { ...input, withAbsent });
   return { devices: devices.map((device) => withElsewhere(device, elsewhere)), ...rest, records, claims };
+}
+
+/** Adds to the devices of a page what is known not to be there. */
+export function absentAgentsOf(
+  input: Pick<PageInput, 'user' | 'person' | 'found' | 'config' | 'joined' | 'measured'>,
+) {
+  const { person, config, joined = NO_HARDWARE, measured = new Map() } = input;
+  const { history } = person;
+  return measured.size === 0
+    ? undefined
+    : withAbsentAgents({ config, base: baseOf(input), history, joined, measured });
 }
 
 /** The records that lead to hardware: what managed sources list for the person, or ownership sources claim by serial. */

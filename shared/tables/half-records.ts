@@ -1,6 +1,7 @@
 /** Writing a record of which a part is missing: what is known of it stays, unless somebody else wrote meanwhile. */
 import type { DeviceRecord } from '../model/record.ts';
 import { get, put, type TableHandle } from './handle.ts';
+import { historyAfter } from './history.ts';
 import { refusalOf, repack, type StoredItem, unpack } from './items.ts';
 import { withKnownParts } from './known-parts.ts';
 import type { HalfWritten } from './types.ts';
@@ -26,7 +27,8 @@ export async function putHalf(
     const old = there && unpack<DeviceRecord>(there, handle.now());
     const isNewer = old !== undefined && old.synced_at > record.synced_at;
     const whole = old && mayInherit(item, record, old) ? completed(record, old, item) : record;
-    if (isNewer || (await putIfStill(handle, repack(item, whole), there)))
+    const packed = repack(item, whole);
+    if (isNewer || (await putIfStill(handle, { ...packed, ...historyAfter(there, packed, whole) }, there)))
       return { under, record: whole, written: !isNewer, lost: false };
   }
   return { under, record, written: await putUnlessNewer(item), lost: true };

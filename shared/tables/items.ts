@@ -40,6 +40,9 @@ export const callsKey = (window: string) => `calls#${window}`;
 /** `device`, `claim` or `mark`. */
 export const kindOf = ({ sk }: Pick<StoredItem, 'sk'>) => sk.slice(0, sk.indexOf('#'));
 
+/** `device#jamf#12` */
+export const sourceOf = ({ sk }: Pick<StoredItem, 'sk'>): string => sk.split('#', 2)[1] ?? '';
+
 /** Bytes from which a body is compressed. */
 const COMPRESS_FROM = 4 * 1024;
 /** DynamoDB allows 400 KB for an item, 1 KB for its sort key; the rest of the item and of the key need room. */

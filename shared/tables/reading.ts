@@ -1,9 +1,10 @@
 /** Records and claims, read by person or by serial. */
 import type { Claim, DeviceRecord } from '../model/record.ts';
-import type { PersonItems } from '../model/stored.ts';
+import { historyKey, type PersonItems } from '../model/stored.ts';
 import { BY_SERIAL } from './definitions.ts';
 import { query, type TableHandle } from './handle.ts';
-import { kindOf, partitionOf, type StoredItem, unpack } from './items.ts';
+import { historyOf } from './history.ts';
+import { kindOf, partitionOf, type StoredItem, sourceOf, unpack } from './items.ts';
 import { readMark } from './marks.ts';
 import type { RecordsTable } from './types.ts';
 
@@ -36,8 +37,12 @@ const of = (kind: string, items: readonly StoredItem[]) => items.filter((item) =
 /** Everything under one person, sorted out. */
 export function personItems(items: readonly StoredItem[], now: Date): PersonItems {
   const marks = of('mark', items).flatMap((item) => readMark({ ...item }, now) ?? []);
+  const devices = of('device', items);
   return {
-    records: newest<DeviceRecord>(of('device', items), now),
+    records: newest<DeviceRecord>(devices, now),
+    history: new Map(
+      devices.map((item) => [historyKey({ source: sourceOf(item), id: item.id }), historyOf(item)]),
+    ),
     claims: newest<Claim>(of('claim', items), now),
     marks: new Map(marks.map((mark) => [mark.source, mark])),
   };

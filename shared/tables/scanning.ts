@@ -5,7 +5,7 @@ import { type Clock, systemClock } from '../platform/clock.ts';
 import { environment } from '../platform/environment.ts';
 import { createDocumentClient, patiently } from './database.ts';
 import { BY_SERIAL } from './definitions.ts';
-import { isCurrent, kindOf, type StoredItem } from './items.ts';
+import { isCurrent, kindOf, type StoredItem, sourceOf } from './items.ts';
 import { personItems } from './reading.ts';
 
 /** Where a walk goes on: after the last group that was complete. */
@@ -145,6 +145,3 @@ function entry(item: StoredItem, now: Date): SerialEntry[] {
   const owner = pk.startsWith('user#') ? pk.slice('user#'.length) : undefined;
   return [{ kind, source: sourceOf(item), id, synced_at, owner }];
 }
-
-/** `device#jamf#12` */
-const sourceOf = ({ sk }: StoredItem): string => sk.split('#', 2)[1] ?? '';

@@ -5,6 +5,7 @@ import type { Claim, DeviceRecord } from '../model/record.ts';
 import { PARALLEL_WRITES } from './database.ts';
 import { putHalf } from './half-records.ts';
 import { put, type TableHandle } from './handle.ts';
+import { newHistory, putOver } from './history.ts';
 import { claimItems, recordItems, refusalOf, type StoredItem } from './items.ts';
 import { pointerItems } from './pointers.ts';
 import type { HalfWritten, RecordsTable, Written } from './types.ts';
@@ -24,6 +25,13 @@ export function createWriting(handle: TableHandle): Writing {
       ':at': item.synced_at,
     });
 
+  /** Of a person's record it is kept since when it is there. */
+  async function putRecord(item: StoredItem, record: DeviceRecord): Promise<boolean> {
+    const isPersons = item.pk.startsWith('user#');
+    if (isPersons && (await putOver(handle, item, record))) return true;
+    return putUnlessNewer({ ...item, ...newHistory(item, record) });
+  }
+
   async function putPointers(pointers: readonly StoredItem[]): Promise<void> {
     await Promise.all(await inParallel(pointers, PARALLEL_WRITES, putUnlessNewer));
   }
@@ -41,8 +49,9 @@ export function createWriting(handle: TableHandle): Writing {
     await putPointers(accepted.flatMap(({ pointers }) => pointers));
     const written = accepted.flatMap(({ thing, items }) => items.map((item) => ({ thing, item })));
     const effects = await inParallel(written, PARALLEL_WRITES, async ({ thing, item }) => {
-      if ('missing' in thing && thing.missing?.length) return putHalf(handle, item, thing, putUnlessNewer);
-      return { written: await putUnlessNewer(item) };
+      if (!('identifiers' in thing)) return { written: await putUnlessNewer(item) };
+      if (thing.missing?.length) return putHalf(handle, item, thing, (whole) => putRecord(whole, thing));
+      return { written: await putRecord(item, thing) };
     });
     return {
       written: effects.filter(({ written }) => written).length,

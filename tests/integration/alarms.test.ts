@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { parseDocument } from 'yaml';
 import { type Stack, startStack } from '../../local/stack.ts';
 import { hoursBetweenSweeps, organizationSources } from '../../scripts/serverless/sources.ts';
 import { FEEDS } from '../../shared/model/feed.ts';
@@ -24,9 +25,22 @@ jest.setTimeout(60_000);
 const STAGE = 'local';
 const PAGE = '<!doctype html><script type="module" src="/assets/page.js"></script>';
 /** Every source that has alarms about its sweeps. */
-const SWEPT = Object.entries(organizationSources()).flatMap(([source, settings]) =>
-  hoursBetweenSweeps(settings) === undefined ? [] : [source],
-);
+const swept = () =>
+  Object.entries(organizationSources()).flatMap(([source, settings]) =>
+    hoursBetweenSweeps(settings) === undefined ? [] : [source],
+  );
+
+/** The organization of the tests, with a source that tells where its agent is missing. */
+async function writeOrganization(): Promise<string> {
+  const document = parseDocument(
+    await readFile(join(import.meta.dirname, '../support/stethoscope.yml'), 'utf8'),
+  );
+  const edr = { label: 'SentinelOne', sweep_every: '12h', longest_sweep: '2h', deadline: '8s' };
+  document.setIn(['sources', 'sentinelone'], edr);
+  const file = join(folder, 'stethoscope.yml');
+  await writeFile(file, String(document));
+  return file;
+}
 
 let folder: string;
 let template: Template;
@@ -57,6 +71,8 @@ async function until(metric: string, service: string, from: number): Promise<voi
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'stethoscope-alarms-'));
+  process.env.STETHOSCOPE_CONFIG = await writeOrganization();
+  const sources = swept();
   const site = join(folder, 'site');
   await mkdir(join(site, 'assets'), { recursive: true });
   await writeFile(join(site, 'index.html'), PAGE);
@@ -72,7 +88,7 @@ beforeAll(async () => {
   try {
     for (const feed of stack.feeds.keys())
       expect(await stack.invoke(`feed-${feed}`, {})).toMatchObject({ read: 'taken' });
-    for (const source of SWEPT) await stack.invoke(`source-${source}`, { tick: true });
+    for (const source of sources) await stack.invoke(`source-${source}`, { tick: true });
     await stack.invoke('source-bitfit', { by: 'email', value: 'user@example.com' });
     expect(await provoke.readOn('duo')).toMatchObject({ tick: 'read' });
     expect(await stack.simulators.get('jamf')?.hooks?.inventory(1)).toBe(204);
@@ -86,9 +102,14 @@ beforeAll(async () => {
     await until('LooksWaitTime', 'sent-looks', refused.length);
     const all = await figures();
     healthy = all.filter(({ metric }) => metric !== 'TotalsNotPosted');
-    for (const source of SWEPT) expect(await provoke.shrink(source)).toMatchObject({ tick: 'incomplete' });
-    for (const source of [...SWEPT, 'bitfit'])
-      await provoke.fail(source, { by: 'email', value: stack.company.person(9).email });
+    for (const source of sources) expect(await provoke.shrink(source)).toMatchObject({ tick: 'incomplete' });
+    for (const source of [...sources, 'bitfit'])
+      await provoke.fail(
+        source,
+        source === 'sentinelone'
+          ? { by: 'serial', value: 'C02GONE00001' }
+          : { by: 'email', value: stack.company.person(9).email },
+      );
     await provoke.lag('duo');
     for (const feed of FEEDS) await provoke.doubt(feed);
     await provoke.refuseSignIns(10);
@@ -99,6 +120,7 @@ beforeAll(async () => {
     await provoke.park();
     await provoke.holdLook();
     await provoke.unpublish();
+    expect(await provoke.uncover()).toEqual({ totals: 'counted' });
     expect(await provoke.breakTotals()).toEqual({ totals: 'failed' });
     await until('TotalsFailed', 'totals', all.length);
     await until('StepsFailed', 'probe', all.length);

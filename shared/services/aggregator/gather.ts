@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { joinsHardware, sourcesWith } from '../../config/config.ts';
 import type { Config } from '../../config/index.ts';
 import type { Claim, DeviceRecord } from '../../model/record.ts';
-import type { SourceItems } from '../../model/stored.ts';
+import type { MeasuredSweep, SourceItems } from '../../model/stored.ts';
 import {
   baseOf,
   type HeldItems,
@@ -39,6 +39,8 @@ export interface Gathered {
   hardware: readonly KnownHardware[];
   /** What stands under nobody and is of the person's devices. */
   joined: JoinedHardware;
+  /** Sweeps that may tell that something is not there. */
+  measured: ReadonlyMap<string, MeasuredSweep>;
   /** Serials of what the person enrolled and the company lists for somebody else. */
   elsewhere: ReadonlySet<string>;
   counterclaims: readonly Claim[];
@@ -102,7 +104,7 @@ export const leading = (
 /** @param listed what was asked about the person's serials; absent: it is read */
 async function withJoined(
   user: string,
-  found: Omit<Gathered, 'joined' | 'elsewhere'>,
+  found: Omit<Gathered, 'joined' | 'measured' | 'elsewhere'>,
   listed: ListedHardware | undefined,
   dependencies: AggregatorDependencies,
 ): Promise<Gathered> {
@@ -110,13 +112,14 @@ async function withJoined(
   const { person, sources, hardware } = found;
   const base = leading(user, person, hardware, config);
   const beside = [...person.records, ...hardware.flatMap(({ records }) => records)];
+  const measured = await dependencies.measured();
   const [joined, elsewhere, asked] = await Promise.all([
-    readHardware({ base, beside }, { config, sources }, tables.records),
+    readHardware({ base, beside }, { config, sources, measured }, tables.records),
     readElsewhere(user, person, sources, dependencies),
     listed ?? readListed(base, sources, dependencies),
   ]);
   const marks = marksOfHardware(person.marks, asked, sources, dependencies);
-  return { ...found, person: { ...person, marks }, joined, elsewhere };
+  return { ...found, person: { ...person, marks }, joined, measured, elsewhere };
 }
 
 /** The page that was gathered. */

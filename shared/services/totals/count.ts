@@ -4,18 +4,21 @@ import type { Config } from '../../config/index.ts';
 import type { DeviceRecord } from '../../model/record.ts';
 import type { Releases } from '../../model/releases.ts';
 import type { ReportDevice } from '../../model/report.ts';
-import type { SourceItems } from '../../model/stored.ts';
+import type { MeasuredSweep, SourceItems } from '../../model/stored.ts';
 import { devicesOf } from '../../report/devices.ts';
 import {
+  absentAgentsOf,
   baseOf,
   type HardwareReader,
   heldFound,
   heldItems,
   type JoinedHardware,
+  NO_HARDWARE,
   readHardware,
 } from '../../report/index.ts';
 import type { SerialEntry, StoredPerson, Unowned } from '../../tables/scanning.ts';
 import type { Transforms } from '../../transforms/index.ts';
+import { addCoverage } from './coverage.ts';
 import { addFault, addHardware, addPerson, addPlaced, type Tally } from './tally.ts';
 
 export interface CountContext {
@@ -27,6 +30,8 @@ export interface CountContext {
   sources: ReadonlyMap<string, SourceItems>;
   now: Date;
   onError?: (practice: string, error: unknown) => void;
+  /** By source: sweeps of which it was counted before how much they hold. Absent: none. */
+  measured?: ReadonlyMap<string, MeasuredSweep>;
   /** The hardware that is of people's devices, by e-mail: of those who are counted now. */
   joined?: ReadonlyMap<string, JoinedHardware>;
   /** Told what a person's page shows, with devices that count for somebody else. */
@@ -36,8 +41,10 @@ export interface CountContext {
 /** What the person sees on their page; a device of several people counts for the first of them only. */
 export function countPerson(tally: Tally, person: StoredPerson, context: CountContext): void {
   const { config, transforms, releases, now, onError } = context;
-  const { records: listed, claims } = heldOf(person, context);
-  const hardware = context.joined?.get(person.email)?.records ?? [];
+  const held = heldOf(person, context);
+  const { records: listed, claims } = held;
+  const joined = context.joined?.get(person.email) ?? NO_HARDWARE;
+  const hardware = joined.records;
   const records = [...listed, ...hardware];
   const owners = new Map(records.map(({ source, id, owners }) => [`${source}#${id}`, owners]));
   const isTheirs = (device: ReportDevice) => {
@@ -46,13 +53,17 @@ export function countPerson(tally: Tally, person: StoredPerson, context: CountCo
   };
   const [language = 'en'] = config.languages;
   const options = { config, transforms, language, releases, now, ...(onError && { onError }) };
-  const { devices, dropped } = devicesOf(person.email, records, claims, options);
+  const page = { user: person.email, person: held, config, joined };
+  const withAbsent = absentAgentsOf({ ...page, ...(context.measured && { measured: context.measured }) });
+  const { devices, dropped } = devicesOf(person.email, records, claims, { ...options, withAbsent });
   if (dropped.gone) countGone(tally, person.email, records);
   context.onPerson?.({ email: person.email, devices });
   const counted = devices.filter(isTheirs);
+  const base = baseOf(page);
   addPerson(tally, counted);
   for (const device of counted) {
     if (device.silent) addFault(tally, 'silent', device.sources);
+    addCoverage(tally, device, { records, listed: base }, context);
   }
   const isPart = ({ source, id }: DeviceRecord) =>
     counted.some(({ records }) => records.some((part) => part.source === source && part.id === id));

@@ -10,10 +10,12 @@ import { createMetrics, type Metrics } from '../../platform/metrics.ts';
 import { type Receiver, sendToAll } from '../../platform/receivers.ts';
 import { loadPractices } from '../../practices/index.ts';
 import { blindSpotsOf } from '../../report/index.ts';
+import type { CoverageTable } from '../../tables/coverage.ts';
 import type { FleetTable, StoredDay } from '../../tables/fleet.ts';
 import type { RecordsScan } from '../../tables/scanning.ts';
 import type { RecordsTable } from '../../tables/types.ts';
 import type { Transforms } from '../../transforms/index.ts';
+import { measuredBySource, uncoveredBySource } from './coverage.ts';
 import { createDeviceSender } from './person-devices.ts';
 import { publish } from './publish.ts';
 import { countDay } from './run.ts';
@@ -26,6 +28,7 @@ export interface TotalsDependencies {
   records: Pick<RecordsTable, 'sources' | 'pointers' | 'unowned'>;
   scan: RecordsScan;
   fleet: FleetTable;
+  coverage: CoverageTable;
   /** Sends a day's totals under an id that stays the same; absent: nobody wants them. */
   send?: (id: string, message: object) => Promise<void>;
   /** Other systems that want them, or each person's devices. */
@@ -53,7 +56,7 @@ export function totalsHandler(dependencies: TotalsDependencies) {
   const { now = systemClock, log = createLog('totals'), metrics = createMetrics('totals') } = dependencies;
 
   async function day(date: string, context: CallContext): Promise<StoredDay | undefined> {
-    const { config, transforms, records, scan, fleet } = dependencies;
+    const { config, transforms, records, scan, fleet, coverage } = dependencies;
     const known = await fleet.day(date);
     if (known) return known;
     const wanting = dependencies.receivers?.devices ?? [];
@@ -64,6 +67,7 @@ export function totalsHandler(dependencies: TotalsDependencies) {
         transforms,
         releases: await dependencies.releases(),
         sources: await records.sources(Object.keys(config.sources)),
+        measured: await coverage.read(),
         now: now(),
         onError: (practice, error) => {
           log.error('a practice failed', error, { practice });
@@ -81,8 +85,11 @@ export function totalsHandler(dependencies: TotalsDependencies) {
     );
     if (!tally) return undefined;
     const counted = { totals: publish(tally, practicesIn(config), date, now(), blindSpotsOf(config)) };
+    const sweeps = measuredBySource(tally);
+    for (const [source, sweep] of sweeps) await coverage.save(source, sweep);
     await fleet.putDay(counted);
     report(counted.totals, tally.quality, metrics);
+    metrics.count('SourcesUncovered', {}, uncoveredBySource(sweeps).size);
     return counted;
   }
 

@@ -1,6 +1,7 @@
 /** What a walk counts. Its size depends on the number of practices and sources, never on the number of people. */
 import { HARDWARE_ENDED, type PracticeResult, type ReportDevice, type Status } from '../../model/report.ts';
 import type { Quality, StatusCounts } from '../../model/totals.ts';
+import { joinMeasured, type MeasuredSweeps, measuredBySource, uncoveredBySource } from './coverage.ts';
 
 /** One group of devices. `people` decides whether it may be shown. */
 export interface Cell extends StatusCounts {
@@ -15,6 +16,8 @@ export interface Tally {
   quality: Record<string, number>;
   /** Hardware under nobody, by source, and how much of it is of a device of somebody's. Absent: none. */
   hardware?: Record<string, { listed: number; placed: number }>;
+  /** How much of the company's devices sweeps hold. Absent: nothing attests. */
+  measured?: MeasuredSweeps;
 }
 
 /** All devices of the company count as a practice of that name. */
@@ -127,6 +130,14 @@ function withUnplaced({ hardware, ...tally }: Tally): Tally {
   return tally;
 }
 
+/** Of too little nobody can tell what is missing. */
+function withUncovered(tally: Tally): Tally {
+  for (const [source, devices] of uncoveredBySource(measuredBySource(tally)))
+    for (const name of ['uncovered', `uncovered|${source}`])
+      tally.quality[name] = (tally.quality[name] ?? 0) + devices;
+  return tally;
+}
+
 /** Puts what several walks have counted together. No person and no serial is in two of them. */
 export function joinTallies(tallies: readonly Tally[]): Tally {
   const joined = emptyTally();
@@ -145,5 +156,6 @@ export function joinTallies(tallies: readonly Tally[]): Tally {
       joined.quality[name] = (joined.quality[name] ?? 0) + count;
     }
   }
-  return withUnplaced(joined);
+  joined.measured = joinMeasured(tallies.map(({ measured }) => measured));
+  return withUncovered(withUnplaced(joined));
 }

@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { AWS } from '../../../local/aws.ts';
 import type { Stack } from '../../../local/stack.ts';
 import { tableName } from '../../../local/tables/index.ts';
@@ -9,7 +10,7 @@ import type { Feed } from '../../../shared/model/feed.ts';
 import { createActivityTable } from '../../../shared/tables/activity.ts';
 import { createDocumentClient } from '../../../shared/tables/database.ts';
 import { createFeedsTable } from '../../../shared/tables/feeds.ts';
-import { change, type TableHandle } from '../../../shared/tables/handle.ts';
+import { change, type Key, query, type TableHandle } from '../../../shared/tables/handle.ts';
 import { sourceKey } from '../../../shared/tables/items.ts';
 import { putOutgoing } from '../../../shared/tables/look-outbox.ts';
 import { createNotificationsTable } from '../../../shared/tables/notifications.ts';
@@ -144,6 +145,28 @@ export function provocations(stack: Stack, site: string) {
     async unpublish() {
       await rm(join(site, 'index.html'));
       await stack.invoke('probe', {});
+    },
+
+    /** Many Macs more are listed for people, and no other source has them; the day is counted once more. */
+    async uncover() {
+      const table = createRecordsTable({ name: tableName('records'), client, now, keepFor: 30 * DAY });
+      await table.putRecords(
+        Array.from({ length: 100 }, (_, index) => ({
+          ...{ v: 1 as const, source: 'jamf', id: `new-${index}`, platform: 'Mac' as const, facts: {} },
+          ...{ owners: [`new-${index}@example.com`], identifiers: { serial: `C02NEW${index}X` } },
+          synced_at: now().toISOString(),
+        })),
+      );
+      const { table: name } = place('fleet');
+      for (const pk of ['totals', 'totals#count']) {
+        const found = await query<Key>(place('fleet'), {
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': pk },
+        });
+        for (const { sk } of found)
+          await client.send(new DeleteCommand({ TableName: name, Key: { pk, sk } }));
+      }
+      return stack.invoke('totals', {});
     },
 
     /** The table with totals is gone: nothing can be counted. Last of all. */

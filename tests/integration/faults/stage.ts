@@ -163,6 +163,7 @@ function createRun({ name, vendors, lambda, client, config }: RunOptions): Run {
     transforms: noTransforms,
     releases: async () => ({}),
     tables: { records: table },
+    measured: async () => new Map(),
     notifications: notificationsOfReport(createNotificationsTable({ keepFor: 1, client, now }), config),
     invoke: createInvoker({ log: silentLog, client: lambda.client, prefix: `${name}-` }),
     now,

@@ -31,7 +31,6 @@ function question(there: Record<string, Pointer[] | 'many' | undefined> = {}): A
       pointed: true,
       coverage: { Windows: { known: 100, seen: 80 } },
     },
-    rules: { settle: 3 * DAY, coverage: 80 },
     pointers: (key) => (Object.hasOwn(there, key) ? there[key] : []),
   };
 }

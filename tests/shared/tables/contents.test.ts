@@ -25,7 +25,10 @@ describe('records', () => {
     const written = record('r1', { owners, facts: { firewall: { value: false } }, name: 'Böhm’s Mac' });
     expect(await table.putRecords([written])).toEqual({ written: 2, refused: [], halves: [] });
     for (const owner of owners) expect((await table.person(owner)).records).toEqual([written]);
-    expect(await table.person('nobody@example.com')).toEqual({ records: [], claims: [], marks: new Map() });
+    expect(await table.person('nobody@example.com')).toEqual({
+      ...{ records: [], claims: [] },
+      ...{ marks: new Map(), history: new Map() },
+    });
   });
 
   it('never overwrite what was seen later, whichever answer is slower', async () => {

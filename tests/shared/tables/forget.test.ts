@@ -257,7 +257,8 @@ describe('a person who is planted everywhere', () => {
   it('is said to be left while a writer does not stop', async () => {
     const opened = open();
     let on = true;
-    const put = () => opened.records.putRecords([record('again', { owners: [ANN], synced_at: at })]);
+    const put = () =>
+      opened.records.putClaims([claim('again', { owners: [ANN], serial: 'AGAIN1', synced_at: at })]);
     await put();
     const writing = (async () => {
       while (on) await put();
@@ -266,7 +267,7 @@ describe('a person who is planted everywhere', () => {
     for (let tries = 0; tries < 20; tries += 1) results.push(await forget('records'));
     on = false;
     await writing;
-    expect(results.some(({ left }) => left.devices === 1)).toBe(true);
+    expect(results.some(({ left }) => left.claims === 1)).toBe(true);
   });
 
   it('is not found a second time', async () => {

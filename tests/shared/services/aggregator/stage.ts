@@ -63,6 +63,7 @@ function stageOn(tables: Tables, lambda: LambdaEndpoint, ownership: string | und
     transforms: noTransforms,
     releases: async () => ({}),
     tables: { records: table },
+    measured: async () => new Map(),
     notifications: notificationsOfReport(notifications, storyConfig),
     invoke: createInvoker({ log: silentLog, client: lambda.client, prefix: PREFIX }),
     now,

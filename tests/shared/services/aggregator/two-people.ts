@@ -8,6 +8,7 @@ import { type Config, parseConfig } from '../../../../shared/config/index.ts';
 import type { Role } from '../../../../shared/model/access.ts';
 import type { Declarations } from '../../../../shared/model/declaration.ts';
 import type { Claim, DeviceRecord } from '../../../../shared/model/record.ts';
+import type { MeasuredSweep } from '../../../../shared/model/stored.ts';
 import { createInvoker } from '../../../../shared/platform/invoke.ts';
 import { silentMetrics } from '../../../../shared/platform/metrics.ts';
 import { aggregatorRoutes } from '../../../../shared/services/aggregator/index.ts';
@@ -32,6 +33,10 @@ export interface House {
   people: PeopleTable;
   table: RecordsTable;
   config: Config;
+  /** When everything is seen, ISO 8601 UTC. */
+  at: string;
+  /** Sweeps of which it was counted how much they hold, by source. */
+  measured: Map<string, MeasuredSweep>;
   /** Stores records and claims as sources do after a complete look at each of these people. */
   know(things: { records?: DeviceRecord[]; claims?: Claim[] }, ...people: string[]): Promise<void>;
   /** What a source answers to questions by serial or MAC address, and no table knows. */
@@ -72,6 +77,7 @@ export async function openHouse(
   const access = testAccess(people, { at: access0.now });
   const at = access0.now.toISOString();
   const known: DeviceRecord[] = [];
+  const measured = new Map<string, MeasuredSweep>();
   const pointedBy = (source: string) => {
     if (joinsHardware(source, config)) return 'all';
     return sources.length > 0 && isManaged(source, config) ? 'weak' : undefined;
@@ -103,6 +109,7 @@ export async function openHouse(
     transforms: noTransforms,
     releases: async () => ({}),
     tables: { records: table },
+    measured: async () => measured,
     notifications: notificationsOfReport(createNotificationsTable({ keepFor: 1, now, client }), config),
     invoke: createInvoker({ log: silentLog, client: lambda.client, prefix: PREFIX }),
     now,
@@ -111,7 +118,7 @@ export async function openHouse(
   });
   const aggregator = apiFunction('aggregator', routes, access, { log: silentLog });
   return {
-    ...{ access, people, table, config },
+    ...{ access, people, table, config, measured, at },
     sell: (records) => void known.push(...records.map((record) => ({ ...record, synced_at: at }))),
     async know({ records = [], claims = [] }, ...whom) {
       const dated = <Thing extends { synced_at: string }>(thing: Thing) => ({ ...thing, synced_at: at });

@@ -100,6 +100,7 @@ function assemble(
     transforms: noTransforms,
     releases: async () => ({}),
     tables: { records: table },
+    measured: async () => new Map(),
     notifications: notificationsOfReport(createNotificationsTable({ keepFor: 1, now }), config),
     invoke: createInvoker({ log: silentLog, client: lambda.client, prefix: 'two-stages-' }),
     now,

@@ -7,6 +7,7 @@ import {
   type TotalsOutcome,
   totalsHandler,
 } from '../../../../shared/services/totals/index.ts';
+import { type CoverageTable, createCoverageTable } from '../../../../shared/tables/coverage.ts';
 import { createFleetTable, type FleetTable } from '../../../../shared/tables/fleet.ts';
 import { createRecordsTable, type RecordsTable } from '../../../../shared/tables/records.ts';
 import { createRecordsScan, type RecordsScan } from '../../../../shared/tables/scanning.ts';
@@ -21,6 +22,7 @@ export const PLENTY = { getRemainingTimeInMillis: () => 900_000 };
 export interface Stage {
   table: RecordsTable;
   fleet: FleetTable;
+  coverage: CoverageTable;
   scan: RecordsScan;
   now(): Date;
   wait(milliseconds: number): void;
@@ -38,9 +40,10 @@ export function openStage(pageSize = 7): Stage {
   const now = () => at;
   const table = createRecordsTable({ now, memory: 0 });
   const fleet = createFleetTable({ keepFor: 400 * DAY, now });
+  const coverage = createCoverageTable({ now });
   const scan = createRecordsScan({ now, pageSize });
   return {
-    ...{ table, fleet, scan, now },
+    ...{ table, fleet, coverage, scan, now },
     wait: (milliseconds) => {
       at = new Date(at.getTime() + milliseconds);
     },
@@ -56,6 +59,7 @@ export function openStage(pageSize = 7): Stage {
           records: table,
           scan,
           fleet,
+          coverage,
           now,
         },
         ...parts,

@@ -119,6 +119,7 @@ describe('the quality of data', () => {
       disagreeing: 1,
       gone: 2,
       unplaced: 0,
+      uncovered: 0,
     });
     const silent = totals.quality.find(({ kind }) => kind === 'silent');
     expect(silent?.by_source).toEqual([{ group: 'jamf', devices: 3 }]);
