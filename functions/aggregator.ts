@@ -5,8 +5,7 @@ import * as container from './container.ts';
 
 const { log, ...parts } = container.observed('aggregator');
 const routes = aggregatorRoutes({
-  ...{ ...parts, log },
-  ...(await container.judging(log)),
+  ...{ ...parts, log, ...(await container.judging(log)) },
   tables: { records: container.recordsTable() },
   measured: knownCoverage(container.coverageTable(), { now: parts.now, log }),
   notifications: notificationsOfReport(container.notificationsTable(), container.config),

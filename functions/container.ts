@@ -26,6 +26,7 @@ import { createFeedsTable } from '../shared/tables/feeds.ts';
 import { createFleetTable } from '../shared/tables/fleet.ts';
 import { createNotificationsTable } from '../shared/tables/notifications.ts';
 import { createRecordsTable } from '../shared/tables/records.ts';
+import { createRecordsScan } from '../shared/tables/scanning.ts';
 import { openTransforms } from '../shared/transforms/index.ts';
 
 export { apiFunction, config };
@@ -53,6 +54,7 @@ export const hookQueue = () => createQueue(environment('hook_queue'));
 export const invoker = (log: Log) => createInvoker({ log });
 
 export const recordsTable = () => createRecordsTable({ keepFor: config.keep_for });
+export const recordsScan = () => createRecordsScan();
 export const activityTable = () => createActivityTable({ keepFor: config.keep_for });
 export const fleetTable = () => createFleetTable({ keepFor: config.totals.keep_for });
 export const coverageTable = () => createCoverageTable();

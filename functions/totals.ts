@@ -1,6 +1,5 @@
 import { createWebhook } from '../shared/platform/webhook.ts';
 import { totalsHandler } from '../shared/services/totals/index.ts';
-import { createRecordsScan } from '../shared/tables/scanning.ts';
 import * as container from './container.ts';
 
 const { log, ...parts } = container.observed('totals');
@@ -11,6 +10,6 @@ const send = webhook ? { send: createWebhook({ url: new URL(webhook), ...sender 
 
 export const handler = totalsHandler({
   ...{ ...parts, ...send, ...(await container.judging(log)), log, receivers },
-  ...{ records: container.recordsTable(), scan: createRecordsScan(), fleet: container.fleetTable() },
-  coverage: container.coverageTable(),
+  ...{ records: container.recordsTable(), scan: container.recordsScan() },
+  ...{ fleet: container.fleetTable(), coverage: container.coverageTable() },
 });

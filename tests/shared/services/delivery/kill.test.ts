@@ -94,7 +94,7 @@ it(
   async () => {
     const told = new Set<string>();
     let deaths = 0;
-    for (; deaths < RUNS || (!hasShownSomething() && deaths < 5 * RUNS); deaths += 1)
+    for (; deaths < RUNS || (!hasShownSomething() && deaths < 30 * RUNS); deaths += 1)
       await live(deaths, told);
     expect(hasShownSomething()).toBe(true);
     recovered = true;
