@@ -9,8 +9,4 @@ export const JUSTIFIED: readonly { right: RegExp; reason: string }[] = [
     right: /-notification-events: sqs:SendMessage on .*-lost-notifications$/,
     reason: 'Lambda itself puts there what the function could not take in, after its last retry.',
   },
-  {
-    right: /-totals: dynamodb:Query on .*-records$/,
-    reason: 'Only where a source of hardware is on, which no stack of the tests has.',
-  },
 ];
