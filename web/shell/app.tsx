@@ -13,7 +13,7 @@ import { arrive } from './arrive.ts';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { ReportPages } from './report-pages.tsx';
-import { showsReport, titleOf } from './title.ts';
+import { namesItself, titleOf } from './title.ts';
 
 export interface AppProps {
   reports: ReportStore;
@@ -41,8 +41,7 @@ export function App({ reports, refresh }: AppProps) {
   const { ended, ending, said } = useStore(session);
   useEffect(() => arrive(moves, from), [moves]);
   useEffect(() => {
-    // A page about devices knows more, and says so itself.
-    if (!showsReport(route)) document.title = titleOf(route, report);
+    if (!namesItself(route)) document.title = titleOf(route, report);
   });
   useEffect(() => {
     if (ended) void reports.load(true);

@@ -5,8 +5,9 @@ import { countOf } from '../model/headline.ts';
 import type { PageRoute } from '../routes/routes.ts';
 import { t, toHelper } from '../words/words.ts';
 
-/** Whether a page is about the devices of a report. */
-export const showsReport = ({ page }: PageRoute): boolean => /^(overview|device|check)$/.test(page);
+/** Whether a page says itself what it is called: by what it shows, or with words that come with its part. */
+export const namesItself = ({ page }: PageRoute): boolean =>
+  /^(overview|device|check|people|fleet)$/.test(page);
 
 const PLAIN = '/logo.svg';
 const WITH_DOT = '/logo-asked.svg';
@@ -18,7 +19,7 @@ function placeOf(route: PageRoute, report: Report | undefined): string {
   if (device && check) return `${check.title}, ${nameOf(device)}`;
   if (device) return nameOf(device);
   if (page === 'missing') return t('states.not_found');
-  if (!showsReport(route)) return t(`nav.${page}`);
+  if (page in { privacy: 1, help: 1, accounts: 1, people: 1 }) return t(`nav.${page}`);
   return who === undefined ? t('verdict.title') : toHelper('verdict.title', { who });
 }
 
