@@ -4,6 +4,7 @@ import { SourceError } from '../../shared/adapter-kit/errors.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/adapter-kit/http.ts';
 import { type Fields, list, object } from '../../shared/adapter-kit/read.ts';
 import { parseRetryAfter, secondsUntil, type Throttling } from '../../shared/adapter-kit/throttling.ts';
+import { keepTokens, type Token, type Tokens } from '../../shared/adapter-kit/tokens.ts';
 import type { Config } from './config.ts';
 
 /** CrowdStrike says when one may ask again; `Retry-After` comes only from what stands before it. */
@@ -15,19 +16,10 @@ export const THROTTLING: Throttling = {
 /** A token that lives for less than a minute more is not used, milliseconds. It lives for thirty minutes. */
 const RESERVE = 60_000;
 
-export interface Tokens {
-  /** Callers at the same time share one request. @throws SourceError */
-  get(): Promise<string>;
-  /** Forgets a token that was refused, unless a newer one is there already. */
-  discard(token: string): void;
-}
-
 /** OAuth client credentials, with errors that are not those of RFC 6749. */
 export function createTokens(config: Config, { http, now }: AdapterContext): Tokens {
   const url = under(config.base_url, 'oauth2/token');
   const { client_id, client_secret } = config;
-  let current: { value: string; until: number } | undefined;
-  let pending: Promise<{ value: string; until: number }> | undefined;
 
   const ask = (accept: HttpRequest['accept'] & {}) =>
     http.request(url, {
@@ -37,7 +29,7 @@ export function createTokens(config: Config, { http, now }: AdapterContext): Tok
       throttling: THROTTLING,
     });
 
-  async function request() {
+  async function request(): Promise<Token> {
     const asked = now().getTime();
     let answer = await ask([308, 400, 403, 500]);
     // A wrong secret has been seen as a 500 whose body says 400: only another 500 is worth a second try.
@@ -50,19 +42,7 @@ export function createTokens(config: Config, { http, now }: AdapterContext): Tok
     return { value: access_token, until: asked + expires_in * 1000 - RESERVE };
   }
 
-  return {
-    async get() {
-      if (current && now().getTime() < current.until) return current.value;
-      pending ??= request().finally(() => {
-        pending = undefined;
-      });
-      current = await pending;
-      return current.value;
-    },
-    discard(token) {
-      if (current?.value === token) current = undefined;
-    },
-  };
+  return keepTokens(request, { now });
 }
 
 const isRefused = (answer: HttpAnswer): boolean =>

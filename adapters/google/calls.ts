@@ -26,7 +26,8 @@ export function createCalls(
     // A token may be revoked before its time, so a refused one is replaced once.
     async get(url, accept = []) {
       for (let renewed = false; ; renewed = true) {
-        const headers = { authorization: `Bearer ${await tokens.get()}` };
+        const token = await tokens.get();
+        const headers = { authorization: `Bearer ${token}` };
         const answer = await context.http.json(url, {
           headers,
           accept: [401, 403, ...accept],
@@ -37,7 +38,7 @@ export function createCalls(
         if (status === 403) throw forbidden(what);
         if (renewed)
           throw new SourceError('credentials_refused', 'Google does not accept the tokens that it gives.');
-        tokens.discard();
+        tokens.discard(token);
       }
     },
   };

@@ -3,6 +3,7 @@ import { importPKCS8, SignJWT } from 'jose';
 import type { AdapterContext } from '../../shared/adapter-kit/contract.ts';
 import { SourceError } from '../../shared/adapter-kit/errors.ts';
 import { object, text } from '../../shared/adapter-kit/read.ts';
+import { keepTokens, type Token, type Tokens } from '../../shared/adapter-kit/tokens.ts';
 import type { Config } from './config.ts';
 
 /** Read-only, and no more than devices. */
@@ -15,19 +16,6 @@ export const DEVICE_SCOPES = [
 export const USAGE_SCOPES = ['https://www.googleapis.com/auth/admin.reports.usage.readonly'];
 export const AUDIT_SCOPES = ['https://www.googleapis.com/auth/admin.reports.audit.readonly'];
 
-export interface Tokens {
-  /** A token with some life left. Callers at the same time share one request. @throws SourceError */
-  get(): Promise<string>;
-  /** Forgets a token that was refused, so that the next call asks for another. */
-  discard(): void;
-}
-
-interface Token {
-  value: string;
-  /** By our clock, milliseconds. */
-  until: number;
-}
-
 /** Whatever address it is sent to. */
 const AUDIENCE = 'https://oauth2.googleapis.com/token';
 /** Google takes no assertion that is good for longer. */
@@ -37,9 +25,6 @@ const RESERVE = 5 * 60_000;
 
 export function createTokens(config: Config, context: AdapterContext, scopes: readonly string[]): Tokens {
   const { http, now } = context;
-  let current: Token | undefined;
-  let pending: Promise<Token> | undefined;
-
   async function exchange(): Promise<Token> {
     const asked = now().getTime();
     const { status, body } = await http.json(new URL(config.token_uri), {
@@ -58,19 +43,7 @@ export function createTokens(config: Config, context: AdapterContext, scopes: re
     return { value: access_token, until: asked + lifetime - RESERVE };
   }
 
-  return {
-    async get() {
-      if (current && now().getTime() < current.until) return current.value;
-      pending ??= exchange().finally(() => {
-        pending = undefined;
-      });
-      current = await pending;
-      return current.value;
-    },
-    discard() {
-      current = undefined;
-    },
-  };
+  return keepTokens(exchange, { now });
 }
 
 /** Its times are those of this machine: Google holds them against its own clock. */

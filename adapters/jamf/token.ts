@@ -2,28 +2,14 @@ import { under } from '../../shared/adapter-kit/address.ts';
 import type { AdapterContext } from '../../shared/adapter-kit/contract.ts';
 import { SourceError } from '../../shared/adapter-kit/errors.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/adapter-kit/http.ts';
+import { keepTokens, type Token, type Tokens } from '../../shared/adapter-kit/tokens.ts';
 import type { Config } from './config.ts';
-
-export interface Tokens {
-  /** A token with some life left. Callers at the same time share one request. */
-  get(): Promise<string>;
-  /** Forgets a token that the server refused, unless a newer one is there already. */
-  discard(token: string): void;
-}
-
-interface Token {
-  value: string;
-  /** By our clock, milliseconds. */
-  until: number;
-}
 
 /** Lifetimes of 60 s are real, so the reserve must be small. */
 const LARGEST_RESERVE = 5;
 
 export function createTokens(config: Config, { http, now }: AdapterContext): Tokens {
   const exchange = config.client_id === undefined ? accountExchange(config) : clientExchange(config);
-  let current: Token | undefined;
-  let pending: Promise<Token> | undefined;
 
   async function fetchToken(): Promise<Token> {
     const asked = now().getTime();
@@ -35,19 +21,7 @@ export function createTokens(config: Config, { http, now }: AdapterContext): Tok
     return { value, until: asked + (lifetime - reserve) * 1000 };
   }
 
-  return {
-    async get() {
-      if (current && now().getTime() < current.until) return current.value;
-      pending ??= fetchToken().finally(() => {
-        pending = undefined;
-      });
-      current = await pending;
-      return current.value;
-    },
-    discard(token) {
-      if (current?.value === token) current = undefined;
-    },
-  };
+  return keepTokens(fetchToken, { now });
 }
 
 interface Exchange {

@@ -7,6 +7,7 @@ import type { HttpRequest } from './http.ts';
 import { list, object, text } from './read.ts';
 import { vendorUrl } from './settings.ts';
 import type { Throttling } from './throttling.ts';
+import { keepTokens, type Token, type Tokens } from './tokens.ts';
 
 /** What every application needs to sign in; spread into an adapter's settings. */
 export const microsoftSettings = () => ({
@@ -91,11 +92,8 @@ function refusedRequest(body: unknown, url: URL): SourceError {
 /** A token is renewed so long before its end, milliseconds. */
 const RESERVE = 5 * 60_000;
 
-function createTokens(application: Application, scope: string, { http, now }: AdapterContext) {
-  let current: { value: string; until: number } | undefined;
-  let pending: Promise<{ value: string; until: number }> | undefined;
-
-  async function exchange() {
+function createTokens(application: Application, scope: string, { http, now }: AdapterContext): Tokens {
+  async function exchange(): Promise<Token> {
     const asked = now().getTime();
     const { tenant_id, client_id, client_secret, login_url } = application;
     const { status, body } = await http.json(under(login_url, `${tenant_id}/oauth2/v2.0/token`), {
@@ -111,21 +109,7 @@ function createTokens(application: Application, scope: string, { http, now }: Ad
     return { value: access_token, until: asked + lifetime - RESERVE };
   }
 
-  return {
-    /** A token with some life left. Callers at the same time share one request. */
-    async get(): Promise<string> {
-      if (current && now().getTime() < current.until) return current.value;
-      pending ??= exchange().finally(() => {
-        pending = undefined;
-      });
-      current = await pending;
-      return current.value;
-    },
-    /** Forgets one that was refused, unless it has been replaced meanwhile. */
-    discard(value: string) {
-      if (current?.value === value) current = undefined;
-    },
-  };
+  return keepTokens(exchange, { now });
 }
 
 /** What its numbers mean (Entra's list of AADSTS errors); the words beside them may name people and addresses. */

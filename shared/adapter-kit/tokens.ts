@@ -1,0 +1,34 @@
+/** Access tokens of a vendor: kept while they live, asked for once by callers at the same time. */
+import type { AdapterContext } from './contract.ts';
+
+export interface Token {
+  value: string;
+  /** Until when it is used, by our clock, milliseconds. */
+  until: number;
+}
+
+export interface Tokens {
+  /** A token with some life left. Callers at the same time share one request. @throws SourceError */
+  get(): Promise<string>;
+  /** Forgets a token that was refused, unless a newer one is there already. */
+  discard(token: string): void;
+}
+
+/** @param exchange asks the vendor for a new one; what it throws, `get` throws */
+export function keepTokens(exchange: () => Promise<Token>, { now }: Pick<AdapterContext, 'now'>): Tokens {
+  let current: Token | undefined;
+  let pending: Promise<Token> | undefined;
+  return {
+    async get() {
+      if (current && now().getTime() < current.until) return current.value;
+      pending ??= exchange().finally(() => {
+        pending = undefined;
+      });
+      current = await pending;
+      return current.value;
+    },
+    discard(token) {
+      if (current?.value === token) current = undefined;
+    },
+  };
+}
