@@ -9,6 +9,7 @@ import {
   type Fields,
   fact,
   instant,
+  labels,
   list,
   macs,
   meaning,
@@ -25,7 +26,6 @@ export function toRecord(answer: unknown): Unstamped<DeviceRecord> {
   const device = object(answer);
   const id = text(device?.id);
   if (!device || !id) throw new TypeError('It has no id.');
-  const groups = list(device.asset_group).flatMap((group) => said(object(group)?.name) ?? []);
   return compact({
     id,
     // Who set the sensor up, or the name of the last login: an address only where it is one.
@@ -34,7 +34,7 @@ export function toRecord(answer: unknown): Unstamped<DeviceRecord> {
     name: said(text(device.name)?.split('\\').at(-1)),
     platform: meaning(PLATFORMS, device.os),
     os: said(device.os_version),
-    labels: groups.length > 0 ? [...new Set(groups)] : undefined,
+    labels: labels(...list(device.asset_group).map((group) => object(group)?.name)),
     vendor_status: said(device.status),
     gone: hasLeft(device.status) || undefined,
     enrolled_at: instant(device.registered_time),

@@ -6,6 +6,7 @@ import {
   type Fields,
   fact,
   instant,
+  labels,
   list,
   macs,
   meaning,
@@ -63,12 +64,8 @@ function systemOf({ os_version, os_build }: Fields, isApple: boolean): Pick<Devi
 }
 
 /** Tags are written with their kind before them: "FalconGroupingTags/Finance". Groups come as ids, which name nothing. */
-function labelsOf(...given: readonly unknown[]): string[] | undefined {
-  const names = given.flatMap(
-    (name) => said(text(name)?.replace(/^(Falcon|Sensor)GroupingTags\//, '')) ?? [],
-  );
-  return names.length > 0 ? [...new Set(names)] : undefined;
-}
+const labelsOf = (...given: readonly unknown[]): string[] | undefined =>
+  labels(...given.map((name) => text(name)?.replace(/^(Falcon|Sensor)GroupingTags\//, '')));
 
 function factsOf(host: Fields, assessment: unknown): Facts {
   const last_seen = instant(host.last_seen);

@@ -4,6 +4,7 @@ import {
   compact,
   fact,
   instant,
+  labels,
   list,
   macs,
   meaning,
@@ -28,7 +29,8 @@ export function toRecord(answer: unknown): Unstamped<DeviceRecord> {
     platform: platformOf(machine.osPlatform),
     os: systemOf(machine.osPlatform),
     os_build: said(machine.osBuild),
-    labels: labelsOf(machine),
+    // Its group of devices, and the tags that somebody gave it.
+    labels: labels(machine.rbacGroupName, ...list(machine.machineTags)),
     vendor_status: said(machine.onboardingStatus),
     // Another machine goes on in its place.
     gone: said(machine.mergedIntoMachineId) === undefined ? undefined : (true as const),
@@ -89,10 +91,4 @@ function systemOf(osPlatform: unknown): string | undefined {
   const name = said(osPlatform);
   if (name === undefined || /^other$/i.test(name)) return undefined;
   return /^windows/i.test(name) ? name.replace(/(?<=[a-z])(?=[A-Z\d])/g, ' ') : name;
-}
-
-/** Its group of devices, and the tags that somebody gave it. */
-function labelsOf({ rbacGroupName, machineTags }: Machine): string[] | undefined {
-  const labels = [rbacGroupName, ...list(machineTags)].flatMap((label) => said(label) ?? []);
-  return labels.length > 0 ? [...new Set(labels)] : undefined;
 }

@@ -7,6 +7,7 @@ import {
   fact,
   flag,
   instant,
+  labels,
   list,
   macs,
   object,
@@ -87,9 +88,7 @@ function labelsOf(host: Fields): string[] | undefined {
   const own = list(host.labels)
     .map(object)
     .filter((label) => text(label?.label_type) === 'regular');
-  const names = [host.team_name, host.fleet_name, ...own.map((label) => label?.name)];
-  const labels = names.flatMap((name) => said(name) ?? []);
-  return labels.length > 0 ? [...new Set(labels)] : undefined;
+  return labels(host.team_name, host.fleet_name, ...own.map((label) => label?.name));
 }
 
 const PROFILES = 'google_chrome_profiles';

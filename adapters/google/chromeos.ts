@@ -8,6 +8,7 @@ import {
   fact,
   imeis,
   instant,
+  labels,
   list,
   macs,
   meaning,
@@ -44,7 +45,8 @@ export function chromeosRecord(
     os_build: said(item.platformVersion)?.split(' ')[0],
     supported_until: updatesUntil(item),
     owned_by: 'company' as const,
-    labels: labelsOf(item),
+    // Its organizational unit, with those around it: `/Staff/Finance`.
+    labels: labels(item.orgUnitPath),
     vendor_status: said(item.status),
     gone: isGone(item.status),
     last_sync: instant(item.lastSync),
@@ -58,12 +60,6 @@ export function chromeosRecord(
     }),
     facts: factsOf(item, today),
   });
-}
-
-/** Its organizational unit, with those around it: `/Staff/Finance`. */
-function labelsOf({ orgUnitPath }: Fields): string[] | undefined {
-  const path = said(orgUnitPath);
-  return path === undefined ? undefined : [path];
 }
 
 /** Whoever used it last; the list is newest first, and people from outside have no e-mail. Else whom it was given to. */

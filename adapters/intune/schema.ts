@@ -8,6 +8,7 @@ import {
   flag,
   imeis,
   instant,
+  labels,
   list,
   macs,
   meaning,
@@ -67,7 +68,8 @@ export function toRecord(
       platform === 'Windows' ? said(object(single.hardwareInformation)?.operatingSystemEdition) : undefined,
     security_patch_level: platform === 'Android' ? day(row.androidSecurityPatchLevel) : undefined,
     owned_by,
-    labels: labelsOf(row),
+    // One category a device; "Unknown" is how Intune writes that there is none.
+    labels: labels(row.deviceCategoryDisplayName),
     vendor_status: said(row.complianceState),
     gone: isGone(single.managementState),
     enrolled_at: instant(row.enrolledDateTime),
@@ -80,12 +82,6 @@ export function toRecord(
 }
 
 const OWNED_BY = { company: 'company', personal: 'personal' } as const;
-
-/** Intune has one category a device; "Unknown" is how it writes that there is none. */
-function labelsOf({ deviceCategoryDisplayName }: Fields): string[] | undefined {
-  const category = said(deviceCategoryDisplayName);
-  return category === undefined ? undefined : [category];
-}
 
 function identifiersOf(single: Fields): Identifiers {
   const radios = imeis(single.imei);

@@ -1,11 +1,10 @@
 /** A computer of the Jamf Pro API, versions 1 to 4 of its inventory. */
 import * as z from 'zod';
-import { compact, fact, macs } from '../../shared/adapter-kit/read.ts';
+import { compact, fact, labels, macs } from '../../shared/adapter-kit/read.ts';
 import { canonicalSerial, canonicalUdid } from '../../shared/identifiers/index.ts';
 import type { Facts, Identifiers } from '../../shared/model/record.ts';
 import { type AttributeFacts, attributeFacts, type Collected } from './attributes.ts';
 import { encryptionOf } from './encryption.ts';
-import { labelsOf } from './labels.ts';
 import { ownersOf } from './owners.ts';
 import {
   count,
@@ -109,7 +108,7 @@ export function readComputer(payload: unknown, reading: Reading): JamfRecord {
     os: operatingSystem?.name,
     os_version: operatingSystem?.version,
     os_build: operatingSystem?.build,
-    labels: labelsOf(general?.site?.name, collected.department),
+    labels: labels(general?.site?.name, collected.department),
     vendor_status: managed === undefined ? undefined : managed ? 'managed' : 'unmanaged',
     last_sync: at ?? general?.lastContact ?? general?.lastContactTime,
     identifiers: compact<Identifiers>({

@@ -1,9 +1,8 @@
 /** A mobile device of the Jamf Pro API (`v2/mobile-devices/detail`). */
 import * as z from 'zod';
-import { compact, fact, imeis, macs } from '../../shared/adapter-kit/read.ts';
+import { compact, fact, imeis, labels, macs } from '../../shared/adapter-kit/read.ts';
 import { canonicalMeid, canonicalSerial, canonicalUdid } from '../../shared/identifiers/index.ts';
 import type { Facts, Identifiers } from '../../shared/model/record.ts';
-import { labelsOf } from './labels.ts';
 import { ownersOf } from './owners.ts';
 import { count, flag, inventoryTime, listOf, looked, raw, said, section, text, time } from './payload.ts';
 import { mobileSystem } from './platform.ts';
@@ -73,7 +72,7 @@ export function readMobileDevice(
     os_version: general?.osVersion,
     os_build: general?.osBuild,
     owned_by: ownedBy(general?.deviceOwnershipType),
-    labels: labelsOf(userAndLocation.department),
+    labels: labels(userAndLocation.department),
     vendor_status: managed === undefined ? undefined : managed ? 'managed' : 'unmanaged',
     last_sync: at ?? general?.lastContactDate,
     identifiers: identifiersOf(device),

@@ -6,6 +6,7 @@ import {
   type Fields,
   imeis,
   instant,
+  labels,
   list,
   macs,
   meaning,
@@ -116,8 +117,7 @@ const buildOf = (row: Fields, details: Fields | undefined): string | undefined =
 /** The blueprint and the tags. */
 function labelsOf(row: Fields): string[] | undefined {
   const tags = list(row.tags).map((tag) => object(tag)?.name ?? tag);
-  const names = [row.blueprint_name, ...tags].flatMap((name) => said(name) ?? []);
-  return names.length > 0 ? [...new Set(names)] : undefined;
+  return labels(row.blueprint_name, ...tags);
 }
 
 function statusOf(row: Fields): string | undefined {

@@ -1,7 +1,7 @@
 /** Rows of the core database → records. Pure; observes and never judges. */
 
 import type { Unstamped } from '../../shared/adapter-kit/contract.ts';
-import { compact, emails, macs, said, text } from '../../shared/adapter-kit/read.ts';
+import { compact, emails, labels, macs, said, text } from '../../shared/adapter-kit/read.ts';
 import { canonicalSerial } from '../../shared/identifiers/index.ts';
 import type { Answer, DeviceRecord, Software } from '../../shared/model/record.ts';
 import type { Row } from './client.ts';
@@ -88,10 +88,10 @@ function toRecord(
 
 /** Of all owners; a row has the columns that the site has. */
 function labelsOf(rows: readonly Row[]): string[] | undefined {
-  const labels = rows.flatMap((row) =>
-    Object.entries(row).flatMap(([name, value]) => (name.startsWith('label_') ? (said(value) ?? []) : [])),
+  const names = rows.flatMap((row) =>
+    Object.entries(row).flatMap(([name, value]) => (name.startsWith('label_') ? [value] : [])),
   );
-  return labels.length > 0 ? [...new Set(labels)].sort() : undefined;
+  return labels(...names)?.sort();
 }
 
 /** Lenovo keeps a type code in MODEL and what people call the machine in SYSTEMVERSION. */

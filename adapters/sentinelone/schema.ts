@@ -6,6 +6,7 @@ import {
   fact,
   flag,
   instant,
+  labels,
   list,
   macs,
   meaning,
@@ -94,9 +95,7 @@ function labelsOf({ siteName, groupName, tags }: Fields): string[] | undefined {
     const [key, value] = [said(object(tag)?.key), said(object(tag)?.value)];
     return [key, value].filter((part) => part !== undefined).join(': ') || undefined;
   });
-  const names = [said(siteName), said(groupName), ...tagged].filter((name) => name !== undefined);
-  const labels = names.filter((name) => !DEFAULTS.test(name));
-  return labels.length > 0 ? [...new Set(labels)] : undefined;
+  return labels(...[siteName, groupName, ...tagged].filter((name) => !DEFAULTS.test(said(name) ?? '')));
 }
 
 function factsOf(agent: Fields, platform: Platform | undefined): Facts {

@@ -133,6 +133,12 @@ export const macs = (...values: readonly unknown[]): string[] | undefined =>
 /** Each IMEI once, in the order given; `undefined` for none. */
 export const imeis = (...values: readonly unknown[]): string[] | undefined => each(values, canonicalImei);
 
+/**
+ * What a source calls groups of a device, each once, in the order given. `undefined` where it names none: whether the
+ * device is in one is then not known.
+ */
+export const labels = (...names: readonly unknown[]): string[] | undefined => each(names, said);
+
 function each(values: readonly unknown[], canonical: (value: unknown) => string | undefined) {
   const found = values.map(canonical).filter((value) => value !== undefined);
   return found.length > 0 ? [...new Set(found)] : undefined;

@@ -1,11 +1,10 @@
 /** A computer of the Classic API (`computers/id/{id}`), since 9.8. */
 import * as z from 'zod';
-import { compact, fact, macs, object } from '../../../shared/adapter-kit/read.ts';
+import { compact, fact, labels, macs, object } from '../../../shared/adapter-kit/read.ts';
 import { canonicalSerial, canonicalUdid } from '../../../shared/identifiers/index.ts';
 import type { Facts, Identifiers } from '../../../shared/model/record.ts';
 import { type AttributeFacts, attributeFacts } from '../attributes.ts';
 import { encryptionOf, type Partition } from '../encryption.ts';
-import { labelsOf } from '../labels.ts';
 import { ownersOf } from '../owners.ts';
 import {
   count,
@@ -88,7 +87,7 @@ export function readClassicComputer(payload: unknown, reading: Reading): JamfRec
     os: hardware?.os_name,
     os_version: hardware?.os_version,
     os_build: hardware?.os_build,
-    labels: labelsOf(general.site?.name, location?.department, collected.department),
+    labels: labels(general.site?.name, location?.department, collected.department),
     vendor_status: managed === undefined ? undefined : managed ? 'managed' : 'unmanaged',
     last_sync: at ?? general.last_contact_time_utc,
     identifiers: compact<Identifiers>({

@@ -1,9 +1,8 @@
 /** A mobile device of the Classic API (`mobiledevices/id/{id}`). */
 import * as z from 'zod';
-import { compact, fact, imeis, macs } from '../../../shared/adapter-kit/read.ts';
+import { compact, fact, imeis, labels, macs } from '../../../shared/adapter-kit/read.ts';
 import { canonicalMeid, canonicalSerial, canonicalUdid } from '../../../shared/identifiers/index.ts';
 import type { Facts, Identifiers } from '../../../shared/model/record.ts';
-import { labelsOf } from '../labels.ts';
 import { factsFor, mobileId, ownedBy } from '../mobile.ts';
 import { ownersOf } from '../owners.ts';
 import { flag, identity, inventoryTime, listOf, looked, raw, said, section, text } from '../payload.ts';
@@ -72,7 +71,7 @@ export function readClassicMobile(
     os_version: general.os_version,
     os_build: general.os_build,
     owned_by: ownedBy(general.device_ownership_level),
-    labels: labelsOf(general.site?.name, location?.department),
+    labels: labels(general.site?.name, location?.department),
     vendor_status: general.managed === undefined ? undefined : general.managed ? 'managed' : 'unmanaged',
     last_sync: at,
     identifiers: compact<Identifiers>({

@@ -8,6 +8,7 @@ import {
   fact,
   instant,
   LONGEST_TEXT,
+  labels,
   macs,
   meaning,
   readEach,
@@ -235,5 +236,16 @@ describe('reading each of a list', () => {
       dropped: [{ reason: 'It has no id.' }],
       records: [],
     });
+  });
+});
+
+describe('labels', () => {
+  it('are names, each once', () => {
+    expect(labels('Berlin', 'Finance', 'Berlin')).toEqual(['Berlin', 'Finance']);
+  });
+
+  it('are not known where none is named', () => {
+    expect(labels('None', undefined)).toBeUndefined();
+    expect(labels('none', 'Finance')).toEqual(['Finance']);
   });
 });
