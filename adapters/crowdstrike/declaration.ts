@@ -1,3 +1,4 @@
+import { reportsByItself } from '../../shared/adapter-kit/report-now.ts';
 import type { Declaration } from '../../shared/model/declaration.ts';
 
 /** Versions of systems are too coarse to be told: "Ventura (13)" would stand for the version that Jamf knows. */
@@ -20,18 +21,5 @@ export const declaration: Declaration = {
     Windows: ['agents', 'checks', 'labels'],
     Linux: ['agents', 'labels'],
   },
-  report_now: {
-    Mac: {
-      en: 'Turn the Mac on and connect it to the internet: the sensor reports by itself within minutes.',
-      de: 'Schalten Sie den Mac ein und verbinden Sie ihn mit dem Internet: Der Sensor meldet sich nach Minuten von selbst.',
-    },
-    Windows: {
-      en: 'Turn the computer on and connect it to the internet: the sensor reports by itself within minutes.',
-      de: 'Schalten Sie den Rechner ein und verbinden Sie ihn mit dem Internet: Der Sensor meldet sich nach Minuten von selbst.',
-    },
-    Linux: {
-      en: 'Turn the computer on and connect it to the internet: the sensor reports by itself within minutes.',
-      de: 'Schalten Sie den Rechner ein und verbinden Sie ihn mit dem Internet: Der Sensor meldet sich nach Minuten von selbst.',
-    },
-  },
+  report_now: reportsByItself('sensor'),
 };

@@ -1,4 +1,5 @@
 /** What SentinelOne can tell. Its versions of Windows and Linux are too coarse to stand for what others know. */
+import { reportsByItself } from '../../shared/adapter-kit/report-now.ts';
 import type { Declaration } from '../../shared/model/declaration.ts';
 
 export const declaration: Declaration = {
@@ -10,18 +11,5 @@ export const declaration: Declaration = {
     Windows: ['agents', 'disk_encryption', 'labels'],
     Linux: ['agents', 'disk_encryption', 'labels'],
   },
-  report_now: {
-    Mac: {
-      en: 'Turn the Mac on and connect it to the internet: the agent reports by itself within minutes.',
-      de: 'Schalten Sie den Mac ein und verbinden Sie ihn mit dem Internet: Der Agent meldet sich nach Minuten von selbst.',
-    },
-    Windows: {
-      en: 'Turn the computer on and connect it to the internet: the agent reports by itself within minutes.',
-      de: 'Schalten Sie den Rechner ein und verbinden Sie ihn mit dem Internet: Der Agent meldet sich nach Minuten von selbst.',
-    },
-    Linux: {
-      en: 'Turn the computer on and connect it to the internet: the agent reports by itself within minutes.',
-      de: 'Schalten Sie den Rechner ein und verbinden Sie ihn mit dem Internet: Der Agent meldet sich nach Minuten von selbst.',
-    },
-  },
+  report_now: reportsByItself('agent'),
 };
