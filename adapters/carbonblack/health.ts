@@ -1,5 +1,5 @@
 /** Whether a sensor is there and protects. Pure. */
-import { type Fields, flag, list, meaning, text } from '../../shared/adapter-kit/read.ts';
+import { type Fields, flag, health, list, meaning, text } from '../../shared/adapter-kit/read.ts';
 import type { Agent } from '../../shared/model/record.ts';
 
 /**
@@ -49,7 +49,6 @@ export function healthOf(device: Fields): Pick<Agent, 'healthy' | 'problem'> {
     ...states.flatMap((state) => meaning(PROBLEMS, state) ?? []),
     ...(status === 'sensor_outofdate' || outdated ? ['out of date'] : []),
   ];
-  if (problems.length > 0) return { healthy: false, problem: [...new Set(problems)].join(', ') };
   const isActive = states.some((state) => meaning({ active: true }, state));
-  return isActive && passive === false && outdated === false ? { healthy: true } : {};
+  return health(problems, isActive && passive === false && outdated === false);
 }

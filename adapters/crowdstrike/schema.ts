@@ -5,6 +5,7 @@ import {
   emails,
   type Fields,
   fact,
+  health,
   instant,
   labels,
   list,
@@ -91,8 +92,7 @@ function healthOf(host: Fields): Pick<Agent, 'healthy' | 'problem'> {
     reduced === true && 'reduced functionality',
     policy === false && 'prevention policy not applied',
   ].filter((problem) => problem !== false);
-  if (problems.length > 0) return { healthy: false, problem: problems.join(', ') };
-  return provisioned && reduced === false && policy ? { healthy: true } : {};
+  return health(problems, provisioned && reduced === false && policy);
 }
 
 /** Only one that was assigned before the host was seen last should be there: any other says nothing of the sensor. */

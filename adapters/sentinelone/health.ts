@@ -1,5 +1,5 @@
 /** Whether an agent protects its computer. Pure. An infection says nothing of that, nor does a laptop that is off. */
-import { type Fields, list, meaning, said, text } from '../../shared/adapter-kit/read.ts';
+import { type Fields, health, list, meaning, said, text } from '../../shared/adapter-kit/read.ts';
 import type { Agent } from '../../shared/model/record.ts';
 
 /** What an agent needs somebody to do before it protects. Others of its words are hints: a newer version, an old system. */
@@ -33,8 +33,7 @@ export function healthOf(agent: Fields, isMac: boolean): Pick<Agent, 'healthy' |
     ...needs,
     ...(permissions.length > 0 ? ['missing permissions'] : []),
   ];
-  if (problems.length > 0) return { healthy: false, problem: [...new Set(problems)].join(', ') };
   const isWhole =
     Array.isArray(agent.userActionsNeeded) && (!isMac || Array.isArray(agent.missingPermissions));
-  return works && protects && isWhole ? { healthy: true } : {};
+  return health(problems, works && protects && isWhole);
 }

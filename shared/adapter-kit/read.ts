@@ -3,7 +3,7 @@
  * of another type is `undefined`, so that a bad field costs that field only.
  */
 import { canonicalEmail, canonicalImei, canonicalMac, visibleText } from '../identifiers/index.ts';
-import type { Answer, Dropped, Fact } from '../model/record.ts';
+import type { Agent, Answer, Dropped, Fact } from '../model/record.ts';
 
 /** An object as the vendor sent it. */
 export type Fields = Record<string, unknown>;
@@ -153,6 +153,15 @@ export function fact<Value>(
   if (value === undefined) return undefined;
   const known = compact(details);
   return compact({ value, at, details: Object.keys(known).length > 0 ? known : undefined }) as Fact<Value>;
+}
+
+/** An agent's health: a problem tells of none, and without one only what is told to be well is. */
+export function health(
+  problems: readonly string[],
+  isWell: boolean | undefined,
+): Pick<Agent, 'healthy' | 'problem'> {
+  if (problems.length > 0) return { healthy: false, problem: [...new Set(problems)].join(', ') };
+  return isWell ? { healthy: true } : {};
 }
 
 /** Without what is absent, so that it is absent in JSON, too. */
