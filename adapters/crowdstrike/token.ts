@@ -4,7 +4,7 @@ import { SourceError } from '../../shared/adapter-kit/errors.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/adapter-kit/http.ts';
 import { type Fields, list, object } from '../../shared/adapter-kit/read.ts';
 import { parseRetryAfter, secondsUntil, type Throttling } from '../../shared/adapter-kit/throttling.ts';
-import { keepTokens, type Token, type Tokens } from '../../shared/adapter-kit/tokens.ts';
+import { keepTokens, type VendorToken, type VendorTokens } from '../../shared/adapter-kit/tokens.ts';
 import type { Config } from './config.ts';
 
 /** CrowdStrike says when one may ask again; `Retry-After` comes only from what stands before it. */
@@ -17,7 +17,7 @@ export const THROTTLING: Throttling = {
 const RESERVE = 60_000;
 
 /** OAuth client credentials, with errors that are not those of RFC 6749. */
-export function createTokens(config: Config, { http, now }: AdapterContext): Tokens {
+export function createTokens(config: Config, { http, now }: AdapterContext): VendorTokens {
   const url = under(config.base_url, 'oauth2/token');
   const { client_id, client_secret } = config;
 
@@ -29,7 +29,7 @@ export function createTokens(config: Config, { http, now }: AdapterContext): Tok
       throttling: THROTTLING,
     });
 
-  async function request(): Promise<Token> {
+  async function request(): Promise<VendorToken> {
     const asked = now().getTime();
     let answer = await ask([308, 400, 403, 500]);
     // A wrong secret has been seen as a 500 whose body says 400: only another 500 is worth a second try.

@@ -3,7 +3,7 @@ import { importPKCS8, SignJWT } from 'jose';
 import type { AdapterContext } from '../../shared/adapter-kit/contract.ts';
 import { SourceError } from '../../shared/adapter-kit/errors.ts';
 import { object, text } from '../../shared/adapter-kit/read.ts';
-import { keepTokens, type Token, type Tokens } from '../../shared/adapter-kit/tokens.ts';
+import { keepTokens, type VendorToken, type VendorTokens } from '../../shared/adapter-kit/tokens.ts';
 import type { Config } from './config.ts';
 
 /** Read-only, and no more than devices. */
@@ -23,9 +23,13 @@ const ASSERTION_LIFETIME = '1h';
 /** A token is renewed so long before its end, milliseconds. */
 const RESERVE = 5 * 60_000;
 
-export function createTokens(config: Config, context: AdapterContext, scopes: readonly string[]): Tokens {
+export function createTokens(
+  config: Config,
+  context: AdapterContext,
+  scopes: readonly string[],
+): VendorTokens {
   const { http, now } = context;
-  async function exchange(): Promise<Token> {
+  async function exchange(): Promise<VendorToken> {
     const asked = now().getTime();
     const { status, body } = await http.json(new URL(config.token_uri), {
       method: 'POST',

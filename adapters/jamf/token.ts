@@ -2,16 +2,16 @@ import { under } from '../../shared/adapter-kit/address.ts';
 import type { AdapterContext } from '../../shared/adapter-kit/contract.ts';
 import { SourceError } from '../../shared/adapter-kit/errors.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/adapter-kit/http.ts';
-import { keepTokens, type Token, type Tokens } from '../../shared/adapter-kit/tokens.ts';
+import { keepTokens, type VendorToken, type VendorTokens } from '../../shared/adapter-kit/tokens.ts';
 import type { Config } from './config.ts';
 
 /** Lifetimes of 60 s are real, so the reserve must be small. */
 const LARGEST_RESERVE = 5;
 
-export function createTokens(config: Config, { http, now }: AdapterContext): Tokens {
+export function createTokens(config: Config, { http, now }: AdapterContext): VendorTokens {
   const exchange = config.client_id === undefined ? accountExchange(config) : clientExchange(config);
 
-  async function fetchToken(): Promise<Token> {
+  async function fetchToken(): Promise<VendorToken> {
     const asked = now().getTime();
     const answer = await firstThatExists(exchange, (path) =>
       http.request(under(config.url, path), { ...exchange.request, accept: [400, 401, 404] }),

@@ -7,7 +7,7 @@ import type { HttpRequest } from './http.ts';
 import { list, object, text } from './read.ts';
 import { vendorUrl } from './settings.ts';
 import type { Throttling } from './throttling.ts';
-import { keepTokens, type Token, type Tokens } from './tokens.ts';
+import { keepTokens, type VendorToken, type VendorTokens } from './tokens.ts';
 
 /** What every application needs to sign in; spread into an adapter's settings. */
 export const microsoftSettings = () => ({
@@ -92,8 +92,8 @@ function refusedRequest(body: unknown, url: URL): SourceError {
 /** A token is renewed so long before its end, milliseconds. */
 const RESERVE = 5 * 60_000;
 
-function createTokens(application: Application, scope: string, { http, now }: AdapterContext): Tokens {
-  async function exchange(): Promise<Token> {
+function createTokens(application: Application, scope: string, { http, now }: AdapterContext): VendorTokens {
+  async function exchange(): Promise<VendorToken> {
     const asked = now().getTime();
     const { tenant_id, client_id, client_secret, login_url } = application;
     const { status, body } = await http.json(under(login_url, `${tenant_id}/oauth2/v2.0/token`), {

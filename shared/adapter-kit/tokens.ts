@@ -1,13 +1,13 @@
 /** Access tokens of a vendor: kept while they live, asked for once by callers at the same time. */
 import type { AdapterContext } from './contract.ts';
 
-export interface Token {
+export interface VendorToken {
   value: string;
   /** Until when it is used, by our clock, milliseconds. */
   until: number;
 }
 
-export interface Tokens {
+export interface VendorTokens {
   /** A token with some life left. Callers at the same time share one request. @throws SourceError */
   get(): Promise<string>;
   /** Forgets a token that was refused, unless a newer one is there already. */
@@ -15,9 +15,12 @@ export interface Tokens {
 }
 
 /** @param exchange asks the vendor for a new one; what it throws, `get` throws */
-export function keepTokens(exchange: () => Promise<Token>, { now }: Pick<AdapterContext, 'now'>): Tokens {
-  let current: Token | undefined;
-  let pending: Promise<Token> | undefined;
+export function keepTokens(
+  exchange: () => Promise<VendorToken>,
+  { now }: Pick<AdapterContext, 'now'>,
+): VendorTokens {
+  let current: VendorToken | undefined;
+  let pending: Promise<VendorToken> | undefined;
   return {
     async get() {
       if (current && now().getTime() < current.until) return current.value;
